@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+// Table of contents of Invite Ledger: one row a target, what it may import, and one policy for all of them.
+import PackageDescription
+
+let package = Package(
+  name: "invite-ledger",
+  products: [
+    .executable(name: "invite-ledger", targets: ["invite-ledger"]),
+    .library(name: "InviteLedgerClient", targets: ["InviteLedgerClient"]),
+  ],
+  targets: [
+    // The kernel and the processor, as safe Swift.
+    .target(name: "CLinux"),
+    .target(name: "SystemCalls", dependencies: ["CLinux"]),
+    .target(name: "Hashing", dependencies: ["CLinux"]),
+    .target(name: "JSONText"),
+
+    // The domain: pure.
+    .target(name: "InviteLedger"),
+    .target(name: "InviteTokens", dependencies: ["InviteLedger", "Hashing"]),
+    .target(name: "LedgerFormat", dependencies: ["InviteLedger", "JSONText", "Hashing"]),
+    .target(name: "Projections", dependencies: ["InviteLedger", "JSONText"]),
+    .target(name: "InviteCSV"),
+
+    // What lasts, and what talks.
+    .target(name: "EventLog", dependencies: ["SystemCalls", "Hashing"]),
+    .target(name: "LineProtocol", dependencies: ["InviteLedger", "JSONText"]),
+    .target(name: "LocalSocket", dependencies: ["SystemCalls"]),
+
+    // The programs.
+    .target(
+      name: "LedgerService",
+      dependencies: [
+        "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LineProtocol",
+        "LocalSocket", "Projections", "SystemCalls",
+      ]),
+    .target(name: "InviteLedgerClient", dependencies: ["JSONText", "LineProtocol", "LocalSocket", "SystemCalls"]),
+    .executableTarget(
+      name: "invite-ledger",
+      dependencies: [
+        "EventLog", "Hashing", "InviteCSV", "InviteLedger", "InviteLedgerClient", "InviteTokens", "JSONText",
+        "LedgerFormat", "LedgerService", "LineProtocol", "LocalSocket", "Projections", "SystemCalls",
+      ]),
+
+    // What is promised, checked.
+    .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "InviteLedgerTests", dependencies: ["InviteLedger"]),
+    .testTarget(name: "InviteTokensTests", dependencies: ["InviteTokens", "InviteLedger", "Hashing"]),
+    .testTarget(name: "LedgerFormatTests", dependencies: ["LedgerFormat", "InviteLedger", "JSONText", "Hashing"]),
+    .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "InviteLedger", "JSONText"]),
+    .testTarget(name: "InviteCSVTests", dependencies: ["InviteCSV"]),
+    .testTarget(name: "EventLogTests", dependencies: ["EventLog", "Hashing", "SystemCalls"]),
+    .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText"]),
+    .testTarget(name: "LocalSocketTests", dependencies: ["LocalSocket", "SystemCalls"]),
+    .testTarget(
+      name: "LedgerServiceTests",
+      dependencies: [
+        "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LedgerService",
+        "LineProtocol", "LocalSocket", "Projections", "SystemCalls",
+      ]),
+  ]
+)
+
+for target in package.targets {
+  var settings: [SwiftSetting] = target.swiftSettings ?? []
+  settings += [
+    .treatAllWarnings(as: .error),  // a warning nobody fixes hides the next one
+    .enableUpcomingFeature("ExistentialAny"),  // dynamic dispatch is visible where it is paid for
+    .enableUpcomingFeature("InternalImportsByDefault"),  // a module's API names only what it means to
+    .enableUpcomingFeature("MemberImportVisibility"),  // a member comes from a module this file imports
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // async functions stay on their caller's actor
+    .strictMemorySafety(),  // every use of unsafe memory says so
+  ]
+  target.swiftSettings = settings
+}

@@ -1,0 +1,2 @@
+// CLinux is header-only; a C target needs one file to compile.
+#include "CLinux.h"

@@ -1,0 +1,68 @@
+// What a command answers, as values; the protocol gives them their spelling.
+
+/// The answer of a command. It is a function of the events that the command appended and of the state right after them
+/// (`LedgerState.answer(to:)`), so that asking again with the same request id gives the same answer after any restart.
+package enum Answer: Hashable, Sendable {
+  /// `invite issue`, `extend`, `resend`, `revoke`: the invite. The service adds token and link where the verb shows them.
+  case invite(InviteAnswer)
+  /// `invite mint`, and `batch commit` of an atomic batch: one answer a row.
+  case invites(batch: BatchID, [InviteAnswer])
+  case batchOpened(BatchID)
+  case batchClosed(BatchClosed)
+  case redemption(RedemptionAnswer)
+  case message(MessageID, reply: UInt32?, holders: [Holder])
+  case account(String)
+  case note(target: String)
+}
+
+/// What is said about one invite after a command on it.
+package struct InviteAnswer: Hashable, Sendable {
+  package var invite: InviteID
+  /// The generation of the token that redeems it now, from 1.
+  package var generation: UInt32
+  /// The key number the token is derived with.
+  package var tokenKey: UInt32
+  /// The invited address, for link templates; never shown to anyone who did not give it.
+  package var email: String?
+  package var kind: InviteKind
+  package var expires: Expiry
+  package var row: UInt32?
+
+  package init(
+    invite: InviteID, generation: UInt32, tokenKey: UInt32, email: String? = nil, kind: InviteKind, expires: Expiry,
+    row: UInt32? = nil
+  ) {
+    self.invite = invite
+    self.generation = generation
+    self.tokenKey = tokenKey
+    self.email = email
+    self.kind = kind
+    self.expires = expires
+    self.row = row
+  }
+}
+
+/// What is said about one redemption.
+package struct RedemptionAnswer: Hashable, Sendable {
+  package var redemption: RedemptionID
+  package var invite: InviteID
+  package var use: UInt32
+  package var username: String
+  package var granted: Grants
+  package var withheld: [Withheld]
+  /// This subject had redeemed this invite before; nothing was used.
+  package var already: Bool
+
+  package init(
+    redemption: RedemptionID, invite: InviteID, use: UInt32, username: String, granted: Grants, withheld: [Withheld],
+    already: Bool = false
+  ) {
+    self.redemption = redemption
+    self.invite = invite
+    self.use = use
+    self.username = username
+    self.granted = granted
+    self.withheld = withheld
+    self.already = already
+  }
+}

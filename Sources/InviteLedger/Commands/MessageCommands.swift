@@ -1,0 +1,49 @@
+// Commands about messages.
+
+/// `message send`.
+package struct SendMessage: Hashable, Sendable {
+  package var recipients: [Holder]
+  package var title: String
+  package var text: String
+  package var autoArchiveFor: [Holder]
+
+  package init(recipients: [Holder], title: String, text: String, autoArchiveFor: [Holder] = []) {
+    self.recipients = recipients
+    self.title = title
+    self.text = text
+    self.autoArchiveFor = autoArchiveFor
+  }
+}
+
+/// `message reply`.
+package struct ReplyMessage: Hashable, Sendable {
+  package var message: MessageID
+  package var text: String
+
+  package init(message: MessageID, text: String) {
+    self.message = message
+    self.text = text
+  }
+}
+
+/// `message archive`; no holder means the actor's own view.
+package struct ArchiveMessage: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder] = []) {
+    self.message = message
+    self.holders = holders
+  }
+}
+
+/// `message restore`; no holder means the actor's own view.
+package struct RestoreMessage: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder] = []) {
+    self.message = message
+    self.holders = holders
+  }
+}

@@ -1,0 +1,71 @@
+// The closed list of facts the ledger can record. Names of cases, payloads and fields are the file format.
+
+/// A fact, in the past tense. The type names are what stands in a line's `type`.
+package enum Event: Hashable, Sendable {
+  case ledgerOpened(LedgerOpened)
+  case segmentOpened(SegmentOpened)
+  case inviteIssued(InviteIssued)
+  case inviteAmended(InviteAmended)
+  case inviteResent(InviteResent)
+  case inviteRevoked(InviteRevoked)
+  case inviteSuperseded(InviteSuperseded)
+  case batchOpened(BatchOpened)
+  case batchClosed(BatchClosed)
+  case tokenRedeemed(TokenRedeemed)
+  case messageSent(MessageSent)
+  case messageReplied(MessageReplied)
+  case messageArchived(MessageArchived)
+  case messageRestored(MessageRestored)
+  case accountAdded(AccountAdded)
+  case accountChanged(AccountChanged)
+  case accountDeactivated(AccountDeactivated)
+  case noteAdded(NoteAdded)
+}
+
+/// The type of an event, without its data; the raw value is the `type` of a line.
+package enum EventType: String, CaseIterable, Sendable {
+  case ledgerOpened = "LedgerOpened"
+  case segmentOpened = "SegmentOpened"
+  case inviteIssued = "InviteIssued"
+  case inviteAmended = "InviteAmended"
+  case inviteResent = "InviteResent"
+  case inviteRevoked = "InviteRevoked"
+  case inviteSuperseded = "InviteSuperseded"
+  case batchOpened = "BatchOpened"
+  case batchClosed = "BatchClosed"
+  case tokenRedeemed = "TokenRedeemed"
+  case messageSent = "MessageSent"
+  case messageReplied = "MessageReplied"
+  case messageArchived = "MessageArchived"
+  case messageRestored = "MessageRestored"
+  case accountAdded = "AccountAdded"
+  case accountChanged = "AccountChanged"
+  case accountDeactivated = "AccountDeactivated"
+  case noteAdded = "NoteAdded"
+}
+
+extension Event {
+  /// The type of this event.
+  package var type: EventType {
+    switch self {
+    case .ledgerOpened: .ledgerOpened
+    case .segmentOpened: .segmentOpened
+    case .inviteIssued: .inviteIssued
+    case .inviteAmended: .inviteAmended
+    case .inviteResent: .inviteResent
+    case .inviteRevoked: .inviteRevoked
+    case .inviteSuperseded: .inviteSuperseded
+    case .batchOpened: .batchOpened
+    case .batchClosed: .batchClosed
+    case .tokenRedeemed: .tokenRedeemed
+    case .messageSent: .messageSent
+    case .messageReplied: .messageReplied
+    case .messageArchived: .messageArchived
+    case .messageRestored: .messageRestored
+    case .accountAdded: .accountAdded
+    case .accountChanged: .accountChanged
+    case .accountDeactivated: .accountDeactivated
+    case .noteAdded: .noteAdded
+    }
+  }
+}

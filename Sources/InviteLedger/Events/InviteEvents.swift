@@ -1,0 +1,153 @@
+// Events in the life of an invite before it is redeemed.
+
+/// An invite exists from here on.
+package struct InviteIssued: Hashable, Sendable {
+  package var invite: InviteID
+  package var kind: InviteKind
+  /// `token_fp`, `token_hint`, `token_key` in the log.
+  package var token: TokenFacts
+  /// Account name, or the system user's for one without an account.
+  package var inviter: String
+  /// The invited address as it was spelled.
+  package var email: PersonalText?
+  /// For `binding` domain.
+  package var domain: String?
+  package var binding: Binding
+  package var maxUses: UseLimit
+  package var role: Role
+  package var groups: [String]
+  package var channels: [String]
+  package var includeDefaultChannels: Bool
+  package var topic: String?
+  package var notifyInviter: Bool
+  package var subject: PersonalText?
+  package var message: PersonalText?
+  package var note: PersonalText?
+  package var locale: String?
+  package var expires: Expiry
+  package var batch: BatchID?
+  /// Row of the imported file, 1 for the first after a header.
+  package var row: UInt32?
+  package var source: InviteSource
+
+  package init(
+    invite: InviteID,
+    kind: InviteKind,
+    token: TokenFacts,
+    inviter: String,
+    email: PersonalText? = nil,
+    domain: String? = nil,
+    binding: Binding,
+    maxUses: UseLimit,
+    role: Role,
+    groups: [String] = [],
+    channels: [String] = [],
+    includeDefaultChannels: Bool = false,
+    topic: String? = nil,
+    notifyInviter: Bool = true,
+    subject: PersonalText? = nil,
+    message: PersonalText? = nil,
+    note: PersonalText? = nil,
+    locale: String? = nil,
+    expires: Expiry,
+    batch: BatchID? = nil,
+    row: UInt32? = nil,
+    source: InviteSource
+  ) {
+    self.invite = invite
+    self.kind = kind
+    self.token = token
+    self.inviter = inviter
+    self.email = email
+    self.domain = domain
+    self.binding = binding
+    self.maxUses = maxUses
+    self.role = role
+    self.groups = groups
+    self.channels = channels
+    self.includeDefaultChannels = includeDefaultChannels
+    self.topic = topic
+    self.notifyInviter = notifyInviter
+    self.subject = subject
+    self.message = message
+    self.note = note
+    self.locale = locale
+    self.expires = expires
+    self.batch = batch
+    self.row = row
+    self.source = source
+  }
+}
+
+/// Some fields of an invite, as they were or as they became; nil is not part of the change.
+package struct InviteFields: Hashable, Sendable {
+  package var role: Role?
+  package var groups: [String]?
+  package var channels: [String]?
+  package var maxUses: UseLimit?
+  package var expires: Expiry?
+
+  package init(
+    role: Role? = nil,
+    groups: [String]? = nil,
+    channels: [String]? = nil,
+    maxUses: UseLimit? = nil,
+    expires: Expiry? = nil
+  ) {
+    self.role = role
+    self.groups = groups
+    self.channels = channels
+    self.maxUses = maxUses
+    self.expires = expires
+  }
+}
+
+/// Terms of an open invite changed. `old` and `new` name the same fields.
+package struct InviteAmended: Hashable, Sendable {
+  package var invite: InviteID
+  package var old: InviteFields
+  package var new: InviteFields
+
+  package init(invite: InviteID, old: InviteFields, new: InviteFields) {
+    self.invite = invite
+    self.old = old
+    self.new = new
+  }
+}
+
+/// The same token is to be delivered once more.
+package struct InviteResent: Hashable, Sendable {
+  package var invite: InviteID
+  /// Present together with `expires`, when resending also moved the expiry.
+  package var oldExpires: Expiry?
+  package var expires: Expiry?
+
+  package init(invite: InviteID, oldExpires: Expiry? = nil, expires: Expiry? = nil) {
+    self.invite = invite
+    self.oldExpires = oldExpires
+    self.expires = expires
+  }
+}
+
+/// The invite cannot be redeemed any more.
+package struct InviteRevoked: Hashable, Sendable {
+  package var invite: InviteID
+  package var reason: PersonalText?
+
+  package init(invite: InviteID, reason: PersonalText? = nil) {
+    self.invite = invite
+    self.reason = reason
+  }
+}
+
+/// Another invite of the same address was redeemed, or took its place; this one is closed.
+package struct InviteSuperseded: Hashable, Sendable {
+  package var invite: InviteID
+  /// The invite that was redeemed or issued instead.
+  package var successor: InviteID
+
+  package init(invite: InviteID, successor: InviteID) {
+    self.invite = invite
+    self.successor = successor
+  }
+}

@@ -1,0 +1,76 @@
+// Events of messages and of their place in each holder's view.
+
+/// Why a message was put away.
+package enum ArchiveCause: String, CaseIterable, Sendable {
+  /// Somebody asked.
+  case command
+  /// It was sent that way.
+  case auto
+}
+
+/// Why a message came back to the inbox.
+package enum RestoreCause: String, CaseIterable, Sendable {
+  /// Somebody asked.
+  case command
+  /// There is a reply.
+  case reply
+}
+
+/// A message exists from here on, in the inbox of all its holders: the sender and the recipients.
+package struct MessageSent: Hashable, Sendable {
+  package var message: MessageID
+  package var sender: String
+  package var recipients: [Holder]
+  package var title: PersonalText
+  package var text: PersonalText
+
+  package init(message: MessageID, sender: String, recipients: [Holder], title: PersonalText, text: PersonalText) {
+    self.message = message
+    self.sender = sender
+    self.recipients = recipients
+    self.title = title
+    self.text = text
+  }
+}
+
+/// A reply to a message.
+package struct MessageReplied: Hashable, Sendable {
+  package var message: MessageID
+  /// Which reply this is, from 1.
+  package var reply: UInt32
+  package var sender: String
+  package var text: PersonalText
+
+  package init(message: MessageID, reply: UInt32, sender: String, text: PersonalText) {
+    self.message = message
+    self.reply = reply
+    self.sender = sender
+    self.text = text
+  }
+}
+
+/// Put away in these holders' views.
+package struct MessageArchived: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+  package var cause: ArchiveCause
+
+  package init(message: MessageID, holders: [Holder], cause: ArchiveCause) {
+    self.message = message
+    self.holders = holders
+    self.cause = cause
+  }
+}
+
+/// Back in these holders' inboxes.
+package struct MessageRestored: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+  package var cause: RestoreCause
+
+  package init(message: MessageID, holders: [Holder], cause: RestoreCause) {
+    self.message = message
+    self.holders = holders
+    self.cause = cause
+  }
+}

@@ -1,0 +1,67 @@
+// Why the ledger says no: a closed list of codes, each with words for a person and a way on.
+
+/// The codes with which the domain refuses. Codes are part of the protocol (protocol.md §3).
+package enum RejectionCode: String, CaseIterable, Sendable {
+  case argumentInvalid = "arg.invalid"
+  case argumentMissing = "arg.missing"
+  case roleTooWeak = "auth.role"
+  case denied = "auth.denied"
+  case tokenMalformed = "token.malformed"
+  case tokenUnknown = "token.unknown"
+  case tokenRevoked = "token.revoked"
+  case tokenSuperseded = "token.superseded"
+  case tokenExhausted = "token.exhausted"
+  case tokenExpired = "token.expired"
+  /// What a `public` answer says instead of unknown, revoked, superseded, exhausted, expired and suspended.
+  case tokenInvalid = "token.invalid"
+  case tokenEmailNeeded = "token.email-needed"
+  case tokenEmailInvalid = "token.email-invalid"
+  case tokenEmailMismatch = "token.email-mismatch"
+  case tokenDomainRefused = "token.domain-refused"
+  case tokenUsernameInvalid = "token.username-invalid"
+  case tokenUsernameTaken = "token.username-taken"
+  case tokenAccountDeactivated = "token.account-deactivated"
+  case inviteUnknown = "invite.unknown"
+  case inviteMember = "invite.member"
+  case inviteDuplicate = "invite.duplicate"
+  case inviteClosed = "invite.closed"
+  case inviteExpired = "invite.expired"
+  case batchUnknown = "batch.unknown"
+  case batchClosed = "batch.closed"
+  case batchEmpty = "batch.empty"
+  case batchRowFailed = "batch.row-failed"
+  case messageUnknown = "message.unknown"
+  case messageNoRecipient = "message.no-recipient"
+  case messageNotHolder = "message.not-holder"
+  case accountUnknown = "account.unknown"
+  case accountExists = "account.exists"
+  case accountTaken = "account.taken"
+  case accountDeactivated = "account.deactivated"
+  case limitRecipients = "limit.recipients"
+  case limitResends = "limit.resends"
+  case limitQuantity = "limit.quantity"
+}
+
+/// A normal outcome: the domain said no. Texts hold no token and no personal value.
+package struct Rejection: Error, Hashable, Sendable {
+  package var code: RejectionCode
+  /// What is wrong, in a sentence for a person.
+  package var message: String
+  /// What to do about it, as a line to type where there is one.
+  package var hint: String?
+  /// The parameter that is at fault, in the protocol's spelling.
+  package var parameter: String?
+  /// When asking again can succeed, in milliseconds from now; nil when time alone does not help.
+  package var retryMilliseconds: Int64?
+
+  package init(
+    _ code: RejectionCode, _ message: String, hint: String? = nil, parameter: String? = nil,
+    retryMilliseconds: Int64? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.hint = hint
+    self.parameter = parameter
+    self.retryMilliseconds = retryMilliseconds
+  }
+}

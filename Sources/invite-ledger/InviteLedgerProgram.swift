@@ -1,0 +1,2 @@
+// The program.
+@main struct Program { static func main() {} }
