@@ -103,15 +103,27 @@ package struct InviteFields: Hashable, Sendable {
 }
 
 /// Terms of an open invite changed. `old` and `new` name the same fields.
+///
+/// A row of an atomic batch that is answered with an invite that was open already is recorded as this event, with no
+/// field in `old` and `new` when nothing had to change: so every row of the batch has a line, and the answer of the
+/// whole batch can be given again from its lines alone.
 package struct InviteAmended: Hashable, Sendable {
   package var invite: InviteID
   package var old: InviteFields
   package var new: InviteFields
+  /// The batch whose row asked for these terms.
+  package var batch: BatchID?
+  /// Row of the imported file, 1 for the first after a header.
+  package var row: UInt32?
 
-  package init(invite: InviteID, old: InviteFields, new: InviteFields) {
+  package init(
+    invite: InviteID, old: InviteFields, new: InviteFields, batch: BatchID? = nil, row: UInt32? = nil
+  ) {
     self.invite = invite
     self.old = old
     self.new = new
+    self.batch = batch
+    self.row = row
   }
 }
 

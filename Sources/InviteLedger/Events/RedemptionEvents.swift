@@ -23,6 +23,8 @@ package enum WithheldReason: String, CaseIterable, Sendable {
   case inviterRole = "inviter_role"
   /// The subject already has a stronger role.
   case strongerRole = "stronger_role"
+  /// The account has as many as it can have (`Limits`).
+  case limit
 }
 
 /// One grant of the invite that the redemption did not give.
