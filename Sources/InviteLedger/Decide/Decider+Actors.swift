@@ -1,0 +1,58 @@
+// Who may do what (domain.md §2.3).
+
+extension Decider {
+  /// The role with which an actor acts: operators as owner, others with their account's.
+  ///
+  /// Throws `auth.denied` for one who is no operator and has no account, or a deactivated one.
+  static func rank(of actor: LedgerActor, in state: LedgerState) throws(Rejection) -> Role {
+    if actor.isOperator { return .owner }
+    guard let account = state.account(named: actor.name) else {
+      throw Rejection(
+        .denied, "you have no account in this ledger, so you cannot change it", hint: "ask an operator for an account")
+    }
+    guard !account.isDeactivated else { throw Rejection(.denied, "your account has been deactivated") }
+    return account.role
+  }
+
+  /// The rank of an actor that may issue invites.
+  static func inviterRank(_ actor: LedgerActor, in state: LedgerState) throws(Rejection) -> Role {
+    let rank = try rank(of: actor, in: state)
+    guard rank <= state.policy.mayInvite else { throw Rejection(.denied, "Insufficient permission") }
+    return rank
+  }
+
+  /// Refuses a role stronger than one's own.
+  static func checkMayGive(_ role: Role, rank: Role) throws(Rejection) {
+    guard role < rank else { return }
+    throw Rejection(
+      .roleTooWeak,
+      role == .owner ? "Must be an organization owner" : "Must be an organization administrator",
+      hint: "role=\(rank.rawValue) is the strongest role that you can give", parameter: "role")
+  }
+
+  /// Refuses channels to those who may not grant them.
+  static func checkMayGrant(channels: [String], rank: Role, in state: LedgerState) throws(Rejection) {
+    guard !channels.isEmpty, rank > state.policy.mayGrantChannels else { return }
+    throw Rejection(
+      .denied, "You do not have permission to subscribe other users to channels.",
+      hint: "leave channels= out, or use include_default_channels=true", parameter: "channels")
+  }
+
+  /// Requires an administrator, an owner or an operator.
+  static func administratorRank(_ actor: LedgerActor, in state: LedgerState) throws(Rejection) -> Role {
+    let rank = try rank(of: actor, in: state)
+    guard rank <= .administrator else {
+      throw Rejection(.roleTooWeak, "Must be an organization administrator")
+    }
+    return rank
+  }
+
+  /// Requires the inviter himself, an administrator, an owner or an operator.
+  static func checkMayManage(_ invite: Invite, _ context: DecisionContext, in state: LedgerState) throws(Rejection) {
+    let rank = try rank(of: context.actor, in: state)
+    guard rank <= .administrator || invite.inviter == context.actor.name else {
+      throw Rejection(
+        .denied, "\(invite.id) is another inviter's", hint: "ask its inviter or an administrator", parameter: "invite")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// `token explain`: every check of a redemption, with what it compared.
+
+/// How one check of a redemption went, with the values that it compared. No value is a token or a personal value.
+package struct CheckResult: Hashable, Sendable {
+  package enum Outcome: String, CaseIterable, Sendable {
+    case pass, fail
+    case notReached = "not_reached"
+  }
+
+  /// A value that was compared, as the protocol can write it.
+  package enum Value: Hashable, Sendable {
+    case none
+    case flag(Bool)
+    case number(UInt64)
+    case text(String)
+    case moment(Timestamp)
+  }
+
+  package struct Comparison: Hashable, Sendable {
+    package var name: String
+    package var value: Value
+
+    init(_ name: String, _ value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package var check: RedemptionCheck
+  package var outcome: Outcome
+  package var compared: [Comparison]
+  /// Of a check that failed.
+  package var code: RejectionCode?
+}
+
+extension Decider {
+  /// Every check in order. Checks after the first failure, or after an earlier redemption by this subject, are not
+  /// reached. The `public` flag has no effect: explaining is for those who may see more.
+  package static func explain(
+    _ command: RedeemToken, in state: LedgerState, context: DecisionContext
+  ) -> [CheckResult] {
+    var trial = RedemptionTrial(command)
+    var isOver = false
+    return RedemptionCheck.allCases.map { check in
+      guard !isOver else { return CheckResult(check: check, outcome: .notReached, compared: []) }
+      var code: RejectionCode?
+      do throws(Rejection) {
+        try trial.perform(check, in: state, now: context.now)
+      } catch {
+        code = error.code
+      }
+      isOver = code != nil || trial.earlier != nil
+      return CheckResult(
+        check: check, outcome: code == nil ? .pass : .fail,
+        compared: trial.compared(by: check, in: state, now: context.now), code: code)
+    }
+  }
+}
+
+extension RedemptionTrial {
+  /// What a check that was just made looked at.
+  fileprivate func compared(
+    by check: RedemptionCheck, in state: LedgerState, now: Timestamp
+  ) -> [CheckResult.Comparison] {
+    switch check {
+    case .wellFormed, .emailSyntax, .usernameSyntax: []
+    case .known: [.init("invite", command.token.invite.map { .text($0.description) } ?? .none)]
+    case .notRevoked: [.init("revoked", .flag(invite?.isRevoked ?? false))]
+    case .notSuperseded: [.init("successor", invite?.successor.map { .text($0.description) } ?? .none)]
+    case .notRedeemedBefore: [.init("redemption", earlier.map { .text($0.id.description) } ?? .none)]
+    case .notExhausted: comparedUses
+    case .notExpired: [.init("expires", invite?.expires.compared ?? .none), .init("now", .moment(now))]
+    case .emailGiven:
+      [.init("given", .flag(command.email != nil)), .init("invited", .flag(invite?.email?.text != nil))]
+    case .emailMatches:
+      [
+        .init("binding", invite.map { .text($0.binding.rawValue) } ?? .none),
+        .init("domain", invite?.domain.map { .text($0) } ?? .none),
+      ]
+    case .domainAllowed: [.init("allowed_domains", .number(UInt64(state.policy.allowedDomains.count)))]
+    case .usernameFree: [.init("account", account.map { .text($0.name) } ?? .none)]
+    case .externalFree: [.init("given", .flag(command.external != nil))]
+    case .accountActive: [.init("deactivated", .flag(account?.isDeactivated ?? false))]
+    case .existingAccount: [.init("account", account.map { .text($0.name) } ?? .none)]
+    }
+  }
+
+  private var comparedUses: [CheckResult.Comparison] {
+    let limit: CheckResult.Value =
+      switch invite?.maxUses {
+      case .uses(let limit): .number(UInt64(limit))
+      case .unlimited, nil: .none
+      }
+    return [.init("uses", .number(UInt64(invite?.uses ?? 0))), .init("max_uses", limit)]
+  }
+}
+
+extension Expiry {
+  fileprivate var compared: CheckResult.Value {
+    switch self {
+    case .never: .none
+    case .at(let moment): .moment(moment)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// `invite extend|resend|revoke`: an invite that is there.
+
+extension Decider {
+  static func extendInvite(
+    _ command: ExtendInvite, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Decision {
+    let (invite, expires) = try managed(
+      command.invite, expires: command.expires, in: state, context: context)
+    guard let expires, expires != invite.expires else { return .unchanged(.invite(InviteAnswer(invite))) }
+    return .append([
+      .inviteAmended(
+        InviteAmended(
+          invite: invite.id, old: InviteFields(expires: invite.expires), new: InviteFields(expires: expires)))
+    ])
+  }
+
+  static func resendInvite(
+    _ command: ResendInvite, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Decision {
+    let (invite, expires) = try managed(
+      command.invite, expires: command.expires, in: state, context: context)
+    guard expires != nil || !invite.expires.hasPassed(at: context.now) else {
+      throw Rejection(
+        .inviteExpired, "\(invite.id) has expired, so resending it needs a new expiry", hint: "expires=10d",
+        parameter: "expires")
+    }
+    try checkMayResend(invite, run: IssueRun(batch: nil), in: state, context: context)
+    guard let expires, expires != invite.expires else {
+      return .append([.inviteResent(InviteResent(invite: invite.id))])
+    }
+    return .append([
+      .inviteResent(InviteResent(invite: invite.id, oldExpires: invite.expires, expires: expires))
+    ])
+  }
+
+  static func revokeInvite(
+    _ command: RevokeInvite, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Decision {
+    try checkIsKnown(context.actor, in: state)
+    try checkText(command.reason, limit: Limits.reasonBytes, parameter: "reason")
+    let invite = try invite(command.invite, in: state)
+    try checkMayManage(invite, context, in: state)
+    guard !invite.isRevoked else { return .unchanged(.invite(InviteAnswer(invite))) }
+    return .append([
+      .inviteRevoked(InviteRevoked(invite: invite.id, reason: command.reason.map { .known($0) }))
+    ])
+  }
+
+  /// The invite of an id.
+  static func invite(_ id: InviteID, in state: LedgerState) throws(Rejection) -> Invite {
+    guard let invite = state.invite(id) else {
+      throw Rejection(.inviteUnknown, "there is no \(id)", hint: "invite list", parameter: "invite")
+    }
+    return invite
+  }
+
+  /// An invite that its actor may prolong, and the expiry that was asked for.
+  private static func managed(
+    _ id: InviteID, expires: ExpiryRequest?, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> (Invite, Expiry?) {
+    try checkIsKnown(context.actor, in: state)
+    let expires = try expires.map { request throws(Rejection) in
+      try expiry(request, policy: state.policy, now: context.now)
+    }
+    let invite = try invite(id, in: state)
+    try checkMayManage(invite, context, in: state)
+    switch invite.status(at: context.now) {
+    case .revoked, .superseded, .exhausted:
+      throw Rejection(
+        .inviteClosed, "\(id) is \(invite.status(at: context.now).rawValue), so it cannot be redeemed any more",
+        hint: "invite issue", parameter: "invite")
+    case .expired where expires != nil: try checkRoom(toReopen: invite, in: state, context: context)
+    case .expired, .partlyUsed, .pending: break
+    }
+    return (invite, expires)
+  }
+
+  private static func checkIsKnown(_ actor: LedgerActor, in state: LedgerState) throws(Rejection) {
+    _ = try rank(of: actor, in: state)
+  }
+
+  private static func checkRoom(
+    toReopen invite: Invite, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) {
+    guard let address = invite.address else { return }
+    let open = IssueRun(batch: nil).openInvites(to: address, in: state, now: context.now)
+    try checkRoom(open: open.count)
+  }
+}

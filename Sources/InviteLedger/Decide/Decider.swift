@@ -1,0 +1,33 @@
+// Says yes with events, or no with a reason; the only place that may say either.
+
+/// Decides commands: pure functions of the state, the command and the context. Nothing here changes the state; that is
+/// `LedgerState.apply`. Every command checks in the same order: who asks, what was written, what it is about, limits.
+package enum Decider {
+  /// The events that the command appends, or the answer of a command that has nothing to change.
+  ///
+  /// Throws the first `Rejection` in the order of checks that the catalog's article "Order of checks" gives.
+  package static func decide(
+    _ command: Command, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Decision {
+    switch command {
+    case .issueInvite(let command): try issueInvite(command, in: state, context: context)
+    case .mintInvites(let command): try mintInvites(command, in: state, context: context)
+    case .openBatch(let command): try openBatch(command, in: state, context: context)
+    case .commitBatch(let command): try commitBatch(command, in: state, context: context)
+    case .commitAtomicBatch(let command): try commitAtomicBatch(command, in: state, context: context)
+    case .abortBatch(let command): try abortBatch(command, in: state, context: context)
+    case .extendInvite(let command): try extendInvite(command, in: state, context: context)
+    case .resendInvite(let command): try resendInvite(command, in: state, context: context)
+    case .revokeInvite(let command): try revokeInvite(command, in: state, context: context)
+    case .redeemToken(let command): try redeemToken(command, in: state, context: context)
+    case .sendMessage(let command): try sendMessage(command, in: state, context: context)
+    case .replyMessage(let command): try replyMessage(command, in: state, context: context)
+    case .archiveMessage(let command): try archiveMessage(command, in: state, context: context)
+    case .restoreMessage(let command): try restoreMessage(command, in: state, context: context)
+    case .addAccount(let command): try addAccount(command, in: state, context: context)
+    case .changeAccount(let command): try changeAccount(command, in: state, context: context)
+    case .deactivateAccount(let command): try deactivateAccount(command, in: state, context: context)
+    case .addNote(let command): try addNote(command, in: state, context: context)
+    }
+  }
+}

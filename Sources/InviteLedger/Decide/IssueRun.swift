@@ -1,0 +1,60 @@
+// What one command has issued and changed so far, before any of it is recorded.
+
+/// The invites of one command as they will be, laid over the state: a row of an atomic batch sees the rows before it.
+/// Empty, it costs nothing, so that issuing a single invite takes the same way.
+struct IssueRun {
+  /// The batch that every row joins; nil for a single invite outside one.
+  let batch: BatchID?
+  /// Whether a row that changes nothing leaves its line (`InviteAmended`).
+  let recordsEveryRow: Bool
+  private var issued: UInt64 = 0
+  private var changed: [InviteID: Invite] = [:]
+  private var issuedByAddress: [String: [InviteID]] = [:]
+  private var resentTargets: [ResendHistory.Target: Int] = [:]
+  private(set) var resent = 0
+
+  init(batch: BatchID?, recordsEveryRow: Bool = false) {
+    self.batch = batch
+    self.recordsEveryRow = recordsEveryRow
+  }
+
+  /// The id of the next invite of this command.
+  func nextInvite(in state: LedgerState) -> InviteID {
+    InviteID(number: state.nextInvite.number + issued)
+  }
+
+  /// All invites to an address that can be redeemed, oldest first.
+  func openInvites(to address: String, in state: LedgerState, now: Timestamp) -> [Invite] {
+    let ids = (state.invitesByAddress[address] ?? []) + (issuedByAddress[address] ?? [])
+    return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.status(at: now).isOpen }
+  }
+
+  mutating func note(_ event: InviteIssued) {
+    issued += 1
+    guard recordsEveryRow else { return }
+    let invite = Invite(event, inviterRole: nil, seq: 0)
+    changed[invite.id] = invite
+    if let address = invite.address { issuedByAddress[address, default: []].append(invite.id) }
+  }
+
+  mutating func note(_ invite: Invite, superseded: InviteSuperseded) {
+    guard recordsEveryRow else { return }
+    var closed = invite
+    closed.successor = superseded.successor
+    changed[invite.id] = closed
+  }
+
+  mutating func note(_ invite: Invite, amended: InviteFields) {
+    guard recordsEveryRow else { return }
+    var new = invite
+    new.amend(amended)
+    changed[invite.id] = new
+  }
+
+  mutating func noteResent(_ invite: Invite) {
+    resent += 1
+    resentTargets[invite.resendTarget, default: 0] += 1
+  }
+
+  func resent(_ invite: Invite) -> Int { resentTargets[invite.resendTarget] ?? 0 }
+}

@@ -1,0 +1,74 @@
+// What an invite is to say: a command's wishes, checked and completed with defaults.
+
+/// The terms of an invite that is asked for. What was not asked for keeps that fact, because an invite that is there
+/// already is changed only where somebody asked.
+struct IssueTerms {
+  var wish: IssueInvite
+  let address: EmailAddress?
+  let kind: InviteKind
+  let binding: Binding
+  let domain: String?
+  let maxUses: UseLimit
+  let role: Role
+  let groups: [String]
+  let channels: [String]
+  let expires: Expiry
+
+  /// Checks the arguments in the order of their place in the log. Throws `arg.invalid` and `arg.missing`.
+  init(_ wish: IssueInvite, policy: Policy, now: Timestamp) throws(Rejection) {
+    self.wish = wish
+    let address = try wish.email.map { text throws(Rejection) in try Decider.address(text, parameter: "email") }
+    self.address = address
+    maxUses = wish.maxUses ?? .uses(1)
+    kind = address != nil ? .email : maxUses == .uses(1) ? .emailless : .link
+    (binding, domain) = try IssueTerms.binding(wish, address: address)
+    role = wish.role ?? policy.defaultRole
+    groups = try Decider.groups(wish.groups, limit: Limits.groupsPerInvite)
+    channels = try Decider.channels(wish.channels, limit: Limits.channelsPerInvite)
+    try IssueTerms.checkTexts(wish)
+    expires = try Decider.expiry(wish.expires, policy: policy, now: now)
+  }
+
+  private static func binding(
+    _ wish: IssueInvite, address: EmailAddress?
+  ) throws(Rejection) -> (Binding, String?) {
+    let binding = wish.binding ?? (wish.domain != nil ? .domain : address != nil ? .strict : .any)
+    switch binding {
+    case .strict where address == nil:
+      throw .missing("email", "binding=strict needs an address to be bound to", hint: "email=name@example.org")
+    case .strict, .any:
+      guard wish.domain == nil else {
+        throw .invalid("domain", "domain= goes with binding=domain alone", hint: "binding=domain")
+      }
+      return (binding, nil)
+    case .domain:
+      guard let domain = wish.domain?.trimmed ?? address?.domain else {
+        throw .missing("domain", "binding=domain needs a domain or an address", hint: "domain=example.org")
+      }
+      guard AddressSyntax.isDomain(domain) else {
+        throw .invalid("domain", "domain is not the name of a domain", hint: "domain=example.org")
+      }
+      return (.domain, domain.caseFolded)
+    }
+  }
+
+  private static func checkTexts(_ wish: IssueInvite) throws(Rejection) {
+    try Decider.checkLabel(wish.topic, parameter: "topic")
+    try Decider.checkText(wish.subject, limit: Limits.subjectBytes, parameter: "subject")
+    try Decider.checkText(wish.message, limit: Limits.inviteMessageBytes, parameter: "message")
+    try Decider.checkText(wish.note, limit: Limits.inviteNoteBytes, parameter: "note")
+    guard let locale = wish.locale, !NameSyntax.isLocale(locale) else { return }
+    throw .invalid("locale", "locale is not a language tag", hint: "locale=pt-BR")
+  }
+
+  /// The event that issues these terms.
+  func issued(as id: InviteID, token: TokenFacts, inviter: String, batch: BatchID?) -> InviteIssued {
+    InviteIssued(
+      invite: id, kind: kind, token: token, inviter: inviter, email: address.map { .known($0.spelling) },
+      domain: domain, binding: binding, maxUses: maxUses, role: role, groups: groups, channels: channels,
+      includeDefaultChannels: wish.includeDefaultChannels, topic: wish.topic, notifyInviter: wish.notifyInviter,
+      subject: wish.subject.map { .known($0) }, message: wish.message.map { .known($0) },
+      note: wish.note.map { .known($0) }, locale: wish.locale, expires: expires, batch: batch, row: wish.row,
+      source: wish.source)
+  }
+}

@@ -1,0 +1,61 @@
+// What a command answers, from its events.
+
+extension LedgerState {
+  /// The answer of the command that appended these events; they were applied before. Nil for events that no command
+  /// appends (`LedgerOpened`, `SegmentOpened`) and for no events.
+  ///
+  /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
+  package func answer(to events: [Event], at position: UInt64? = nil) -> Answer? {
+    guard let first = events.first else { return nil }
+    let position = position ?? seq
+    switch first {
+    case .ledgerOpened, .segmentOpened: return nil
+    case .inviteIssued(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
+    case .inviteAmended(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
+    case .inviteResent(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .inviteRevoked(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .inviteSuperseded(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .batchOpened(let event): return answer(event, events: events, at: position)
+    case .batchClosed(let event): return .batchClosed(event)
+    case .tokenRedeemed(let event): return .redemption(Redemption(event, seq: 0).answer(already: false))
+    case .messageSent(let event):
+      let holders = Message.holders(sender: event.sender, recipients: event.recipients)
+      return .message(event.message, reply: nil, holders: holders)
+    case .messageReplied(let event):
+      return .message(event.message, reply: event.reply, holders: restored(by: events))
+    case .messageArchived(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .messageRestored(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .accountAdded(let event): return .account(event.account)
+    case .accountChanged(let event): return .account(event.account)
+    case .accountDeactivated(let event): return .account(event.account)
+    case .noteAdded(let event): return .note(target: event.target)
+    }
+  }
+
+  /// What is said about an invite; nil when there is none of this id.
+  func answer(_ id: InviteID, row: UInt32?, at position: UInt64) -> InviteAnswer? {
+    guard let invite = invite(id), let expires = expiry(of: id, at: position) else { return nil }
+    return InviteAnswer(
+      invite: id, generation: invite.generation, tokenKey: invite.token.key, email: invite.email?.text,
+      kind: invite.kind, expires: expires, row: row)
+  }
+
+  private func answer(_ opened: BatchOpened, events: [Event], at position: UInt64) -> Answer {
+    guard opened.mode == .atomic else { return .batchOpened(opened.batch) }
+    let rows = events.compactMap { event in
+      switch event {
+      case .inviteIssued(let issued): answer(issued.invite, row: issued.row, at: position)
+      case .inviteAmended(let amended): answer(amended.invite, row: amended.row, at: position)
+      default: nil
+      }
+    }
+    return .invites(batch: opened.batch, rows)
+  }
+
+  private func restored(by events: [Event]) -> [Holder] {
+    events.flatMap { event in
+      guard case .messageRestored(let restored) = event else { return [Holder]() }
+      return restored.holders
+    }
+  }
+}

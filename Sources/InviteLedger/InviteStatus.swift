@@ -1,0 +1,52 @@
+// What an invite is good for at a moment: one function for every list, check and decision.
+
+/// The status of an invite at a moment (domain.md §2.2). Never recorded: expiry is a comparison, not an event, so the
+/// status can be asked as of any moment.
+package enum InviteStatus: String, CaseIterable, Sendable {
+  case revoked
+  case superseded
+  /// Used as often as it can be; so is an invite closed with `max_uses=0`.
+  case exhausted
+  case expired
+  case partlyUsed = "partly_used"
+  case pending
+
+  /// The first that is true, in the order of the cases. At the very moment of its expiry an invite has expired.
+  package init(
+    isRevoked: Bool, isSuperseded: Bool, uses: UInt32, maxUses: UseLimit, expires: Expiry, now: Timestamp
+  ) {
+    if isRevoked {
+      self = .revoked
+    } else if isSuperseded {
+      self = .superseded
+    } else if maxUses.isReached(by: uses) {
+      self = .exhausted
+    } else if expires.hasPassed(at: now) {
+      self = .expired
+    } else {
+      self = uses > 0 ? .partlyUsed : .pending
+    }
+  }
+
+  /// Whether a redemption can succeed.
+  package var isOpen: Bool { self == .pending || self == .partlyUsed }
+}
+
+extension UseLimit {
+  /// Whether so many uses leave none.
+  package func isReached(by uses: UInt32) -> Bool {
+    switch self {
+    case .unlimited: false
+    case .uses(let limit): uses >= limit
+    }
+  }
+}
+
+extension Expiry {
+  package func hasPassed(at now: Timestamp) -> Bool {
+    switch self {
+    case .never: false
+    case .at(let end): now >= end
+    }
+  }
+}

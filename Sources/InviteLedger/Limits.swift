@@ -1,0 +1,56 @@
+// The one file of the domain's bounds: how many, how long, how late.
+
+/// Bounds that no policy can lift. Sizes are bytes of UTF-8 as written in a line, escapes included, unless said otherwise.
+///
+/// A line holds at most 30 KiB (log-format.md §1). The fullest event of each kind stays below:
+/// InviteIssued 50 groups × 63 + 50 channels × 103 + subject 1,000 + message 8,000 + note 4,000 + about 1,500 = 23 KB;
+/// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB; TokenRedeemed 100 withheld × 160 = 16 KB; MessageSent 100
+/// recipients × 69 + title 1,000 + text 16,000 + about 600 = 25 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +
+/// 200) = 22 KB.
+package enum Limits {
+  /// Invites of one mint, rows of one batch.
+  package static let quantity: UInt32 = 50_000
+  /// Invites that one address can have open at once; redeeming one of them closes the others in one command.
+  package static let openInvitesPerAddress = 100
+
+  /// An address, in bytes of UTF-8 without escapes (RFC 5321 §4.5.3.1.3, less the angle brackets).
+  package static let addressBytes = 254
+  /// The part of an address before the `@` (RFC 5321 §4.5.3.1.1).
+  package static let localPartBytes = 64
+  /// One label of a domain (RFC 1035 §2.3.4).
+  package static let domainLabelBytes = 63
+  /// A domain (RFC 5321 §4.5.3.1.2).
+  package static let domainBytes = 253
+
+  /// A username or the name of a group: ASCII, so bytes and characters are the same.
+  package static let nameBytes = 60
+  /// The name of a channel or a topic.
+  package static let labelBytes = 100
+  /// Digits that a name `member_N` given from outside can have; the ledger's own counter goes on above.
+  package static let memberDigits = 9
+  /// Another system's id.
+  package static let externalBytes = 200
+  /// A language tag.
+  package static let localeBytes = 35
+  /// What a note is on: `user:` and a name is the longest.
+  package static let targetBytes = 70
+
+  package static let groupsPerInvite = 50
+  package static let channelsPerInvite = 50
+  package static let groupsPerAccount = 150
+  package static let channelsPerAccount = 500
+
+  package static let fullNameBytes = 500
+  package static let subjectBytes = 1_000
+  package static let inviteMessageBytes = 8_000
+  package static let inviteNoteBytes = 4_000
+  package static let reasonBytes = 4_000
+  package static let noteBytes = 16_000
+  package static let messageTitleBytes = 1_000
+  package static let messageTextBytes = 16_000
+
+  /// Recipients of a message; a policy can ask for fewer.
+  package static let recipients = 100
+  /// The last moment that the log's four-digit years can write, 9999-12-31T23:59:59.999999Z.
+  package static let latestTime = Timestamp(microseconds: 253_402_300_799_999_999)
+}

@@ -1,0 +1,63 @@
+// All accounts, and the four ways to find one.
+
+/// The accounts in the order in which they were made, found by name, address, local uid and external id.
+package struct AccountTable: Hashable, Sendable {
+  private(set) var accounts: [Account] = []
+  private var byName: [String: Int] = [:]
+  private var byAddress: [String: Int] = [:]
+  private var byUID: [UInt32: Int] = [:]
+  private var byExternal: [String: Int] = [:]
+  /// N of the next `member_N`: above that of every name of this form so far, so it is always free.
+  private(set) var nextMember: UInt64 = 1
+
+  init() {}
+
+  /// In the order in which they were made.
+  package var all: [Account] { accounts }
+
+  package subscript(named name: String) -> Account? {
+    guard let index = index(named: name) else { return nil }
+    return accounts[index]
+  }
+  package subscript(address key: String) -> Account? { byAddress[key].map { accounts[$0] } }
+  package subscript(uid uid: UInt32) -> Account? { byUID[uid].map { accounts[$0] } }
+  package subscript(external id: String) -> Account? { byExternal[id].map { accounts[$0] } }
+
+  /// Whether no account may be given this name: one that differs only in case has it.
+  package func isTaken(_ name: String) -> Bool { byName[name.caseFolded] != nil }
+
+  func index(named name: String) -> Int? {
+    guard let index = byName[name.caseFolded], accounts[index].name == name else { return nil }
+    return index
+  }
+
+  /// Adds an account whose name was checked to be free.
+  mutating func add(_ account: Account) {
+    accounts.append(account)
+    let index = accounts.count - 1
+    byName[account.name.caseFolded] = index
+    if let number = NameSyntax.memberNumber(of: account.name), number >= nextMember, number < 1 << 53 {
+      nextMember = number + 1
+    }
+    enter(index)
+  }
+
+  /// Changes an account and keeps the ways to find it true.
+  mutating func change(at index: Int, _ body: (inout Account) -> Void) {
+    remove(index)
+    body(&accounts[index])
+    enter(index)
+  }
+
+  private mutating func enter(_ index: Int) {
+    if let text = accounts[index].email?.text { byAddress[EmailAddress.key(ofRecorded: text)] = index }
+    if let uid = accounts[index].uid { byUID[uid] = index }
+    if let external = accounts[index].external { byExternal[external] = index }
+  }
+
+  private mutating func remove(_ index: Int) {
+    if let text = accounts[index].email?.text { byAddress[EmailAddress.key(ofRecorded: text)] = nil }
+    if let uid = accounts[index].uid { byUID[uid] = nil }
+    if let external = accounts[index].external { byExternal[external] = nil }
+  }
+}

@@ -1,0 +1,95 @@
+// All that decisions rest on: what the events so far add up to.
+
+/// The state of the ledger after `seq`: a value, made by applying records in order and by nothing else.
+///
+/// Identifiers are dense, so invites, redemptions, messages and batches are arrays indexed by their number; every look-up
+/// a decision needs is one access of an array or a dictionary, whatever the size of the ledger. Copies share storage
+/// until the next `apply`, which then copies what it touches: keep no copy across an `apply` on the hot path.
+package struct LedgerState: Hashable, Sendable {
+  /// Seq of the last record applied; 0 before the first.
+  package internal(set) var seq: UInt64 = 0
+  /// Time of the last record applied.
+  package internal(set) var time: Timestamp?
+  /// Known once the ledger was opened.
+  package internal(set) var ledger: LedgerID?
+  /// In force now.
+  package internal(set) var policy: Policy
+  package internal(set) var invites: [Invite] = []
+  package internal(set) var redemptions: [Redemption] = []
+  package internal(set) var messages: [Message] = []
+  package internal(set) var batches: [Batch] = []
+  package internal(set) var accounts = AccountTable()
+
+  /// By the address they are for: invites that are neither revoked, superseded nor used up. Expired ones leave it when
+  /// the next invite to that address is issued, so that a list stays short (`Limits.openInvitesPerAddress`).
+  var invitesByAddress: [String: [InviteID]] = [:]
+  var redemptionsBySubject: [RedemptionSubject: RedemptionID] = [:]
+  var resends = ResendHistory()
+  var requests: [RequestKey: RememberedRequest] = [:]
+  /// Earlier expiries of invites whose expiry changed, oldest first, for answers given again.
+  var expiryChanges: [InviteID: [ExpiryChange]] = [:]
+
+  /// An empty ledger. A policy other than the defaults is for tests and for the day when a command sets it.
+  package init(policy: Policy = Policy()) {
+    self.policy = policy
+  }
+
+  /// When an invite's expiry changed, and what it was before.
+  struct ExpiryChange: Hashable, Sendable {
+    let seq: UInt64
+    let old: Expiry
+  }
+}
+
+extension LedgerState {
+  /// The ids that come next: counters, so a record that skips one is a fault.
+  package var nextInvite: InviteID { InviteID(number: UInt64(invites.count) + 1) }
+  package var nextRedemption: RedemptionID { RedemptionID(number: UInt64(redemptions.count) + 1) }
+  package var nextMessage: MessageID { MessageID(number: UInt64(messages.count) + 1) }
+  package var nextBatch: BatchID { BatchID(number: UInt64(batches.count) + 1) }
+
+  package func invite(_ id: InviteID) -> Invite? { invites.element(id) }
+  package func redemption(_ id: RedemptionID) -> Redemption? { redemptions.element(id) }
+  package func message(_ id: MessageID) -> Message? { messages.element(id) }
+  package func batch(_ id: BatchID) -> Batch? { batches.element(id) }
+  package func account(named name: String) -> Account? { accounts[named: name] }
+  package func account(email: EmailAddress) -> Account? { accounts[address: email.key] }
+  package func account(uid: UInt32) -> Account? { accounts[uid: uid] }
+  package func account(external: String) -> Account? { accounts[external: external] }
+
+  /// The request of this actor with this id, if it appended something.
+  package func request(actor: String, id: String) -> RememberedRequest? {
+    requests[RequestKey(actor: actor, id: id)]
+  }
+
+  /// Seq of the last event that changed the target; nil when there is no such target.
+  package func lastChange(of target: LedgerTarget) -> UInt64? {
+    switch target {
+    case .invite(let id): invite(id)?.lastChange
+    case .batch(let id): batch(id)?.lastChange
+    case .message(let id): message(id)?.lastChange
+    case .account(let name): account(named: name)?.lastChange
+    }
+  }
+
+  /// The redemption of an invite by this subject: by the address, else by the other system's id.
+  func redemption(of invite: InviteID, address: String?, external: String?) -> Redemption? {
+    if let address, let id = redemptionsBySubject[RedemptionSubject(invite: invite, identity: .address(address))] {
+      return redemption(id)
+    }
+    if let external, let id = redemptionsBySubject[RedemptionSubject(invite: invite, identity: .external(external))] {
+      return redemption(id)
+    }
+    return nil
+  }
+}
+
+extension Array {
+  /// The place of an identifier in a dense array; nil when it was not given yet.
+  func index(_ id: some LedgerIdentifier) -> Int? {
+    guard id.number >= 1, id.number <= UInt64(count) else { return nil }
+    return Int(id.number) - 1
+  }
+
+  func element(_ id: some LedgerIdentifier) -> Element? { index(id).map { self[$0] } }
+}

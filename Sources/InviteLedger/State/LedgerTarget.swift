@@ -1,0 +1,40 @@
+// What a command is about, for conditions on its last change.
+
+/// Something that changes and can be expected not to have changed (protocol.md R15).
+package enum LedgerTarget: Hashable, Sendable {
+  case invite(InviteID)
+  case batch(BatchID)
+  case message(MessageID)
+  case account(String)
+}
+
+extension Command {
+  /// What the command changes, nil for one that makes something new or only adds a note.
+  package var target: LedgerTarget? {
+    switch self {
+    case .extendInvite(let command): .invite(command.invite)
+    case .resendInvite(let command): .invite(command.invite)
+    case .revokeInvite(let command): .invite(command.invite)
+    case .redeemToken(let command): command.token.invite.map { .invite($0) }
+    case .commitBatch(let command): .batch(command.batch)
+    case .abortBatch(let command): .batch(command.batch)
+    case .replyMessage(let command): .message(command.message)
+    case .archiveMessage(let command): .message(command.message)
+    case .restoreMessage(let command): .message(command.message)
+    case .changeAccount(let command): .account(command.account)
+    case .deactivateAccount(let command): .account(command.account)
+    case .issueInvite(let command): command.batch.map { .batch($0) }
+    case .addAccount, .addNote, .commitAtomicBatch, .mintInvites, .openBatch, .sendMessage: nil
+    }
+  }
+}
+
+extension PresentedToken {
+  /// The invite that a well-formed token names, which need not exist.
+  package var invite: InviteID? {
+    switch self {
+    case .malformed: nil
+    case .wellFormed(let invite, _): invite
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// A message and where it is in each holder's view.
+
+/// A message in the state.
+package struct Message: Hashable, Sendable {
+  package let id: MessageID
+  package let sender: String
+  /// The sender and the recipients, each once; they never change.
+  package let holders: [Holder]
+  /// Whether it is archived, for each of `holders`.
+  private(set) var archived: [Bool]
+  package internal(set) var replies: UInt32 = 0
+  /// Seq of the last event that changed this message.
+  package internal(set) var lastChange: UInt64
+
+  init(_ event: MessageSent, seq: UInt64) {
+    id = event.message
+    sender = event.sender
+    holders = Message.holders(sender: event.sender, recipients: event.recipients)
+    archived = [Bool](repeating: false, count: holders.count)
+    lastChange = seq
+  }
+
+  /// The sender first, then the recipients in their order, nobody twice.
+  package static func holders(sender: String, recipients: [Holder]) -> [Holder] {
+    ([.user(sender)] + recipients).uniqued
+  }
+
+  package func isHeld(by holder: Holder) -> Bool { holders.contains(holder) }
+
+  /// False for one who is no holder.
+  package func isArchived(for holder: Holder) -> Bool {
+    holders.firstIndex(of: holder).map { archived[$0] } ?? false
+  }
+
+  /// In the order of `holders`.
+  package var archivedHolders: [Holder] {
+    holders.indices.filter { archived[$0] }.map { holders[$0] }
+  }
+
+  mutating func set(archived value: Bool, for holder: Holder) {
+    guard let index = holders.firstIndex(of: holder) else { return }
+    archived[index] = value
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, at its first place.
+  var uniqued: [Element] {
+    if count < 2 { return self }
+    var seen = Set<Element>(minimumCapacity: count)
+    return filter { seen.insert($0).inserted }
+  }
+}

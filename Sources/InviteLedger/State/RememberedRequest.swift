@@ -1,0 +1,16 @@
+// Requests with an id of the client's, remembered for ever so that asking again gives the same answer.
+
+/// A request that appended events (protocol.md R14).
+package struct RememberedRequest: Hashable, Sendable {
+  /// What the request said, as `meta.req` holds it.
+  package let digest: String
+  /// Seqs of the first and the last event that it appended.
+  package let firstSeq: UInt64
+  package let lastSeq: UInt64
+}
+
+/// A request id counts for one actor.
+struct RequestKey: Hashable, Sendable {
+  let actor: String
+  let id: String
+}

@@ -1,0 +1,58 @@
+// An e-mail address: its spelling, and what it is compared by.
+
+/// An address whose syntax was checked (`AddressSyntax`). Two addresses are equal when they are after trimming, Unicode
+/// normalisation and lower-casing (domain.md §4); the spelling is kept for the log and for people.
+///
+/// Normalisation needs no table here: the equality and the hash of a Swift `String` are canonical equivalence, which is
+/// equality of the NFC forms. `key` is therefore compared as a String and never by its bytes. A domain in Unicode and
+/// its `xn--` form are different addresses.
+package struct EmailAddress: Sendable {
+  /// As it was given, white space around it removed.
+  package let spelling: String
+  /// The lower-cased spelling. Compare and hash it as a String, which is what makes two spellings of "é" one.
+  package let key: String
+
+  /// Reads a mailbox of RFC 5321: no comments, quoted local parts and internationalised domains allowed, at most
+  /// 254 bytes. White space around it is ignored.
+  package init?(_ text: String) {
+    let spelling = text.trimmed
+    guard AddressSyntax.isMailbox(spelling) else { return nil }
+    self.spelling = spelling
+    self.key = spelling.caseFolded
+  }
+
+  /// What follows the last `@`, lower-cased.
+  package var domain: String {
+    guard let at = key.utf8.lastIndex(of: UInt8(ascii: "@")) else { return key }
+    return String(key[key.utf8.index(after: at)...])
+  }
+}
+
+extension EmailAddress: Hashable {
+  package static func == (left: EmailAddress, right: EmailAddress) -> Bool { left.key == right.key }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+extension EmailAddress {
+  /// What a recorded address is found by. The log is believed: an address that an older syntax allowed still counts.
+  package static func key(ofRecorded text: String) -> String { text.trimmed.caseFolded }
+}
+
+extension String {
+  /// Without white space at either end.
+  var trimmed: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return self }
+    guard first.properties.isWhitespace || last.properties.isWhitespace else { return self }
+    let start = scalars.drop { $0.properties.isWhitespace }
+    guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+
+  /// Lower-cased; the same storage when it already was, which addresses and names nearly always are.
+  var caseFolded: String {
+    let isFolded = utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
+    return isFolded ? self : lowercased()
+  }
+}
