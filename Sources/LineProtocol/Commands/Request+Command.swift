@@ -1,0 +1,52 @@
+// From a request to the command it asks for. What the parser could check is checked; the rest is for the decider.
+package import InviteLedger
+
+extension Request {
+  /// The command that this request asks for; nil for verbs that are no commands. `token` reads the text of a token.
+  ///
+  /// `batch commit` is a `CommitBatch` here; the one who keeps the rows of atomic batches turns it into a
+  /// `CommitAtomicBatch` where it is one of those.
+  package func command(reading token: (TokenBytes) -> PresentedToken) throws(ReplyError) -> Command? {
+    switch verb {
+    case .inviteIssue: .issueInvite(issueInvite)
+    case .inviteMint: .mintInvites(try mintInvites())
+    case .inviteExtend: .extendInvite(try extendInvite())
+    case .inviteResend: .resendInvite(ResendInvite(invite: try required(invite, "invite"), expires: expiry("expires")))
+    case .inviteRevoke: .revokeInvite(RevokeInvite(invite: try required(invite, "invite"), reason: text("reason")))
+    case .batchOpen: .openBatch(openBatch)
+    case .batchCommit: .commitBatch(try commitBatch())
+    case .batchAbort: .abortBatch(AbortBatch(batch: try required(batch, "batch")))
+    case .tokenRedeem: .redeemToken(try redeemToken(reading: token))
+    case .messageSend: .sendMessage(try sendMessage())
+    case .messageReply:
+      .replyMessage(ReplyMessage(message: try required(message, "message"), text: try required(text, "text")))
+    case .messageArchive:
+      .archiveMessage(ArchiveMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
+    case .messageRestore:
+      .restoreMessage(RestoreMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
+    case .accountAdd: .addAccount(try addAccount())
+    case .accountChange: .changeAccount(try changeAccount())
+    case .accountDeactivate:
+      .deactivateAccount(DeactivateAccount(account: try required(text, "account"), reason: text("reason")))
+    case .noteAdd: .addNote(AddNote(target: try required(text, "target"), text: try required(text, "text")))
+    case .ping, .help, .describe, .hello, .whoami, .health, .quit, .inviteShow, .inviteList, .tokenCheck,
+      .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .audit, .tail:
+      nil
+    }
+  }
+
+  /// What `token redeem`, `token check` and `token explain` present.
+  package func redeemToken(reading token: (TokenBytes) -> PresentedToken) throws(ReplyError) -> RedeemToken {
+    RedeemToken(
+      token: token(try required(self.token, "token")), email: text("email"), username: text("username"),
+      external: text("external"), isPublic: flag("public") ?? false)
+  }
+
+  /// The parser refuses requests without their required parameters; this is for requests made in other ways.
+  func required<Value>(_ accessor: (String) -> Value?, _ name: String) throws(ReplyError) -> Value {
+    guard let value = accessor(name) else {
+      throw ReplyError(.ledger(.argumentMissing), "\(verb.rawValue) needs \(name)=", hint: "help \(verb.rawValue)")
+    }
+    return value
+  }
+}

@@ -1,0 +1,56 @@
+// Requests about invites and batches, as commands.
+import InviteLedger
+
+extension Request {
+  var issueInvite: IssueInvite {
+    IssueInvite(
+      email: text("email"),
+      binding: text("binding").flatMap(Binding.init(rawValue:)),
+      domain: text("domain"),
+      maxUses: uses("max_uses"),
+      expires: expiry("expires"),
+      role: role("role"),
+      groups: list("groups") ?? [],
+      channels: list("channels") ?? [],
+      includeDefaultChannels: flag("include_default_channels") ?? false,
+      topic: text("topic"),
+      notifyInviter: flag("notify_inviter") ?? true,
+      subject: text("subject"),
+      message: text("message"),
+      note: text("note"),
+      locale: text("locale"),
+      batch: batch("batch"),
+      row: count("row"),
+      duplicates: text("duplicates").flatMap(DuplicatePolicy.init(rawValue:)) ?? .reuse,
+      existing: text("existing").flatMap(ExistingPolicy.init(rawValue:)) ?? .reject,
+      source: batch("batch") == nil ? .single : .csv)
+  }
+
+  func mintInvites() throws(ReplyError) -> MintInvites {
+    MintInvites(
+      quantity: try required(count, "quantity"),
+      expires: expiry("expires"),
+      role: role("role"),
+      groups: list("groups") ?? [],
+      channels: list("channels") ?? [],
+      includeDefaultChannels: flag("include_default_channels") ?? false,
+      topic: text("topic"),
+      note: text("note"))
+  }
+
+  func extendInvite() throws(ReplyError) -> ExtendInvite {
+    ExtendInvite(invite: try required(invite, "invite"), expires: try required(expiry, "expires"))
+  }
+
+  var openBatch: OpenBatch {
+    OpenBatch(
+      mode: flag("atomic") == true ? .atomic : .rows,
+      source: text("source").flatMap(InviteSource.init(rawValue:)) ?? .csv,
+      fileDigest: text("file_digest"),
+      rows: count("rows"))
+  }
+
+  func commitBatch() throws(ReplyError) -> CommitBatch {
+    CommitBatch(batch: try required(batch, "batch"), failed: count("failed") ?? 0, reused: count("reused") ?? 0)
+  }
+}

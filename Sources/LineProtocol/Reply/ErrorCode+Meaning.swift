@@ -1,0 +1,81 @@
+// One line for each error code, as `help errors` and `describe` give it.
+import InviteLedger
+
+extension ErrorCode {
+  /// What happened, in a sentence for a person.
+  package var meaning: String {
+    switch self {
+    case .line(let code): code.meaning
+    case .ledger(let code): code.meaning
+    }
+  }
+}
+
+extension ProtocolCode {
+  fileprivate var meaning: String {
+    switch self {
+    case .requestMalformed: "the line is not a request; col points at the first byte that is wrong"
+    case .lineTooLong: "the line is longer than 64 KiB; it was skipped, the connection lives on"
+    case .commandUnknown: "there is no such command at this level"
+    case .argumentUnknown: "the command has no such parameter"
+    case .queryInvalid: "the query cannot be understood"
+    case .commandSize: "the command is larger than what the log takes at once"
+    case .requestReused: "the same request id was used for another request"
+    case .conflict: "the target changed after the seq given in @expect"
+    case .authMisplaced: "a secret stands where it would be recorded"
+    case .serverBusy: "no room for this now; ask again after retry_ms"
+    case .serverReplaying: "the service reads its log; ask again after retry_ms"
+    case .serverDraining: "the service is stopping; connect again after retry_ms"
+    case .logFull: "the disk is full; nothing was recorded, reading goes on"
+    case .logFailed: "not known to be stored; ask again with the same @req"
+    case .logReadOnly: "the log takes no new events"
+    case .cursorForeign: "the cursor belongs to another ledger"
+    case .cursorInvalid: "the cursor is not one of this ledger's"
+    case .internalFault: "a defect of the service; the incident id is in its diagnostics too"
+    }
+  }
+}
+
+extension RejectionCode {
+  fileprivate var meaning: String {
+    switch self {
+    case .argumentInvalid: "a parameter's value cannot be used"
+    case .argumentMissing: "a parameter that the command needs is missing"
+    case .roleTooWeak: "the actor's role does not allow it"
+    case .denied: "the caller may not do this"
+    case .tokenMalformed: "not a token: wrong length, alphabet or check character"
+    case .tokenUnknown: "no invite has this token"
+    case .tokenRevoked: "the invite was revoked"
+    case .tokenSuperseded: "another invite took this one's place"
+    case .tokenExhausted: "the invite has no uses left"
+    case .tokenExpired: "the invite has expired"
+    case .tokenInvalid: "the token cannot be redeemed; a public answer does not say why"
+    case .tokenEmailNeeded: "the invite needs an address to be redeemed for"
+    case .tokenEmailInvalid: "the address is not an e-mail address"
+    case .tokenEmailMismatch: "the invite is for another address"
+    case .tokenDomainRefused: "addresses of this domain are not allowed"
+    case .tokenUsernameInvalid: "the username cannot be used"
+    case .tokenUsernameTaken: "somebody else has the username"
+    case .tokenAccountDeactivated: "the account was deactivated"
+    case .inviteUnknown: "there is no such invite"
+    case .inviteMember: "the address has an account already"
+    case .inviteDuplicate: "the inviter has an open invite to this address already"
+    case .inviteClosed: "the invite was revoked, superseded or used up"
+    case .inviteExpired: "the invite has expired; it needs a new expiry"
+    case .batchUnknown: "there is no such batch"
+    case .batchClosed: "the batch was committed or aborted"
+    case .batchEmpty: "the batch has no rows"
+    case .batchRowFailed: "a row of an atomic batch was refused, so none was issued"
+    case .messageUnknown: "there is no such message"
+    case .messageNoRecipient: "a message needs a recipient"
+    case .messageNotHolder: "the message is not in this holder's view"
+    case .accountUnknown: "there is no such account"
+    case .accountExists: "the account exists already"
+    case .accountTaken: "another account has this address, uid or external id"
+    case .accountDeactivated: "the account was deactivated"
+    case .limitRecipients: "too many recipients"
+    case .limitResends: "resent too often; ask again after retry_ms"
+    case .limitQuantity: "too many invites at once"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+// The spelling for people and scripts: words, as a shell splits them.
+import InviteLedger
+
+enum InlineRequest {
+  /// `line` is not blank, and has no byte that no request may have.
+  static func read(_ line: ArraySlice<UInt8>, into assembly: inout RequestAssembly) throws(Fault) {
+    var words: [InlineWord] = []
+    do {
+      try split(line, into: &words)
+    } catch {
+      // The words before the fault may hold the id, which the error should carry.
+      try InlineReader(line: line, words: words).readID(into: &assembly)
+      throw error
+    }
+    let reader = InlineReader(line: line, words: words)
+    try reader.readID(into: &assembly)
+    try reader.readAll(into: &assembly)
+  }
+
+  private static func split(_ line: ArraySlice<UInt8>, into words: inout [InlineWord]) throws(Fault) {
+    var splitter = InlineWords(line)
+    while let word = try splitter.next() {
+      guard words.count < ProtocolLimits.words else {
+        throw .malformed(
+          "a request has at most \(ProtocolLimits.words) words", at: word.source.lowerBound - line.startIndex)
+      }
+      words.append(word)
+    }
+  }
+}
+
+/// Gives each word of a line its meaning.
+private struct InlineReader {
+  let line: ArraySlice<UInt8>
+  let words: [InlineWord]
+
+  func readID(into assembly: inout RequestAssembly) throws(Fault) {
+    for word in words where isEnvelope(word) {
+      let text = word.bytes.dropFirst()
+      if !text.isEmpty, text.allSatisfy(\.isDigit) {
+        try setID(text, of: word, into: &assembly)
+      } else if text.starts(with: "id=".utf8) {
+        try setID(text.dropFirst(3), of: word, into: &assembly)
+      }
+    }
+  }
+
+  func readAll(into assembly: inout RequestAssembly) throws(Fault) {
+    var index = 0
+    while index < words.count, isEnvelope(words[index]) {
+      try readEnvelope(words[index], into: &assembly)
+      index += 1
+    }
+    guard index < words.count else {
+      throw .malformed("a request names a command", hint: "help", at: line.count)
+    }
+    let (verb, count) = try VerbSearch.verb(at: index, of: words, line: line)
+    assembly.begin(verb)
+    index += count
+    var bare: [InlineWord] = []
+    for word in words[index...] {
+      if isEnvelope(word) {
+        try readEnvelope(word, into: &assembly)
+      } else if try !readParameter(word, into: &assembly) {
+        bare.append(word)
+      }
+    }
+    try readBare(bare, into: &assembly)
+  }
+
+  private func isEnvelope(_ word: InlineWord) -> Bool {
+    line[word.source.lowerBound] == UInt8(ascii: "@")
+  }
+
+  private func setID(
+    _ text: ArraySlice<UInt8>, of word: InlineWord, into assembly: inout RequestAssembly
+  ) throws(Fault) {
+    guard assembly.id == nil else { throw .malformed("the id is given twice", at: offset(of: word)) }
+    try assembly.setID(.string(String(decoding: text, as: UTF8.self)), at: offset(of: word))
+  }
+
+  private func readEnvelope(_ word: InlineWord, into assembly: inout RequestAssembly) throws(Fault) {
+    let text = word.bytes.dropFirst()
+    if !text.isEmpty, text.allSatisfy(\.isDigit) { return }
+    let equals = text.firstIndex(of: UInt8(ascii: "="))
+    let name = String(decoding: text[..<(equals ?? text.endIndex)], as: UTF8.self)
+    guard let known = EnvelopeWord(rawValue: name) else { throw unknownEnvelope(name, at: offset(of: word)) }
+    if known == .id, equals != nil { return }
+    guard equals != nil || known.isFlag else {
+      throw Fault(
+        .ledger(.argumentInvalid), "@\(name) needs a value", hint: known.usage, at: offset(of: word), parameter: name)
+    }
+    let value = equals.map { text[($0 + 1)...] } ?? text[text.endIndex...]
+    try assembly.set(
+      known, to: value, wordAt: offset(of: word), valueAt: place(value.startIndex - word.bytes.startIndex, in: word))
+  }
+
+  private func unknownEnvelope(_ name: String, at offset: Int) -> Fault {
+    let near = Suggestion.nearest(to: name, among: EnvelopeWord.allCases.map(\.rawValue))
+    return Fault(
+      .line(.argumentUnknown), "no request has such an @ word",
+      hint: near.map { "did you mean \"@\($0)\"?" } ?? "help envelope", at: offset)
+  }
+
+  /// False for a word that is no parameter.
+  private func readParameter(_ word: InlineWord, into assembly: inout RequestAssembly) throws(Fault) -> Bool {
+    let nameLength = NameText.length(in: word.bytes)
+    let equals = word.bytes.startIndex + nameLength
+    guard nameLength > 0, equals < word.bytes.endIndex, word.bytes[equals] == UInt8(ascii: "=") else { return false }
+    let name = word.bytes[..<equals]
+    let value = word.bytes[(equals + 1)...]
+    guard let index = assembly.index(of: name) else {
+      if assembly.verb?.entry.terms == .query { return false }
+      throw assembly.unknown(String(decoding: name, as: UTF8.self), value: value, at: offset(of: word))
+    }
+    let isNull = word.isPlain && value.elementsEqual("null".utf8)
+    try assembly.read(value, isNull: isNull, as: index) { place(nameLength + 1 + $0, in: word) }
+    return true
+  }
+
+  private func readBare(_ bare: [InlineWord], into assembly: inout RequestAssembly) throws(Fault) {
+    guard let first = bare.first, let verb = assembly.verb else { return }
+    switch verb.entry.terms {
+    case .query:
+      for word in bare { try assembly.add(term: word.bytes, at: offset(of: word)) }
+    case .value(let name):
+      let joined = bare.map { Array($0.bytes) }.joined(separator: [0x20])
+      guard let index = assembly.index(of: Array(name.utf8)[...]) else { return }
+      try assembly.read(Array(joined)[...], isNull: false, as: index) { place($0, in: first) }
+    case .none:
+      try assembly.refuseSecret(first.bytes, at: offset(of: first))
+      throw Fault(
+        .ledger(.argumentInvalid), "after \(verb.rawValue) every word is name=value",
+        hint: BareWord.hint(for: first, after: verb), at: offset(of: first))
+    }
+  }
+
+  private func offset(of word: InlineWord) -> Int { word.source.lowerBound - line.startIndex }
+
+  /// Where byte `index` of the word's text stands in the line.
+  private func place(_ index: Int, in word: InlineWord) -> Int {
+    InlineWords(line).sourceIndex(of: index, in: word) - line.startIndex
+  }
+}

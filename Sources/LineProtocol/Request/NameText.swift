@@ -1,0 +1,20 @@
+// The syntax of names of verbs and parameters.
+
+enum NameText {
+  /// The length of the name that `bytes` begins with, 0 if with none: `a-z`, then `a-z 0-9 _ -`.
+  static func length(in bytes: ArraySlice<UInt8>) -> Int {
+    guard let first = bytes.first, first.isLowerLetter else { return 0 }
+    return bytes.prefix { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.count
+  }
+
+  /// Fit to be repeated in an error text: short, letters, digits and points, and nothing shaped like a secret.
+  static func isQuotable(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return !bytes.isEmpty && bytes.count <= 32 && !bytes.starts(with: "inv1_".utf8)
+      && bytes.allSatisfy { $0.isLetterOrDigit || [0x20, 0x2D, 0x2E, 0x5F].contains($0) }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLowerLetter: Bool { self >= 0x61 && self <= 0x7A }
+}

@@ -1,0 +1,129 @@
+// A request after it was read: a verb, its parameters by declared type, and its envelope.
+package import InviteLedger
+
+/// What a client asked for. Every parameter has been read by its declared type and is one the verb knows.
+package struct Request: Sendable {
+  package var verb: Verb
+  /// In the order of the verb table, so that two spellings of a request are the same request.
+  package var parameters: [GivenParameter]
+  /// Terms of the query language, in the order in which they stood; empty for verbs without a query.
+  package var terms: [String]
+  package var id: RequestID?
+  package var envelope: Envelope
+
+  package init(
+    verb: Verb, parameters: [GivenParameter] = [], terms: [String] = [], id: RequestID? = nil,
+    envelope: Envelope = Envelope()
+  ) {
+    self.verb = verb
+    self.parameters = parameters
+    self.terms = terms
+    self.id = id
+    self.envelope = envelope
+  }
+}
+
+/// A parameter that was given.
+package struct GivenParameter: Sendable {
+  package var name: String
+  package var value: ParameterValue
+  /// Where its value begins in the line, from 1; nil where the line's spelling does not tell cheaply.
+  package var column: Int?
+
+  package init(name: String, value: ParameterValue, column: Int? = nil) {
+    self.name = name
+    self.value = value
+    self.column = column
+  }
+}
+
+/// The `id` of a request, echoed with its JSON type (R3).
+package enum RequestID: Hashable, Sendable {
+  case integer(Int64)
+  case string(String)
+}
+
+/// What any request may carry beside its parameters. Words that the verb does not understand were refused.
+package struct Envelope: Hashable, Sendable {
+  /// `@as=NAME`: for whom an operator acts.
+  package var actingAs: String?
+  /// `@req=KEY`: 1 to 64 of `[A-Za-z0-9._:-]`.
+  package var requestKey: String?
+  /// `@dry`
+  package var isDry = false
+  /// `@expect=SEQ`
+  package var expect: UInt64?
+  /// `@after=SEQ`
+  package var after: UInt64?
+  /// `@receipt`
+  package var wantsReceipt = false
+  /// `@timeout=10s`
+  package var timeoutMilliseconds: Int64?
+
+  package init() {}
+}
+
+extension Request {
+  /// The value of a parameter; nil when it was not given.
+  package subscript(name: String) -> ParameterValue? {
+    parameters.first { $0.name == name }?.value
+  }
+
+  /// Where the value of a parameter begins in the line, from 1, where that is known.
+  package func column(of name: String) -> Int? {
+    parameters.first { $0.name == name }?.column
+  }
+
+  package func text(_ name: String) -> String? {
+    if case .text(let text)? = self[name] { text } else { nil }
+  }
+
+  package func integer(_ name: String) -> Int64? {
+    if case .integer(let number)? = self[name] { number } else { nil }
+  }
+
+  /// A number whose declared range fits 32 bits.
+  package func count(_ name: String) -> UInt32? {
+    integer(name).flatMap(UInt32.init(exactly:))
+  }
+
+  package func flag(_ name: String) -> Bool? {
+    if case .flag(let flag)? = self[name] { flag } else { nil }
+  }
+
+  package func list(_ name: String) -> [String]? {
+    if case .list(let items)? = self[name] { items } else { nil }
+  }
+
+  package func holders(_ name: String) -> [Holder]? {
+    if case .holders(let holders)? = self[name] { holders } else { nil }
+  }
+
+  package func role(_ name: String) -> Role? {
+    if case .role(let role)? = self[name] { role } else { nil }
+  }
+
+  package func uses(_ name: String) -> UseLimit? {
+    if case .uses(let uses)? = self[name] { uses } else { nil }
+  }
+
+  package func expiry(_ name: String) -> ExpiryRequest? {
+    if case .expiry(let expiry)? = self[name] { expiry } else { nil }
+  }
+
+  package func invite(_ name: String) -> InviteID? {
+    if case .invite(let invite)? = self[name] { invite } else { nil }
+  }
+
+  package func batch(_ name: String) -> BatchID? {
+    if case .batch(let batch)? = self[name] { batch } else { nil }
+  }
+
+  package func message(_ name: String) -> MessageID? {
+    if case .message(let message)? = self[name] { message } else { nil }
+  }
+
+  package func token(_ name: String) -> TokenBytes? {
+    if case .token(let token)? = self[name] { token } else { nil }
+  }
+}

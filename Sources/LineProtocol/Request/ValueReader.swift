@@ -1,0 +1,155 @@
+// Reads the text of a value by the declared type of its parameter.
+package import InviteLedger
+
+/// Why a text is not a value of its type, and at which of its bytes that shows.
+struct ValueFault: Error {
+  var offset: Int
+  var message: String
+
+  init(_ message: String, at offset: Int = 0) {
+    self.offset = offset
+    self.message = message
+  }
+
+  /// The type says how a value looks.
+  static func notA(_ type: ParameterType, at offset: Int = 0) -> ValueFault {
+    ValueFault("it must be " + type.shape, at: offset)
+  }
+}
+
+/// Texts of values, as they stand in a line or in a JSON string. Nothing it throws repeats the text.
+enum ValueReader {
+  static func value(of bytes: ArraySlice<UInt8>, as type: ParameterType) throws(ValueFault) -> ParameterValue {
+    switch type {
+    case .text(let limit): return .text(try text(bytes, limit: limit))
+    case .integer(let range): return .integer(try integer(bytes, in: range, type))
+    case .flag: return .flag(try flag(bytes))
+    case .list: return .list(try items(bytes).map { String(decoding: $0, as: UTF8.self) })
+    case .holders: return .holders(try holders(bytes))
+    case .choice(let words): return .text(try choice(bytes, of: words))
+    case .role: return .role(try role(bytes))
+    case .uses: return .uses(.uses(try uses(bytes)))
+    case .expiry: return .expiry(try ExpiryText.read(bytes))
+    case .invite: return .invite(try identifier(bytes, type))
+    case .batch: return .batch(try identifier(bytes, type))
+    case .message: return .message(try identifier(bytes, type))
+    case .token: return .token(try token(bytes))
+    }
+  }
+
+  /// What null means for a type whose parameter allows it; nil where it means nothing.
+  static func null(as type: ParameterType) -> ParameterValue? {
+    switch type {
+    case .uses: .uses(.unlimited)
+    case .expiry: .expiry(.never)
+    default: nil
+    }
+  }
+
+  static func text(_ bytes: ArraySlice<UInt8>, limit: Int) throws(ValueFault) -> String {
+    guard bytes.count <= limit else { throw ValueFault("it has more than \(limit) bytes", at: limit) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func integer(
+    _ bytes: ArraySlice<UInt8>, in range: ClosedRange<Int64>, _ type: ParameterType
+  ) throws(ValueFault) -> Int64 {
+    guard let number = DecimalText.signed(bytes), range.contains(number) else { throw .notA(type) }
+    return number
+  }
+
+  static func flag(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Bool {
+    if bytes.elementsEqual("true".utf8) { return true }
+    if bytes.elementsEqual("false".utf8) { return false }
+    throw .notA(.flag)
+  }
+
+  static func role(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Role {
+    if let number = DecimalText.unsigned(bytes).flatMap(UInt16.init(exactly:)), let role = Role(rawValue: number) {
+      return role
+    }
+    if let role = Role.allCases.first(where: { bytes.elementsEqual($0.word.utf8) }) { return role }
+    throw .notA(.role)
+  }
+
+  static func uses(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> UInt32 {
+    guard let number = DecimalText.unsigned(bytes).flatMap(UInt32.init(exactly:)) else { throw .notA(.uses) }
+    return number
+  }
+
+  static func choice(_ bytes: ArraySlice<UInt8>, of words: [String]) throws(ValueFault) -> String {
+    guard let word = words.first(where: { bytes.elementsEqual($0.utf8) }) else { throw .notA(.choice(words)) }
+    return word
+  }
+
+  static func identifier<Identifier: LedgerIdentifier>(
+    _ bytes: ArraySlice<UInt8>, _ type: ParameterType
+  ) throws(ValueFault) -> Identifier {
+    // An identifier has 17 bytes at most; longer texts are not looked at.
+    guard bytes.count <= 24, let identifier = Identifier(text: String(decoding: bytes, as: UTF8.self)) else {
+      throw .notA(type)
+    }
+    return identifier
+  }
+
+  static func token(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> TokenBytes {
+    guard bytes.count <= ProtocolLimits.tokenBytes else {
+      throw ValueFault("it has more than \(ProtocolLimits.tokenBytes) bytes", at: ProtocolLimits.tokenBytes)
+    }
+    return TokenBytes(Array(bytes))
+  }
+}
+
+extension ValueReader {
+  /// The members of a list; an empty text is an empty list, an empty member a fault.
+  static func items(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> [ArraySlice<UInt8>] {
+    if bytes.isEmpty { return [] }
+    var items: [ArraySlice<UInt8>] = []
+    var start = bytes.startIndex
+    while true {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.endIndex
+      try checkItem(bytes[start..<end], number: items.count + 1, at: start - bytes.startIndex)
+      items.append(bytes[start..<end])
+      if end == bytes.endIndex { return items }
+      start = end + 1
+    }
+  }
+
+  static func holders(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> [Holder] {
+    var holders: [Holder] = []
+    for item in try items(bytes) {
+      holders.append(try holder(item, at: item.startIndex - bytes.startIndex))
+    }
+    return holders
+  }
+
+  static func holder(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(ValueFault) -> Holder {
+    guard let holder = Holder(text: String(decoding: bytes, as: UTF8.self)) else {
+      throw .notA(.holders, at: offset)
+    }
+    return holder
+  }
+
+  static func checkItem(_ item: ArraySlice<UInt8>, number: Int, at offset: Int) throws(ValueFault) {
+    guard !item.isEmpty else { throw ValueFault("a list has no empty members", at: offset) }
+    guard number <= ProtocolLimits.listItems else {
+      throw ValueFault("a list has at most \(ProtocolLimits.listItems) members", at: offset)
+    }
+    guard item.count <= ProtocolLimits.nameBytes else {
+      throw ValueFault("a member of a list has at most \(ProtocolLimits.nameBytes) bytes", at: offset)
+    }
+  }
+}
+
+extension Role {
+  /// The word for it in requests, answers and help.
+  package var word: String {
+    switch self {
+    case .owner: "owner"
+    case .administrator: "administrator"
+    case .moderator: "moderator"
+    case .member: "member"
+    case .guest: "guest"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// Rows of the verb table: invites issued together.
+
+enum BatchVerbs {
+  private static let batch = Parameter("batch", .batch, "the batch", required: true)
+  private static let sums = [
+    ReplyField("batch", "text", "the batch"),
+    ReplyField("issued", "integer", "invites it issued"),
+    ReplyField("reused", "integer", "rows that got an invite which was there already"),
+    ReplyField("failed", "integer", "rows that were refused"),
+  ]
+
+  static let open = VerbEntry(
+    kind: .command, summary: "begins a batch; then send one invite issue batch=ID row=N for each row",
+    details: [
+      "Row by row each row is issued and answered at once. With atomic=true rows are checked and kept, and batch commit",
+      "issues all of them or none; a connection that ends drops them.",
+    ],
+    parameters: [
+      Parameter("atomic", .flag, "all rows or none", absent: "false"),
+      Parameter("source", .choice(["csv", "list"]), "where the rows come from", absent: "csv"),
+      Parameter("file_digest", .name, "SHA-256 of the file, 64 hexadecimal digits"),
+      Parameter("rows", .count(from: 0), "how many rows are to come"),
+    ],
+    answer: [ReplyField("batch", "text", "the batch; atomic batches have no seq before they are committed")]
+      + CommandFields.common,
+    examples: ["batch open", "@req=people-1 batch open atomic=true rows=120"])
+
+  static let commit = VerbEntry(
+    kind: .command, summary: "ends a batch; issues the rows of an atomic one",
+    parameters: [
+      batch,
+      Parameter("failed", .count(from: 0), "rows refused, as you counted them", absent: "0"),
+      Parameter("reused", .count(from: 0), "rows reused, as you counted them", absent: "0"),
+    ],
+    answer: sums + CommandFields.common,
+    row: [
+      ReplyField("row", "integer", "the row of an atomic batch"), ReplyField("invite", "text", "its invite"),
+      ReplyField("token", "text", "what redeems it"), ReplyField("link", "text", "the address to send"),
+    ],
+    examples: ["batch commit batch=bat_2", "batch commit batch=bat_2 failed=1"])
+
+  static let abort = VerbEntry(
+    kind: .command, summary: "gives a batch up; rows that were issued stay issued",
+    parameters: [batch], answer: sums + CommandFields.common,
+    examples: ["batch abort batch=bat_2"])
+}

@@ -1,0 +1,28 @@
+// Members that the answers of all commands share.
+
+enum CommandFields {
+  /// What every command's answer ends with.
+  static let common = [
+    ReplyField("seq", "seq", "the command's first event, the one named for the verb"),
+    ReplyField("last_seq", "seq", "its last event, when there are more than one", optional: true),
+    ReplyField("changed", "flag", "false: nothing was appended, this is how things stand", optional: true),
+    ReplyField("replayed", "flag", "true: the answer to an earlier request with the same @req", optional: true),
+    ReplyField("receipt", "object", "with @receipt: size and root of the proof tree", optional: true),
+  ]
+
+  /// What the answer of every query with rows ends with.
+  static let page = [
+    ReplyField("rows", "integer", "how many rows there were"),
+    ReplyField("seq", "seq", "the newest event that the answer sees"),
+    ReplyField("cursor", "text", "where the next page begins; absent when this was the last", optional: true),
+  ]
+
+  /// Parameters of every query that answers in pages.
+  static let paging = [
+    Parameter("where", .text(limit: ProtocolLimits.queryBytes), "terms of the query as one text"),
+    Parameter(
+      "limit", .integer(1...ProtocolLimits.largestRows), "rows of a page",
+      absent: String(ProtocolLimits.defaultRows)),
+    Parameter("cursor", .name, "goes on where a page ended"),
+  ]
+}

@@ -1,0 +1,29 @@
+// Rows of the verb table: questions about invites.
+
+extension InviteVerbs {
+  static let fields = [
+    ReplyField("invite", "text", "the invite"),
+    ReplyField("kind", "text", "email, emailless or link"),
+    ReplyField("status", "text", "pending, partly_used, expired, exhausted, superseded or revoked, as of now"),
+    ReplyField("inviter", "text", "who issued it"),
+    ReplyField("email", "text|null", "the invited address", optional: true),
+    ReplyField("role", "integer", "the role that redeeming gives"),
+    ReplyField("uses", "integer", "how often it was redeemed"),
+    ReplyField("max_uses", "integer|null", "how often it can be"),
+    ReplyField("issued", "time", "when it was issued"),
+    ReplyField("expires", "time|null", "when it ends"),
+  ]
+
+  static let show = VerbEntry(
+    kind: .query, summary: "answers one invite, with its redemptions",
+    parameters: [Parameter("invite", .invite, "the invite", required: true)],
+    terms: .value(of: "invite"),
+    answer: [ReplyField("rows", "integer", "1"), ReplyField("seq", "seq", "the newest event that the answer sees")],
+    row: fields,
+    examples: ["invite show inv_4", "invite show invite=inv_4"])
+
+  static let list = VerbEntry(
+    kind: .query, summary: "answers invites, oldest first",
+    parameters: CommandFields.paging, terms: .query, answer: CommandFields.page, row: fields,
+    examples: ["invite list", "invite list status=pending inviter=ada limit=20"])
+}

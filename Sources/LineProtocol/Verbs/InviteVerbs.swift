@@ -1,0 +1,101 @@
+// Rows of the verb table: invites.
+
+enum InviteVerbs {
+  static let expires = Parameter(
+    "expires", .expiry, "when it ends: a duration, a time, or null for never", nullable: true, absent: "10d")
+  private static let role = Parameter("role", .role, "the role that redeeming gives", absent: "member")
+  private static let groups = Parameter("groups", .list, "groups that redeeming gives")
+  private static let channels = Parameter("channels", .list, "channels that redeeming gives")
+  private static let defaultChannels = Parameter(
+    "include_default_channels", .flag, "the channels everybody has, as they are when it is redeemed", absent: "false")
+  private static let topic = Parameter("topic", .name, "the topic to land in")
+  private static let note = Parameter("note", .shortText, "for operators, never shown to the invited")
+  private static let invite = Parameter("invite", .invite, "the invite", required: true)
+
+  static let issue = VerbEntry(
+    kind: .command, summary: "issues an invite and answers its token and link, once",
+    details: [
+      "With email= the invite is for that address. Without, it is for whoever redeems it: once, or max_uses times.",
+      "The ledger keeps a fingerprint of the token only. It sends no mail.",
+    ],
+    parameters: [
+      Parameter("email", .address, "the invited address"),
+      expires, role, groups, channels,
+      Parameter("max_uses", .uses, "how often it can be used; null is without limit", nullable: true, absent: "1"),
+      Parameter(
+        "binding", .choice(["strict", "domain", "any"]), "who may redeem: the address, its domain, anybody",
+        absent: "strict with email=, else any"),
+      Parameter("domain", .name, "the domain for binding=domain", absent: "the address's"),
+      defaultChannels, topic,
+      Parameter("subject", .shortText, "subject of the mail to the invited"),
+      Parameter("message", .shortText, "text for the invited"),
+      note,
+      Parameter("locale", .name, "language of the mail"),
+      Parameter("notify_inviter", .flag, "tell the inviter when it is redeemed", absent: "true"),
+      Parameter(
+        "duplicates", .choice(["reuse", "resend", "supersede", "allow", "reject"]),
+        "what to do if the inviter has an open invite to the address", absent: "reuse"),
+      Parameter(
+        "existing", .choice(["reject", "grant"]), "what to do if the address has an account", absent: "reject"),
+      Parameter("batch", .batch, "the batch it belongs to"),
+      Parameter("row", .count(from: 1), "its row in the imported file"),
+    ],
+    answer: [
+      ReplyField("invite", "text", "the new invite"),
+      ReplyField("token", "text", "what redeems it; shown here and never again"),
+      ReplyField("link", "text", "the address to send to the invited"),
+      ReplyField("expires", "time|null", "when it ends"),
+      ReplyField("row", "integer", "the row, if one was given", optional: true),
+    ] + CommandFields.common,
+    examples: [
+      "invite issue email=bob@example.org groups=staff expires=10d",
+      "@7 @req=signup-17 invite issue email=eve@example.org role=guest message='See you on Monday.'",
+      "invite issue max_uses=10 expires=null channels=general,help",
+      #"{"method":"invite issue","id":8,"params":{"email":"bob@example.org","groups":["staff"],"expires":"10d"}}"#,
+    ])
+
+  static let mint = VerbEntry(
+    kind: .command, summary: "issues many single-use invites without addresses, all or none",
+    parameters: [
+      Parameter("quantity", .count(from: 1), "how many, at most 50000", required: true),
+      expires, role, groups, channels, defaultChannels, topic, note,
+    ],
+    answer: [
+      ReplyField("rows", "integer", "how many were issued"), ReplyField("batch", "text", "the batch they belong to"),
+    ] + CommandFields.common,
+    row: [
+      ReplyField("invite", "text", "the new invite"), ReplyField("token", "text", "what redeems it"),
+      ReplyField("link", "text", "the address to hand out"),
+    ],
+    examples: ["invite mint quantity=3 expires=30d", "@req=fair-2026 invite mint quantity=100 groups=visitors"])
+
+  static let extend = VerbEntry(
+    kind: .command, summary: "moves the end of an open invite",
+    parameters: [
+      invite,
+      Parameter("expires", .expiry, "the new end, counted from now; null for never", required: true, nullable: true),
+    ],
+    answer: [
+      ReplyField("invite", "text", "the invite"), ReplyField("expires", "time|null", "when it ends now"),
+    ] + CommandFields.common,
+    examples: ["invite extend invite=inv_4 expires=30d", "invite extend invite=inv_4 expires=2027-01-01T00:00Z"])
+
+  static let resend = VerbEntry(
+    kind: .command, summary: "asks for the same token to be delivered once more",
+    details: ["An expired invite needs expires= too. Without it the end stays where it was."],
+    parameters: [
+      invite,
+      Parameter("expires", .expiry, "the new end, counted from now", nullable: true, absent: "as it was"),
+    ],
+    answer: [
+      ReplyField("invite", "text", "the invite"), ReplyField("token", "text", "the same token as before"),
+      ReplyField("link", "text", "the same link as before"), ReplyField("expires", "time|null", "when it ends"),
+    ] + CommandFields.common,
+    examples: ["invite resend invite=inv_4", "invite resend invite=inv_4 expires=10d"])
+
+  static let revoke = VerbEntry(
+    kind: .command, summary: "ends an invite: its token redeems nothing any more",
+    parameters: [invite, Parameter("reason", .shortText, "why, for whoever reads the history")],
+    answer: [ReplyField("invite", "text", "the invite")] + CommandFields.common,
+    examples: ["invite revoke invite=inv_4", "invite revoke invite=inv_4 reason='left the company'"])
+}

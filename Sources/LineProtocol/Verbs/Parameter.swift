@@ -1,0 +1,111 @@
+// What a parameter of a verb is called and what it takes.
+
+/// A parameter of a verb.
+package struct Parameter: Hashable, Sendable {
+  /// `a-z`, then `a-z 0-9 _ -`.
+  package var name: String
+  package var type: ParameterType
+  package var isRequired: Bool
+  /// `null` is a value of its own, different from an absent parameter and from 0.
+  package var isNullable: Bool
+  /// What an absent parameter means, as text; nil where it means nothing.
+  package var defaultText: String?
+  /// One line without a full stop.
+  package var summary: String
+  /// The level the parameter came with, and the one it last changed with.
+  package var since: Int
+  package var changed: Int
+
+  package init(
+    _ name: String, _ type: ParameterType, _ summary: String, required: Bool = false, nullable: Bool = false,
+    absent defaultText: String? = nil, since: Int = 1, changed: Int = 1
+  ) {
+    self.name = name
+    self.type = type
+    self.isRequired = required
+    self.isNullable = nullable
+    self.defaultText = defaultText
+    self.summary = summary
+    self.since = since
+    self.changed = changed
+  }
+}
+
+/// The declared type of a parameter: how its text is read, in either spelling of a request.
+package enum ParameterType: Hashable, Sendable {
+  /// Any text of at most this many bytes.
+  case text(limit: Int)
+  /// A whole number in this range.
+  case integer(ClosedRange<Int64>)
+  /// `true` or `false`.
+  case flag
+  /// Names separated by commas; an array in JSON.
+  case list
+  /// `user:NAME` and `group:NAME`, separated by commas; an array in JSON.
+  case holders
+  /// One of these words.
+  case choice([String])
+  /// `owner administrator moderator member guest`, or 100 200 300 400 600.
+  case role
+  /// How often something can be used: a whole number, `null` for no limit.
+  case uses
+  /// A duration from now (`10d`, `90m`) or a moment; `null` for never.
+  case expiry
+  /// `inv_7`
+  case invite
+  /// `bat_2`
+  case batch
+  /// `msg_3`
+  case message
+  /// A token or the link that holds it; never repeated in any reply.
+  case token
+}
+
+extension ParameterType {
+  /// An account, a group, a topic: text of at most 255 bytes.
+  static var name: ParameterType { .text(limit: ProtocolLimits.nameBytes) }
+  /// An e-mail address; its syntax is the decider's to check.
+  static var address: ParameterType { .text(limit: ProtocolLimits.addressBytes) }
+  /// A title, a subject, a reason, a note.
+  static var shortText: ParameterType { .text(limit: ProtocolLimits.shortTextBytes) }
+  /// A count that fits 32 bits.
+  static func count(from lowest: Int64) -> ParameterType { .integer(lowest...Int64(UInt32.max)) }
+
+  /// The type's name in `describe` and in `help`.
+  package var word: String {
+    switch self {
+    case .text: "text"
+    case .integer: "integer"
+    case .flag: "flag"
+    case .list: "list"
+    case .holders: "holders"
+    case .choice: "choice"
+    case .role: "role"
+    case .uses: "uses"
+    case .expiry: "expiry"
+    case .invite: "invite"
+    case .batch: "batch"
+    case .message: "message"
+    case .token: "token"
+    }
+  }
+
+  /// How a value looks, for error texts and help: `true or false`, `a duration such as 10d, a time, or null`.
+  package var shape: String {
+    switch self {
+    case .text(let limit): "text of at most \(limit) bytes"
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .flag: "true or false"
+    case .list: "names separated by commas"
+    case .holders: "user:NAME or group:NAME, separated by commas"
+    case .choice(let words): "one of " + words.joined(separator: ", ")
+    case .role: "one of owner, administrator, moderator, member, guest, or 100, 200, 300, 400, 600"
+    case .uses: "a whole number, or null for no limit"
+    case .expiry: "a duration such as 10d or 90m, a time such as 2026-12-01T09:00Z, or null for never"
+    case .invite: "an invite such as inv_7"
+    case .batch: "a batch such as bat_2"
+    case .message: "a message such as msg_3"
+    case .token: "a token or its link"
+    }
+  }
+}

@@ -1,0 +1,17 @@
+// The level of the protocol: one number that grows with every change of it, and what each step was.
+
+/// The history of the protocol. A golden file of `describe` sees to it that no change goes without a new level.
+package enum ProtocolLevel {
+  /// What came with a level, in one line.
+  package struct Change: Hashable, Sendable {
+    package var level: Int
+    package var summary: String
+  }
+
+  package static let changes = [
+    Change(level: 1, summary: "the core: invites, batches, tokens, messages, accounts, notes, audit, tail")
+  ]
+
+  /// The newest level.
+  package static let current = changes.last?.level ?? 1
+}

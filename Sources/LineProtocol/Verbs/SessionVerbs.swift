@@ -1,0 +1,73 @@
+// Rows of the verb table: what the connection itself answers.
+
+enum SessionVerbs {
+  static let ping = VerbEntry(
+    kind: .session, need: .anyone, summary: "answers, so that you know somebody listens",
+    answer: [ReplyField("pong", "flag", "true")],
+    examples: ["ping", "@7 ping"])
+
+  static let help = VerbEntry(
+    kind: .session, need: .anyone, summary: "explains the service, a verb, the errors or the changes",
+    details: ["One row is one line of text: `help | jq -r .row`."],
+    parameters: [
+      Parameter("topic", .shortText, "a verb, the first word of several, errors, changes, or query")
+    ],
+    terms: .value(of: "topic"),
+    answer: [ReplyField("rows", "integer", "how many lines there were")],
+    row: [ReplyField("", "text", "a line of text; the row is not an object")],
+    examples: ["help", "help invite issue", "help errors"])
+
+  static let describe = VerbEntry(
+    kind: .session, need: .anyone, summary: "lists verbs, parameters, reply shapes, errors and limits for programs",
+    details: ["Completions, manuals and clients are made from these rows; each row's first member says what it is."],
+    answer: [
+      ReplyField("rows", "integer", "how many rows there were"),
+      ReplyField("level", "integer", "the level of the protocol"),
+    ],
+    row: [
+      ReplyField("verb", "text", "a row about a verb", optional: true),
+      ReplyField("envelope", "text", "a row about a word that any request may carry", optional: true),
+      ReplyField("error", "text", "a row about an error code", optional: true),
+      ReplyField("limits", "object", "the row about bounds", optional: true),
+    ],
+    examples: ["describe"])
+
+  static let hello = VerbEntry(
+    kind: .session, need: .anyone, summary: "says which service this is, and who you are to it",
+    answer: [
+      ReplyField("version", "text", "version of the service"),
+      ReplyField("level", "integer", "level of the protocol; grows with every change of it"),
+      ReplyField("ledger", "text", "id of the ledger"),
+      ReplyField("seq", "seq", "the newest durable event"),
+      ReplyField("actor", "text", "the name your commands are recorded with"),
+      ReplyField("operator", "flag", "whether you may do everything"),
+      ReplyField("limits", "object", "bounds of a request"),
+    ],
+    examples: ["hello"])
+
+  static let whoami = VerbEntry(
+    kind: .session, need: .anyone, summary: "says who you are, as the kernel and the ledger know you",
+    answer: [
+      ReplyField("actor", "text", "the name your commands are recorded with"),
+      ReplyField("uid", "integer", "your user id, from the kernel"),
+      ReplyField("gid", "integer", "your group id, from the kernel"),
+      ReplyField("pid", "integer", "your process, from the kernel"),
+      ReplyField("operator", "flag", "whether you may do everything"),
+    ],
+    examples: ["whoami"])
+
+  static let health = VerbEntry(
+    kind: .session, summary: "says whether the service takes commands, and how far it is",
+    answer: [
+      ReplyField("state", "text", "serving, full or draining"),
+      ReplyField("seq", "seq", "the newest durable event"),
+      ReplyField("connections", "integer", "open connections"),
+    ],
+    examples: ["health"])
+
+  static let quit = VerbEntry(
+    kind: .session, need: .anyone, summary: "answers everything outstanding, then closes the connection",
+    details: ["For clients that cannot close their sending half alone."],
+    answer: [ReplyField("bye", "flag", "true")],
+    examples: ["quit"])
+}

@@ -1,0 +1,87 @@
+// The closed list of verbs: everything that can be asked of the service.
+
+/// What a request asks for; the raw value is the spelling with a space (`invite.issue` means the same).
+package enum Verb: String, CaseIterable, Sendable {
+  case ping
+  case help
+  case describe
+  case hello
+  case whoami
+  case health
+  case quit
+  case inviteIssue = "invite issue"
+  case inviteMint = "invite mint"
+  case inviteExtend = "invite extend"
+  case inviteResend = "invite resend"
+  case inviteRevoke = "invite revoke"
+  case inviteShow = "invite show"
+  case inviteList = "invite list"
+  case batchOpen = "batch open"
+  case batchCommit = "batch commit"
+  case batchAbort = "batch abort"
+  case tokenRedeem = "token redeem"
+  case tokenCheck = "token check"
+  case tokenExplain = "token explain"
+  case messageSend = "message send"
+  case messageReply = "message reply"
+  case messageArchive = "message archive"
+  case messageRestore = "message restore"
+  case messageList = "message list"
+  case messageShow = "message show"
+  case accountAdd = "account add"
+  case accountChange = "account change"
+  case accountDeactivate = "account deactivate"
+  case accountList = "account list"
+  case accountShow = "account show"
+  case noteAdd = "note add"
+  case audit
+  case tail
+}
+
+extension Verb {
+  private static let bySpelling: [String: Verb] = Dictionary(
+    uniqueKeysWithValues: Verb.allCases.map { ($0.rawValue, $0) })
+
+  /// The verb of this spelling, words separated by one space; a look-up, not a search.
+  static func spelled(_ text: String) -> Verb? { bySpelling[text] }
+
+  /// The row of the verb table.
+  package var entry: VerbEntry {
+    switch self {
+    case .ping: SessionVerbs.ping
+    case .help: SessionVerbs.help
+    case .describe: SessionVerbs.describe
+    case .hello: SessionVerbs.hello
+    case .whoami: SessionVerbs.whoami
+    case .health: SessionVerbs.health
+    case .quit: SessionVerbs.quit
+    case .inviteIssue: InviteVerbs.issue
+    case .inviteMint: InviteVerbs.mint
+    case .inviteExtend: InviteVerbs.extend
+    case .inviteResend: InviteVerbs.resend
+    case .inviteRevoke: InviteVerbs.revoke
+    case .inviteShow: InviteVerbs.show
+    case .inviteList: InviteVerbs.list
+    case .batchOpen: BatchVerbs.open
+    case .batchCommit: BatchVerbs.commit
+    case .batchAbort: BatchVerbs.abort
+    case .tokenRedeem: TokenVerbs.redeem
+    case .tokenCheck: TokenVerbs.check
+    case .tokenExplain: TokenVerbs.explain
+    case .messageSend: MessageVerbs.send
+    case .messageReply: MessageVerbs.reply
+    case .messageArchive: MessageVerbs.archive
+    case .messageRestore: MessageVerbs.restore
+    case .messageList: MessageVerbs.list
+    case .messageShow: MessageVerbs.show
+    case .accountAdd: AccountVerbs.add
+    case .accountChange: AccountVerbs.change
+    case .accountDeactivate: AccountVerbs.deactivate
+    case .accountList: AccountVerbs.list
+    case .accountShow: AccountVerbs.show
+    case .noteAdd: AccountVerbs.note
+    case .audit: LogVerbs.audit
+    case .tail: LogVerbs.tail
+    }
+  }
+}
