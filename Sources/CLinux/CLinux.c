@@ -2,8 +2,40 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <fcntl.h>
+#include <pthread.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+#include <time.h>
 
 const char *clinux_error_name(int code) { return strerrorname_np(code); }
 
 const char *clinux_error_words(int code) { return strerrordesc_np(code); }
+
+int clinux_accept(int listener) { return accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK); }
+
+int clinux_peer_credentials(int socket, pid_t *pid, uid_t *uid, gid_t *gid) {
+  struct ucred peer;
+  socklen_t size = sizeof peer;
+  int result = getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size);
+  if (result == 0) {
+    *pid = peer.pid;
+    *uid = peer.uid;
+    *gid = peer.gid;
+  }
+  return result;
+}
+
+void clinux_name_this_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
+
+int clinux_forbid_dumps(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+ssize_t clinux_random(void *bytes, size_t count) { return getrandom(bytes, count, 0); }
+
+int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
+
+int clinux_epoll_wait(int epoll, struct epoll_event *events, int count, int64_t nanoseconds) {
+  struct timespec limit = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+  return epoll_pwait2(epoll, events, count, nanoseconds < 0 ? NULL : &limit, NULL);
+}

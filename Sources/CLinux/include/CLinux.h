@@ -16,4 +16,25 @@
 const char *_Nullable clinux_error_name(int code);
 const char *_Nullable clinux_error_words(int code);
 
+// accept4(2) with SOCK_CLOEXEC and SOCK_NONBLOCK.
+int clinux_accept(int listener);
+
+// The peer of a Unix socket as it was when it connected, or when it listened. Returns 0, or -1 with errno.
+int clinux_peer_credentials(int socket, pid_t *_Nonnull pid, uid_t *_Nonnull uid, gid_t *_Nonnull gid);
+
+// Gives the calling thread a name of at most 15 bytes.
+void clinux_name_this_thread(const char *_Nonnull name);
+
+// Forbids core dumps and tracing by others of the same user. Returns 0, or -1 with errno.
+int clinux_forbid_dumps(void);
+
+// getrandom(2) from the generator that is fit for keys, waiting until it is.
+ssize_t clinux_random(void *_Nullable bytes, size_t count);
+
+// pipe2(2) with O_CLOEXEC and O_NONBLOCK: the reading end, then the writing end.
+int clinux_pipe(int ends[_Nonnull 2]);
+
+// epoll_pwait2(2) without a signal mask; a negative number of nanoseconds waits for ever.
+int clinux_epoll_wait(int epoll, struct epoll_event *_Nullable events, int count, int64_t nanoseconds);
+
 #endif

@@ -1,0 +1,113 @@
+// What comes in: one read a turn from each connection that is ready, split into lines.
+
+internal import SystemCalls
+
+extension LineServer {
+  /// The next line of the read that is being split.
+  func nextLine() -> ConnectionEvent? {
+    guard var reading else { return nil }
+    self.reading = nil
+    let connection = reading.connection
+    guard table[connection.id] != nil, !connection.isFinishing else { return nil }
+    if connection.isHeldBack {
+      connection.unsplit = Array(buffer[reading.position..<reading.end])
+      return nil
+    }
+    guard let piece = connection.splitter.next(in: buffer, from: &reading.position, to: reading.end) else { return nil }
+    self.reading = reading
+    return switch piece {
+    case .line(let line): .line(connection.id, line)
+    case .tooLong: .lineTooLong(connection.id)
+    }
+  }
+
+  /// Does for one connection what it is ready for.
+  func look(at connection: Connection) -> ConnectionEvent? {
+    let readiness = connection.readiness
+    connection.readiness = []
+    if !readiness.isDisjoint(with: [.hungUp, .failed]) && !connection.isHungUp { return hangUp(connection) }
+    if readiness.contains(.writable) { write(connection) }
+    if connection.isHungUp && connection.sawEnd {
+      end(connection)
+    } else if !connection.isHeldBack && !connection.unsplit.isEmpty {
+      splitRest(of: connection)
+    } else if !connection.isHeldBack && !connection.sawEnd && (readiness.contains(.readable) || connection.isHungUp) {
+      return read(connection)
+    } else {
+      updateInterest(of: connection, isUnwanted: readiness.contains(.readable))
+    }
+    return nil
+  }
+
+  /// Goes on with a read whose rest was put aside. It must not be looked at twice before it is split.
+  private func splitRest(of connection: Connection) {
+    let rest = connection.unsplit
+    connection.unsplit = []
+    buffer.replaceSubrange(0..<rest.count, with: rest)
+    reading = Reading(connection: connection, position: 0, end: rest.count)
+    continueReading(connection)
+  }
+
+  private func read(_ connection: Connection) -> ConnectionEvent? {
+    let result = connection.descriptor.receive(into: &buffer)
+    if result.wouldBlock {
+      updateInterest(of: connection)
+      return nil
+    }
+    if result.value > 0 {
+      connection.lastActive = now
+      reading = Reading(connection: connection, position: 0, end: result.value)
+      continueReading(connection)
+      return nil
+    }
+    // The end; an error says the same with less courtesy.
+    connection.sawEnd = true
+    if !result.succeeded { connection.isHungUp = true }
+    if connection.isHungUp { enqueue(connection) }
+    return .endOfInput(connection.id, partial: connection.splitter.hasPartial)
+  }
+
+  /// Sees to it that the read after this one happens: the loop reports more input, or nobody does because the client is gone.
+  private func continueReading(_ connection: Connection) {
+    if connection.isHungUp {
+      enqueue(connection)
+    } else {
+      updateInterest(of: connection)
+    }
+  }
+
+  /// The client has closed altogether. What it sent before is still served; nothing goes back. The loop cannot be told to keep quiet about
+  /// it, so it forgets the connection.
+  private func hangUp(_ connection: Connection) -> ConnectionEvent? {
+    connection.isHungUp = true
+    connection.isChoked = false
+    connection.output = OutputQueue()
+    if connection.sawEnd || connection.isFinishing {
+      end(connection)
+      return nil
+    }
+    try? loop.forget(connection.descriptor.raw)
+    enqueue(connection)
+    return .gone(connection.id)
+  }
+
+  /// Tells the loop what to report, where that has changed.
+  ///
+  /// - Parameter isUnwanted: there is input that is not wanted now. Only then its reports are turned off: a pause is mostly shorter than
+  ///   the time until the client's next line, and then costs no call.
+  func updateInterest(of connection: Connection, isUnwanted: Bool = false) {
+    if connection.isHungUp { return }
+    var interest = connection.interest
+    if !connection.isHeldBack && !connection.sawEnd {
+      interest.insert(.readable)
+    } else if isUnwanted {
+      interest.remove(.readable)
+    }
+    if connection.isWriteBlocked { interest.insert(.writable) } else { interest.remove(.writable) }
+    if interest == connection.interest { return }
+    connection.interest = interest
+    let token = space.token(connection.id.number)
+    // Fails only when the kernel is out of memory; the connection is then as good as gone.
+    do { try loop.change(connection.descriptor.raw, token: token, to: interest) } catch { end(connection) }
+  }
+}

@@ -1,0 +1,33 @@
+// Bytes that wait for their reader.
+
+/// The output of one connection that the kernel has not taken yet, in one piece so that one call writes it.
+struct OutputQueue {
+  private(set) var bytes: [UInt8] = []
+  private(set) var start = 0
+
+  /// Bytes still to be taken.
+  var count: Int { bytes.count - start }
+  var isEmpty: Bool { start == bytes.count }
+
+  mutating func append(_ more: some Collection<UInt8>) {
+    bytes.append(contentsOf: more)
+  }
+
+  /// Forgets what the kernel took. What is left moves to the front once it is the smaller half, so each byte moves once on average.
+  mutating func drop(_ taken: Int) {
+    precondition(taken <= count, "the kernel takes no more than it was given")
+    start += taken
+    if isEmpty {
+      removeAll()
+    } else if start > bytes.count / 2 {
+      bytes.removeFirst(start)
+      start = 0
+    }
+  }
+
+  /// Forgets everything and gives the memory back, but keeps a small buffer that was filled and will be filled again.
+  private mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 4_096)
+    start = 0
+  }
+}

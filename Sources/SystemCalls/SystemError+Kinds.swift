@@ -1,0 +1,14 @@
+// The error numbers that callers tell apart, so that nobody else needs to know them.
+
+internal import Glibc
+
+extension SystemError {
+  /// Nobody listens there.
+  package var isRefusedConnection: Bool { code == ECONNREFUSED }
+  /// There is no such file.
+  package var isMissingFile: Bool { code == ENOENT }
+  /// It would have had to wait, or waited as long as it was allowed to.
+  package var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK || code == ETIMEDOUT }
+  /// This process or the machine has no descriptor, or no memory for one, left.
+  package var isOutOfDescriptors: Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) }
+}
