@@ -1,0 +1,83 @@
+// What the model of invites answers.
+
+package import InviteLedger
+
+/// An invite as it was issued and as it stands.
+package struct InviteView: Hashable, Sendable {
+  package var invite: InviteID
+  package var kind: InviteKind
+  package var tokenHint: String
+  package var tokenKey: UInt32
+  package var inviter: String
+  package var email: PersonalText?
+  package var domain: String?
+  package var binding: Binding
+  package var maxUses: UseLimit
+  package var used: UInt32
+  package var role: Role
+  package var groups: [String]
+  package var channels: [String]
+  package var includeDefaultChannels: Bool
+  package var topic: String?
+  package var notifyInviter: Bool
+  package var subject: PersonalText?
+  package var message: PersonalText?
+  package var note: PersonalText?
+  package var locale: String?
+  package var expires: Expiry
+  package var batch: BatchID?
+  package var row: UInt32?
+  package var source: InviteSource
+  /// Seq and time of the event that issued it; nothing that happens later changes them.
+  package var issuedSeq: UInt64
+  package var issued: Timestamp
+  package var resends: InviteResends?
+  package var closing: InviteClosing?
+  package var notes: [NoteView]
+
+  /// The status at a moment, by the ledger's one function.
+  package func status(at now: Timestamp) -> InviteStatus {
+    InviteStatus(
+      isRevoked: closing?.revoked != nil, isSuperseded: closing?.successor != nil, uses: used, maxUses: maxUses,
+      expires: expires, now: now)
+  }
+
+  /// Redemptions that are left; nil for an unlimited invite. Says nothing of whether it is open.
+  package var usesLeft: UInt32? {
+    switch maxUses {
+    case .unlimited: nil
+    case .uses(let limit): limit > used ? limit - used : 0
+    }
+  }
+}
+
+/// One use of an invite.
+package struct RedemptionView: Hashable, Sendable {
+  package var redemption: RedemptionID
+  package var invite: InviteID
+  package var use: UInt32
+  package var seq: UInt64
+  package var time: Timestamp
+  package var email: PersonalText?
+  package var username: String
+  package var external: String?
+  package var existingAccount: Bool
+  package var granted: Grants
+  package var withheld: [Withheld]
+  package var notes: [NoteView]
+}
+
+/// Invites issued together.
+package struct BatchView: Hashable, Sendable {
+  package var batch: BatchID
+  package var seq: UInt64
+  package var time: Timestamp
+  package var opener: String
+  /// Nil for a batch that was never opened by an event of its own.
+  package var opened: BatchOpened?
+  package var closed: BatchClosed?
+  package var closedSeq: UInt64?
+  /// Invites issued so far.
+  package var invites: UInt64
+  package var notes: [NoteView]
+}

@@ -1,0 +1,99 @@
+// Questions to the model of invites.
+
+package import InviteLedger
+
+/// Which invites a list is of; what is nil restricts nothing.
+package struct InviteFilter: Hashable, Sendable {
+  package var inviter: String?
+  package var batch: BatchID?
+  /// Any spelling of the address.
+  package var email: String?
+  package var status: Set<InviteStatus>?
+
+  package init(
+    inviter: String? = nil, batch: BatchID? = nil, email: String? = nil, status: Set<InviteStatus>? = nil
+  ) {
+    self.inviter = inviter
+    self.batch = batch
+    self.email = email
+    self.status = status
+  }
+}
+
+extension InvitesModel {
+  /// How many invites there are.
+  package var count: Int { invites.count }
+
+  package func invite(_ id: InviteID) -> InviteView? { index(id).map(view) }
+
+  /// Ids of invites in the order they were issued, after one of them, `limit` at most. The status is taken at `now`.
+  package func invites(
+    _ filter: InviteFilter = InviteFilter(), at now: Timestamp, after: InviteID? = nil, limit: Int = .max
+  ) -> [InviteID] {
+    let start = after?.number ?? 0
+    return Array(
+      candidates(filter).lazy.filter { UInt64($0) >= start && matches($0, filter, now) }.prefix(max(0, limit))
+        .map { InviteID(number: UInt64($0) + 1) })
+  }
+
+  /// How many invites have each status at a moment; statuses that none has are absent.
+  package func statusCounts(at now: Timestamp) -> [InviteStatus: Int] {
+    var counts: [InviteStatus: Int] = [:]
+    for index in invites.indices where invites[index].isPresent {
+      counts[invites[index].status(at: now), default: 0] += 1
+    }
+    return counts
+  }
+
+  /// Redemptions of an invite in their order, after one of them, `limit` at most.
+  package func redemptions(of invite: InviteID, after: RedemptionID? = nil, limit: Int = .max) -> [RedemptionView] {
+    guard let index = index(invite) else { return [] }
+    var list: [RedemptionView] = []
+    var link = invites[index].firstRedemption
+    while list.count < limit, let next = RowLink.index(link) {
+      if UInt64(next) >= after?.number ?? 0 { list.append(view(redemption: next)) }
+      link = redemptions[next].nextOfInvite
+    }
+    return list
+  }
+
+  package func redemption(_ id: RedemptionID) -> RedemptionView? {
+    guard let index = id.index(below: redemptions.count), redemptions[index].invite != 0 else { return nil }
+    return view(redemption: index)
+  }
+
+  package func batch(_ id: BatchID) -> BatchView? {
+    guard let index = id.index(below: batches.count) else { return nil }
+    let row = batches[index]
+    return BatchView(
+      batch: id, seq: row.seq, time: row.time, opener: row.opener, opened: row.opened, closed: row.closed,
+      closedSeq: row.closedSeq, invites: row.runs.reduce(0) { $0 + UInt64($1.count) },
+      notes: notes.notes(on: id.description))
+  }
+
+  /// Indices that may match, ascending: the shortest list that the filter names, or all.
+  private func candidates(_ filter: InviteFilter) -> AnySequence<Int> {
+    if let email = filter.email {
+      let list = addresses.findKey(email).flatMap { $0 < byAddress.count ? byAddress[$0] : nil }
+      return AnySequence(RowChain(list) { invites[$0].nextOfAddress })
+    }
+    if let batch = filter.batch {
+      guard let index = batch.index(below: batches.count) else { return AnySequence([]) }
+      return AnySequence(batches[index].runs.lazy.flatMap { $0.lazy.map { Int($0) - 1 } })
+    }
+    if let inviter = filter.inviter {
+      let list = names.find(inviter).flatMap { Int($0) < byInviter.count ? byInviter[Int($0)] : nil }
+      return AnySequence(RowChain(list) { invites[$0].nextOfInviter })
+    }
+    return AnySequence(invites.indices)
+  }
+
+  private func matches(_ index: Int, _ filter: InviteFilter, _ now: Timestamp) -> Bool {
+    let row = invites[index]
+    guard row.isPresent else { return false }
+    if let batch = filter.batch, UInt64(row.batch) != batch.number { return false }
+    if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
+    guard let status = filter.status else { return true }
+    return status.contains(row.status(at: now))
+  }
+}

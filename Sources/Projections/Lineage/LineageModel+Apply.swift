@@ -1,0 +1,49 @@
+// How records change the model of lineage.
+
+package import InviteLedger
+
+extension LineageModel {
+  package mutating func apply(_ record: Record) {
+    switch record.event {
+    case .inviteIssued(let event): apply(event, record)
+    case .tokenRedeemed(let event): apply(event, record)
+    case .accountAdded(let event): enter(event.account, record)
+    case .accountDeactivated(let event):
+      if let member = names.find(event.account) { members[Int(member)].isDeactivated = true }
+    default: break
+    }
+  }
+
+  private mutating func apply(_ event: InviteIssued, _ record: Record) {
+    guard let index = event.invite.newIndex(in: record) else { return }
+    inviters.extend(to: index + 1, with: 0)
+    inviters[index] = RowLink.to(row(of: event.inviter))
+  }
+
+  private mutating func apply(_ event: TokenRedeemed, _ record: Record) {
+    guard let invite = event.invite.index(below: inviters.count), let inviter = RowLink.index(inviters[invite]),
+      !event.existingAccount
+    else { return }
+    let member = row(of: event.username)
+    guard members[member].seq == 0 else { return }
+    members[member].seq = record.seq
+    members[member].time = record.time.microseconds
+    members[member].redemption = UInt32(clamping: event.redemption.number)
+    members[member].invite = UInt32(clamping: event.invite.number)
+    members[member].inviter = RowLink.to(inviter)
+    if let before = members[inviter].invitees.append(member) { members[before].nextSibling = RowLink.to(member) }
+  }
+
+  private mutating func enter(_ account: String, _ record: Record) {
+    let member = row(of: account)
+    guard members[member].seq == 0 else { return }
+    members[member].seq = record.seq
+    members[member].time = record.time.microseconds
+  }
+
+  private mutating func row(of name: String) -> Int {
+    let number = Int(names.number(of: name))
+    members.extend(to: number + 1, with: LineageRow())
+    return number
+  }
+}

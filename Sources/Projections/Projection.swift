@@ -1,0 +1,38 @@
+// What every read model is: a pure fold of the log that can spell itself out.
+
+package import InviteLedger
+package import JSONText
+
+/// A pure fold of records. A model reads no clock, no randomness and no file: equal records in equal order give equal
+/// models and byte-equal snapshots, in every process.
+///
+/// Every model is laid out in the same four files: the model, apply, queries, snapshot.
+package protocol Projection: Sendable {
+  /// The name of the model in file names and in differences, `invites` for one.
+  static var name: String { get }
+
+  init()
+
+  /// Takes the next record. Total: a record that names what was never recorded changes nothing here, because judging
+  /// records is the state's business (`LedgerState.apply`), done before they come here. Seqs are the projector's.
+  mutating func apply(_ record: Record)
+
+  /// Writes the model as one JSON object in an order that depends on the records alone. Its members are named
+  /// differently from those of every other model, so that the snapshots of all models make up one document.
+  func writeSnapshot(to writer: inout JSONWriter)
+}
+
+extension Projection {
+  /// The model after these records.
+  package init(records: some Sequence<Record>) {
+    self.init()
+    for record in records { apply(record) }
+  }
+
+  /// The snapshot as compact canonical text: what two runs, or two builds, compare.
+  package var snapshotBytes: [UInt8] {
+    var writer = JSONWriter()
+    writeSnapshot(to: &writer)
+    return writer.bytes
+  }
+}

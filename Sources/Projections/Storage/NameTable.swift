@@ -1,0 +1,81 @@
+// Texts that occur often, each kept once and known by a small number.
+
+/// Interned texts: a number from 0 for each different text, byte for byte, for ever. Numbers depend on the order of
+/// arrival alone, and never reach output.
+struct NameTable: Sendable {
+  /// Two spellings of a character are two texts, unless a table says otherwise.
+  enum Equality { case bytes, canonical }
+
+  private let equality: Equality
+  private var arena = ByteArena()
+  private var places = ChunkedRows<ByteArena.Place>()
+  /// Open addressing: hash in the upper half, number + 1 in the lower; 0 is free. At most three quarters are taken.
+  private var slots: [UInt64] = []
+
+  init(equality: Equality = .bytes) { self.equality = equality }
+
+  var count: Int { places.count }
+
+  /// The text of a number that this table gave.
+  func text(_ number: UInt32) -> String { arena.text(at: places[Int(number)]) }
+
+  /// The number of a text that is there.
+  func find(_ text: String) -> UInt32? {
+    guard !slots.isEmpty else { return nil }
+    let hash = Self.hash(text)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+        let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
+        if isEqual(number, text) { return number }
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// The number of a text, which from now on is there.
+  mutating func number(of text: String) -> UInt32 {
+    if let known = find(text) { return known }
+    if (count + 1) * 4 > slots.count * 3 { grow() }
+    let number = UInt32(clamping: count)
+    places.append(arena.add(text))
+    enter(UInt64(Self.hash(text)) << 32 | UInt64(number + 1))
+    return number
+  }
+
+  /// Numbers of all texts, in the order of their bytes: the only order that may reach output.
+  var sortedNumbers: [UInt32] {
+    (0..<count).map { ($0, text(UInt32(clamping: $0))) }.sorted { $0.1.isOrdered(before: $1.1) }
+      .map { UInt32(clamping: $0.0) }
+  }
+
+  private func isEqual(_ number: UInt32, _ text: String) -> Bool {
+    if arena.holds(text, at: places[Int(number)]) { return true }
+    return equality == .canonical && self.text(number) == text
+  }
+
+  private mutating func enter(_ entry: UInt64) {
+    var slot = Int(entry >> 32) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = entry
+  }
+
+  private mutating func grow() {
+    let entries = slots
+    slots = [UInt64](repeating: 0, count: max(16, entries.count * 2))
+    for entry in entries where entry != 0 { enter(entry) }
+  }
+
+  /// Swift's own seeded hash, so that nobody can choose texts that collide; equal for canonically equal texts.
+  private static func hash(_ text: String) -> UInt32 {
+    var hasher = Hasher()
+    hasher.combine(text)
+    return UInt32(truncatingIfNeeded: hasher.finalize())
+  }
+}
+
+extension String {
+  /// Order of the UTF-8 bytes, the same in every process and locale.
+  func isOrdered(before other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}

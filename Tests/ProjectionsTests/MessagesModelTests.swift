@@ -1,0 +1,62 @@
+// The model of messages: whose inbox, whose archive, and how it got there.
+
+import InviteLedger
+import Projections
+import Testing
+
+struct MessagesModelTests {
+  private static let first = MessageID(number: 1)
+
+  private func conversation() -> RecordBook {
+    var book = RecordBook()
+    book.add(Example.sent(1, from: "ada", to: [.user("bob"), .group("staff")]))
+    book.add(.messageArchived(MessageArchived(message: Self.first, holders: [.user("ada")], cause: .auto)))
+    book.add(
+      .messageArchived(MessageArchived(message: Self.first, holders: [.user("bob")], cause: .command)), actor: "bob")
+    return book
+  }
+
+  @Test func `a message starts in everybody's inbox and is archived for each alone`() {
+    let model = MessagesModel(records: conversation().records)
+    #expect(model.holders(of: Self.first, in: .inbox) == [.group("staff")])
+    #expect(model.holders(of: Self.first, in: .archived) == [.user("ada"), .user("bob")])
+    #expect(model.box(.archived, of: "ada").map(\.move) == [.archivedAutomatically])
+    #expect(model.box(.archived, of: "bob").map(\.mover) == ["bob"])
+  }
+
+  @Test func `a user's inbox holds their groups' messages too`() {
+    let model = MessagesModel(records: conversation().records)
+    #expect(model.box(.inbox, of: "bob").isEmpty)
+    #expect(model.box(.inbox, of: "bob", groups: ["staff"]).map(\.holder) == [.group("staff")])
+    #expect(model.box(.inbox, ofGroup: "staff").map(\.message) == [Self.first])
+  }
+
+  @Test func `a reply brings it back and is listed`() throws {
+    var book = conversation()
+    let reply = MessageReplied(message: Self.first, reply: 1, sender: "bob", text: .known("yes"))
+    book.add(.messageReplied(reply), actor: "bob")
+    let restored = MessageRestored(message: Self.first, holders: [.user("ada"), .user("bob")], cause: .reply)
+    book.add(.messageRestored(restored), actor: "bob")
+    let view = try #require(MessagesModel(records: book.records).message(Self.first))
+    #expect(view.places.map(\.box) == [.inbox, .inbox, .inbox])
+    #expect(view.places.map(\.move.cause) == ["reply", "reply", nil])
+    #expect(view.replies.map(\.text) == [.known("yes")])
+  }
+
+  @Test func `a page never cuts a message in two`() {
+    var book = RecordBook()
+    for number: UInt64 in 1...4 { book.add(Example.sent(number, from: "ada", to: [.user("bob"), .group("staff")])) }
+    let model = MessagesModel(records: book.records)
+    let page = model.box(.inbox, of: "bob", groups: ["staff"], limit: 3)
+    #expect(page.map(\.message.number) == [1, 1, 2, 2])
+    let rest = model.box(.inbox, of: "bob", groups: ["staff"], after: page.last?.message, limit: 10)
+    #expect(rest.map(\.message.number) == [3, 3, 4, 4])
+  }
+
+  @Test func `a holder who has not the message changes nothing`() {
+    var book = conversation()
+    let before = MessagesModel(records: book.records).snapshotBytes
+    book.add(.messageArchived(MessageArchived(message: Self.first, holders: [.user("eve")], cause: .command)))
+    #expect(MessagesModel(records: book.records).snapshotBytes == before)
+  }
+}
