@@ -7,6 +7,10 @@ extension SystemError {
   package var isRefusedConnection: Bool { code == ECONNREFUSED }
   /// There is no such file.
   package var isMissingFile: Bool { code == ENOENT }
+  /// This user may not do it.
+  package var isPermissionDenied: Bool { code == EACCES || code == EPERM }
+  /// Nobody reads at the other end any more.
+  package var isBrokenPipe: Bool { code == EPIPE }
   /// It would have had to wait, or waited as long as it was allowed to.
   package var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK || code == ETIMEDOUT }
   /// This process or the machine has no descriptor, or no memory for one, left.

@@ -1,0 +1,141 @@
+// A connection to the ledger that asks and waits, and connects again when the service was restarted.
+package import JSONText
+internal import LocalSocket
+internal import SystemCalls
+
+/// A connection to a running service.
+///
+/// ```swift
+/// let ledger = try LedgerConnection()
+/// let reply = try ledger.ask(LedgerRequest("invite issue", ["email": "bob@example.org"]))
+/// print(reply["link"]?.text ?? "")
+/// ```
+///
+/// Every call waits in place until its answer is there: in a program that uses Swift concurrency, give the connection a
+/// thread of its own. Requests of one connection are decided and answered in order; for parallel work open several.
+///
+/// When the service goes away in the middle of something, the connection is made anew within about six seconds and what
+/// was not answered is asked again: commands safely, because they always carry a request key.
+public final class LedgerConnection {
+  /// Where the socket is.
+  public let path: String
+  private var client: LineClient?
+
+  /// Connects.
+  /// - Parameter location: the socket, found where it usually is unless given.
+  public init(_ location: SocketLocation = .find()) throws(LedgerError) {
+    path = location.path
+    client = try Self.connect(to: path)
+  }
+
+  private static func connect(to path: String) throws(LedgerError) -> LineClient {
+    do { return try LineClient.connect(to: path) } catch { throw LedgerError(error, path: path) }
+  }
+
+  /// Milliseconds to wait before each attempt to connect again.
+  private static let pauses: [UInt32] = [0, 50, 100, 200, 400, 800, 1_600, 3_000]
+
+  /// Makes the connection anew.
+  /// - Throws: why the last attempt failed.
+  func reconnect() throws(LedgerError) {
+    client = nil
+    var last = LedgerError.nobodyListens(path)
+    for pause in Self.pauses {
+      sleepThread(milliseconds: pause)
+      do {
+        client = try Self.connect(to: path)
+        return
+      } catch {
+        last = error
+      }
+    }
+    throw last
+  }
+
+  /// Sends whole lines.
+  func write(_ bytes: [UInt8]) throws(LedgerError) {
+    guard client != nil else { throw .connectionLost("not connected to \(path)") }
+    do { try client?.write(bytes) } catch { throw LedgerError(error, path: path) }
+  }
+
+  /// The next line of a reply.
+  /// - Throws: `.connectionLost` when there is none.
+  func readLine() throws(LedgerError) -> ReplyLine {
+    let line: [UInt8]?
+    do { line = try client?.readLine() } catch { throw LedgerError(error, path: path) }
+    guard let line else { throw .connectionLost("it closed the connection before it answered") }
+    return try ReplyLine(line)
+  }
+}
+
+extension LedgerConnection {
+  /// Asks and waits for the whole answer.
+  /// - Throws: `.refused` when the ledger says no.
+  public func ask(_ request: LedgerRequest) throws(LedgerError) -> LedgerReply {
+    var request = request
+    try request.ensureRequestKey()
+    do {
+      return try askOnce(request)
+    } catch {
+      guard case .connectionLost = error else { throw error }
+    }
+    try reconnect()
+    return try askOnce(request)
+  }
+
+  private func askOnce(_ request: LedgerRequest) throws(LedgerError) -> LedgerReply {
+    try write(request.line)
+    switch try readAnswer() {
+    case .success(let reply): return reply
+    case .failure(let refusal): throw .refused(refusal)
+    }
+  }
+
+  /// Reads a whole reply.
+  func readAnswer() throws(LedgerError) -> Result<LedgerReply, LedgerRefusal> {
+    var rows: [LedgerValue] = []
+    while true {
+      switch try readLine() {
+      case .ok(let answer): return .success(LedgerReply(answer: LedgerValue(answer), rows: rows))
+      case .refused(let refusal): return .failure(refusal)
+      case .row(let row): rows.append(try LedgerValue(row: row))
+      case .note: continue
+      }
+    }
+  }
+
+  /// Sends one request line and hands out every line of its reply but the last, as they come.
+  ///
+  /// - Parameter isRepeatable: asking again after a lost connection does no harm. It is not done once a row was handed
+  ///   out.
+  /// - Returns: what stands in `ok`.
+  package func exchange(
+    _ line: [UInt8], isRepeatable: Bool = true, _ body: (ReplyLine) throws -> Void
+  ) throws -> JSONValue {
+    var mayRepeat = isRepeatable
+    while true {
+      do {
+        try write(line)
+        return try readReply { line in
+          if case .row = line { mayRepeat = false }
+          try body(line)
+        }
+      } catch LedgerError.connectionLost(let reason) {
+        guard mayRepeat else { throw LedgerError.connectionLost(reason) }
+        mayRepeat = false
+        try reconnect()
+      }
+    }
+  }
+
+  private func readReply(_ body: (ReplyLine) throws -> Void) throws -> JSONValue {
+    while true {
+      let line = try readLine()
+      switch line {
+      case .ok(let answer): return answer
+      case .refused(let refusal): throw LedgerError.refused(refusal)
+      case .row, .note: try body(line)
+      }
+    }
+  }
+}
