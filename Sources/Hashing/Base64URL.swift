@@ -32,7 +32,7 @@ package enum Base64URL {
     var (buffer, bits): (UInt32, UInt32) = (0, 0)
     for character in text {
       guard let value = value(of: character) else { return nil }
-      buffer = buffer << 6 | value
+      buffer = buffer << 6 | UInt32(value)
       bits += 6
       if bits >= 8 {
         bits -= 8
@@ -49,11 +49,12 @@ package enum Base64URL {
 
   private static func character(for value: UInt32) -> UInt8 { alphabet[Int(value)] }
 
-  private static func value(of character: UInt8) -> UInt32? {
+  /// The six bits of a character; nil for a foreign one.
+  package static func value(of character: UInt8) -> UInt8? {
     switch character {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character) - 65
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character) - 97 + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character) - 48 + 52
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): character &- 65
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): character &- 97 &+ 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): character &- 48 &+ 52
     case UInt8(ascii: "-"): 62
     case UInt8(ascii: "_"): 63
     default: nil

@@ -35,6 +35,12 @@ struct JSONCursor: Sendable {
     return true
   }
 
+  /// Goes back to where it has been.
+  mutating func rewind(to earlier: Int) {
+    guard earlier >= bytes.startIndex, earlier <= position else { return }
+    position = earlier
+  }
+
   mutating func expect(_ byte: UInt8) throws(JSONError) {
     guard skip(byte) else { throw fault(atEnd ? .endOfText : .unexpectedByte) }
   }
@@ -85,6 +91,16 @@ extension JSONCursor {
     }
     position += 1
     return try text(of: unescaped[...], at: start)
+  }
+
+  /// The bytes of a string without escapes, as they are.
+  mutating func plainString() throws(JSONError) -> ArraySlice<UInt8> {
+    try expect(UInt8(ascii: "\""))
+    let start = position
+    try skipPlain()
+    let end = position
+    try expect(UInt8(ascii: "\""))
+    return bytes[start..<end]
   }
 
   /// Stops at the quote or backslash that ends a run of plain bytes.

@@ -58,6 +58,13 @@ package struct JSONScanner: Sendable {
   /// Reads a string in canonical spelling.
   package mutating func string() throws(JSONError) -> String { try cursor.string(canonical: true) }
 
+  /// Reads a string without any escape and gives its bytes, which are not checked to be UTF-8: for values whose own
+  /// reader takes ASCII alone (moments, digests, sums).
+  package mutating func plainString() throws(JSONError) -> ArraySlice<UInt8> { try cursor.plainString() }
+
+  /// Goes back to a former `position`, or stays where it is if that is none.
+  package mutating func rewind(to position: Int) { cursor.rewind(to: position) }
+
   /// Reads `true` or `false`.
   package mutating func bool() throws(JSONError) -> Bool {
     if cursor.skip("true") { return true }

@@ -1,0 +1,113 @@
+// Writes the fields of an event into `data`, in the order they are given.
+
+import InviteLedger
+import JSONText
+
+/// What an event's fields are written with. Absent values leave no field behind.
+struct DataWriter {
+  var json = JSONWriter()
+  var personal: PersonalWriter
+  /// The path of the object that is being written, with a dot at its end; empty for `data` itself.
+  private var path = ""
+
+  init(personal: PersonalWriter) {
+    self.personal = personal
+  }
+
+  mutating func field(_ name: String, _ value: String?) {
+    guard let value else { return }
+    json.name(name)
+    json.string(value)
+  }
+
+  mutating func field(_ name: String, _ value: (some BinaryInteger)?) {
+    guard let value else { return }
+    json.name(name)
+    json.integer(value)
+  }
+
+  mutating func field(_ name: String, _ value: Bool) {
+    json.name(name)
+    json.bool(value)
+  }
+
+  mutating func field(_ name: String, _ value: (some LedgerIdentifier)?) { field(name, value?.description) }
+
+  mutating func field(_ name: String, _ role: Role?) { field(name, role?.rawValue) }
+
+  mutating func field(_ name: String, _ word: (some RawRepresentable<String>)?) { field(name, word?.rawValue) }
+
+  mutating func field(_ name: String, _ limit: UseLimit?) {
+    switch limit {
+    case nil: break
+    case .unlimited: null(name)
+    case .uses(let count): field(name, count)
+    }
+  }
+
+  mutating func field(_ name: String, _ expiry: Expiry?) {
+    switch expiry {
+    case nil: break
+    case .never: null(name)
+    case .at(let moment): field(name, moment.description)
+    }
+  }
+
+  mutating func field(_ name: String, _ fingerprint: Fingerprint) { field(name, fingerprint.description) }
+
+  /// A list that may be empty.
+  mutating func field(_ name: String, _ values: [String]?) {
+    guard let values else { return }
+    json.name(name)
+    json.beginArray()
+    for value in values { json.string(value) }
+    json.endArray()
+  }
+
+  /// A list that is left out when it is empty.
+  mutating func list(_ name: String, _ values: [String]) {
+    if !values.isEmpty { field(name, values) }
+  }
+
+  /// Objects in a list that is left out when it is empty.
+  mutating func list(_ name: String, _ values: [some LineEvent]) {
+    guard !values.isEmpty else { return }
+    json.name(name)
+    json.beginArray()
+    for value in values {
+      json.beginObject()
+      value.write(to: &self)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  mutating func list(_ name: String, _ holders: [Holder]) { list(name, holders.map(\.description)) }
+
+  /// A personal value: its digest, or `null` if it was erased before the event was made.
+  mutating func personal(_ name: String, _ value: PersonalText?) {
+    guard let value else { return }
+    json.name(name)
+    if let digest = personal.digestText(of: value, at: path + name) {
+      json.raw([UInt8(ascii: "\"")] + digest + [UInt8(ascii: "\"")])
+    } else {
+      json.null()
+    }
+  }
+
+  /// An object inside `data`.
+  mutating func object(_ name: String, _ write: (inout DataWriter) -> Void) {
+    let outer = path
+    path = outer + name + "."
+    json.name(name)
+    json.beginObject()
+    write(&self)
+    json.endObject()
+    path = outer
+  }
+
+  private mutating func null(_ name: String) {
+    json.name(name)
+    json.null()
+  }
+}

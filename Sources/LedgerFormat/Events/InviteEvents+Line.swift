@@ -1,0 +1,78 @@
+// Fields of what happens to an invite before it is redeemed.
+
+import InviteLedger
+
+extension InviteFields: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("role", role)
+    data.field("groups", groups)
+    data.field("channels", channels)
+    data.field("max_uses", maxUses)
+    data.field("expires", expires)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(
+      role: try data.roleIfPresent("role"),
+      groups: try data.stringsIfPresent("groups"),
+      channels: try data.stringsIfPresent("channels"),
+      maxUses: try data.useLimitIfPresent("max_uses"),
+      expires: try data.expiryIfPresent("expires"))
+  }
+}
+
+extension InviteAmended: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("invite", invite)
+    data.object("old", old.write)
+    data.object("new", new.write)
+    data.field("batch", batch)
+    data.field("row", row)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(
+      invite: try data.id("invite"),
+      old: try data.object("old", InviteFields.init(from:)),
+      new: try data.object("new", InviteFields.init(from:)),
+      batch: try data.idIfPresent("batch"),
+      row: try data.integerIfPresent("row"))
+  }
+}
+
+extension InviteResent: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("invite", invite)
+    data.field("old_expires", oldExpires)
+    data.field("expires", expires)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(
+      invite: try data.id("invite"),
+      oldExpires: try data.expiryIfPresent("old_expires"),
+      expires: try data.expiryIfPresent("expires"))
+  }
+}
+
+extension InviteRevoked: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("invite", invite)
+    data.personal("reason", reason)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(invite: try data.id("invite"), reason: try data.personalIfPresent("reason"))
+  }
+}
+
+extension InviteSuperseded: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("invite", invite)
+    data.field("successor", successor)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(invite: try data.id("invite"), successor: try data.id("successor"))
+  }
+}

@@ -1,0 +1,65 @@
+// Fields of the events of messages.
+
+import InviteLedger
+
+extension MessageSent: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.field("sender", sender)
+    data.list("recipients", recipients)
+    data.personal("title", title)
+    data.personal("text", text)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(
+      message: try data.id("message"),
+      sender: try data.string("sender"),
+      recipients: try data.holders("recipients"),
+      title: try data.personal("title"),
+      text: try data.personal("text"))
+  }
+}
+
+extension MessageReplied: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.field("reply", reply)
+    data.field("sender", sender)
+    data.personal("text", text)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(
+      message: try data.id("message"),
+      reply: try data.integer("reply"),
+      sender: try data.string("sender"),
+      text: try data.personal("text"))
+  }
+}
+
+extension MessageArchived: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.list("holders", holders)
+    data.field("cause", cause)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(
+      message: try data.id("message"), holders: try data.holders("holders"), cause: try data.word("cause"))
+  }
+}
+
+extension MessageRestored: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.list("holders", holders)
+    data.field("cause", cause)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(
+      message: try data.id("message"), holders: try data.holders("holders"), cause: try data.word("cause"))
+  }
+}

@@ -1,0 +1,81 @@
+// The circumstances of an event, `meta`.
+
+import InviteLedger
+import JSONText
+
+/// `meta` holds `batch part cause req uid pid traceparent clock_held`, in this order, absent ones left out.
+enum MetaText {
+  /// What follows the digits of `batch`, the closing brace included.
+  static func tail(of meta: RecordMeta) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.name("batch")
+    json.integer(0)
+    let start = json.bytes.count
+    if let part = meta.part {
+      json.name("part")
+      json.beginArray()
+      json.integer(part.number)
+      json.integer(part.count)
+      json.endArray()
+    }
+    write("cause", meta.cause, to: &json)
+    if let request = meta.request {
+      json.name("req")
+      json.beginArray()
+      json.string(request.id)
+      json.string(request.digest)
+      json.endArray()
+    }
+    write("uid", meta.uid, to: &json)
+    write("pid", meta.pid, to: &json)
+    if let traceparent = meta.traceparent {
+      json.name("traceparent")
+      json.string(traceparent)
+    }
+    write("clock_held", meta.clockHeld, to: &json)
+    json.endObject()
+    return Array(json.bytes[start...])
+  }
+
+  /// Reads the whole object.
+  static func read(from data: inout DataReader) throws(FormatError) -> RecordMeta {
+    try data.object { (data) throws(FormatError) in
+      var meta = RecordMeta(batch: try data.integer("batch"))
+      if data.has("part") { meta.part = try part(from: &data) }
+      meta.cause = try data.integerIfPresent("cause")
+      if data.has("req") { meta.request = try request(from: &data) }
+      meta.uid = try data.integerIfPresent("uid")
+      meta.pid = try data.integerIfPresent("pid")
+      meta.traceparent = try data.stringIfPresent("traceparent")
+      meta.clockHeld = try data.integerIfPresent("clock_held")
+      return meta
+    }
+  }
+
+  private static func part(from data: inout DataReader) throws(FormatError) -> Part {
+    let start = data.position
+    try data.literal("[")
+    let number = try data.integer(as: UInt32.self)
+    try data.literal(",")
+    let count = try data.integer(as: UInt32.self)
+    try data.literal("]")
+    guard number >= 1, number <= count else { throw data.fault("a part is [k,n] with k from 1 to n", at: start) }
+    return Part(number: number, count: count)
+  }
+
+  private static func request(from data: inout DataReader) throws(FormatError) -> RequestMark {
+    try data.literal("[")
+    let id = try data.string()
+    try data.literal(",")
+    let digest = try data.string()
+    try data.literal("]")
+    return RequestMark(id: id, digest: digest)
+  }
+
+  private static func write(_ name: String, _ value: (some BinaryInteger)?, to json: inout JSONWriter) {
+    guard let value else { return }
+    json.name(name)
+    json.integer(value)
+  }
+}

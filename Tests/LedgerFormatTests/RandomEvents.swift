@@ -1,0 +1,149 @@
+// Seeded random events of every type, at the edges of what their fields can hold.
+
+import InviteLedger
+
+/// Makes events; the same seed makes the same ones.
+struct RandomEvents {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
+    return value ^ value >> 31
+  }
+
+  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
+
+  mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+
+  mutating func maybe<Value>(_ make: (inout RandomEvents) -> Value) -> Value? { below(3) == 0 ? nil : make(&self) }
+
+  mutating func text() -> String {
+    pick([
+      "", "ada", "a,b", "\"", "\\", "a\\\"]", "é", "e\u{301}", "😀", "\n\t\u{1}\u{7f}", "\",\"personal\":{", " ] ",
+      "bob@example.org", "],", "{}", String(repeating: "x", count: below(90)),
+    ])
+  }
+
+  mutating func personal() -> PersonalText { below(9) == 0 ? .erased : .known(text()) }
+
+  mutating func texts() -> [String] { (0..<below(4)).map { _ in text() } }
+
+  mutating func id<ID: LedgerIdentifier>() -> ID {
+    ID(number: pick([1, 9, 10, next() % ID.largestNumber + 1, ID.largestNumber]))
+  }
+
+  mutating func number() -> UInt32 { pick([0, 1, 7, UInt32(truncatingIfNeeded: next()), .max]) }
+
+  mutating func moment() -> Timestamp {
+    Timestamp(microseconds: pick([0, Int64(next() % 4_000_000_000_000_000), Timestamp.latest.microseconds]))
+  }
+
+  mutating func expiry() -> Expiry { below(3) == 0 ? .never : .at(moment()) }
+
+  mutating func limit() -> UseLimit { below(3) == 0 ? .unlimited : .uses(number()) }
+
+  mutating func holders() -> [Holder] { (0..<below(3)).map { _ in below(2) == 0 ? .user(text()) : .group(text()) } }
+
+  mutating func meta() -> RecordMeta {
+    let count = number()
+    return RecordMeta(
+      batch: next() >> 11,
+      part: count == 0 ? nil : Part(number: UInt32(next() % UInt64(count)) + 1, count: count),
+      cause: maybe { $0.next() >> 11 },
+      request: maybe { RequestMark(id: $0.text(), digest: $0.text()) },
+      uid: maybe { $0.number() }, pid: maybe { Int32(truncatingIfNeeded: $0.next()) },
+      traceparent: maybe { $0.text() }, clockHeld: maybe { Int64(bitPattern: $0.next()) })
+  }
+
+  mutating func event(_ type: EventType) -> Event {
+    switch type {
+    case .ledgerOpened:
+      .ledgerOpened(LedgerOpened(ledger: LedgerID(number: next()), format: number(), keyCheck: text()))
+    case .segmentOpened:
+      .segmentOpened(
+        SegmentOpened(
+          ledger: LedgerID(number: next()), format: 1, previousLength: next() >> 1, size: next() >> 1, root: text(),
+          edge: texts()))
+    case .inviteIssued: .inviteIssued(inviteIssued())
+    case .inviteAmended:
+      .inviteAmended(
+        InviteAmended(
+          invite: id(), old: inviteFields(), new: inviteFields(), batch: maybe { $0.id() }, row: maybe { $0.number() }))
+    case .inviteResent:
+      .inviteResent(InviteResent(invite: id(), oldExpires: maybe { $0.expiry() }, expires: maybe { $0.expiry() }))
+    case .inviteRevoked: .inviteRevoked(InviteRevoked(invite: id(), reason: maybe { $0.personal() }))
+    case .inviteSuperseded: .inviteSuperseded(InviteSuperseded(invite: id(), successor: id()))
+    case .batchOpened:
+      .batchOpened(
+        BatchOpened(
+          batch: id(), mode: pick(BatchMode.allCases), source: pick(InviteSource.allCases),
+          fileDigest: maybe { $0.text() }, rows: maybe { $0.number() }))
+    case .batchClosed:
+      .batchClosed(
+        BatchClosed(
+          batch: id(), outcome: pick(BatchOutcome.allCases), issued: number(), reused: number(), failed: number()))
+    case .tokenRedeemed: .tokenRedeemed(tokenRedeemed())
+    case .messageSent:
+      .messageSent(
+        MessageSent(message: id(), sender: text(), recipients: holders(), title: personal(), text: personal()))
+    case .messageReplied:
+      .messageReplied(MessageReplied(message: id(), reply: number(), sender: text(), text: personal()))
+    case .messageArchived:
+      .messageArchived(MessageArchived(message: id(), holders: holders(), cause: pick(ArchiveCause.allCases)))
+    case .messageRestored:
+      .messageRestored(MessageRestored(message: id(), holders: holders(), cause: pick(RestoreCause.allCases)))
+    case .accountAdded: .accountAdded(accountAdded())
+    case .accountChanged:
+      .accountChanged(AccountChanged(account: text(), old: accountFields(), new: accountFields()))
+    case .accountDeactivated:
+      .accountDeactivated(AccountDeactivated(account: text(), reason: maybe { $0.personal() }))
+    case .noteAdded: .noteAdded(NoteAdded(target: text(), text: personal()))
+    }
+  }
+
+  private mutating func inviteIssued() -> InviteIssued {
+    InviteIssued(
+      invite: id(), kind: pick(InviteKind.allCases),
+      token: TokenFacts(
+        fingerprint: Fingerprint(words: (next(), next(), next(), next())), hint: text(), key: number()),
+      inviter: text(), email: maybe { $0.personal() }, domain: maybe { $0.text() }, binding: pick(Binding.allCases),
+      maxUses: limit(), role: pick(Role.allCases), groups: texts(), channels: texts(),
+      includeDefaultChannels: below(2) == 0, topic: maybe { $0.text() }, notifyInviter: below(2) == 0,
+      subject: maybe { $0.personal() }, message: maybe { $0.personal() }, note: maybe { $0.personal() },
+      locale: maybe { $0.text() }, expires: expiry(), batch: maybe { $0.id() }, row: maybe { $0.number() },
+      source: pick(InviteSource.allCases))
+  }
+
+  private mutating func inviteFields() -> InviteFields {
+    InviteFields(
+      role: maybe { $0.pick(Role.allCases) }, groups: maybe { $0.texts() }, channels: maybe { $0.texts() },
+      maxUses: maybe { $0.limit() }, expires: maybe { $0.expiry() })
+  }
+
+  private mutating func tokenRedeemed() -> TokenRedeemed {
+    TokenRedeemed(
+      redemption: id(), invite: id(), use: number(), email: maybe { $0.personal() }, username: text(),
+      external: maybe { $0.text() }, existingAccount: below(2) == 0,
+      granted: Grants(
+        role: pick(Role.allCases), groups: texts(), channels: texts(), topic: maybe { $0.text() }),
+      withheld: (0..<below(3)).map { _ in
+        Withheld(kind: text(), name: text(), reason: pick(WithheldReason.allCases))
+      })
+  }
+
+  private mutating func accountAdded() -> AccountAdded {
+    AccountAdded(
+      account: text(), fullName: maybe { $0.personal() }, email: maybe { $0.personal() }, role: pick(Role.allCases),
+      groups: texts(), uid: maybe { $0.number() }, external: maybe { $0.text() })
+  }
+
+  private mutating func accountFields() -> AccountFields {
+    AccountFields(
+      fullName: maybe { $0.personal() }, email: maybe { $0.personal() }, role: maybe { $0.pick(Role.allCases) },
+      groups: maybe { $0.texts() }, uid: maybe { $0.number() }, external: maybe { $0.text() })
+  }
+}
