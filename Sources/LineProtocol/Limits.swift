@@ -1,4 +1,5 @@
 // Every bound of the protocol, each with the arithmetic that gave it.
+import InviteLedger
 
 /// Bounds of requests and replies. Sizes are bytes of UTF-8 unless they say otherwise.
 package enum ProtocolLimits {
@@ -23,14 +24,9 @@ package enum ProtocolLimits {
   /// A token or a link that holds one: a token has 38 bytes, the rest is a base URL.
   package static let tokenBytes = 2048
 
-  /// A one-line text: a title, a subject, a reason, a note.
-  package static let shortTextBytes = 4 * 1024
-
-  /// The body of a message. A log line holds 30 KiB: body 16, title 4, and 10 for recipients, frame and escapes.
-  package static let bodyBytes = 16 * 1024
-
-  /// Members of a list in one parameter. 100 names of 255 bytes are 25 KiB, which a log line still holds.
-  package static let listItems = 100
+  /// Members of a list in one parameter: the groups of an account are the longest list the domain takes. 150 names of
+  /// 255 bytes are 38 KB, which a request line holds.
+  package static let listItems = Limits.groupsPerAccount
 
   /// A query as text, in `where=`.
   package static let queryBytes = 8 * 1024

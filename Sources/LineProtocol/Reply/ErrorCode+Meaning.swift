@@ -21,6 +21,7 @@ extension ProtocolCode {
     case .queryInvalid: "the query cannot be understood"
     case .commandSize: "the command is larger than what the log takes at once"
     case .requestReused: "the same request id was used for another request"
+    case .clockAhead: "the machine's clock is far ahead of the log and is not believed"
     case .conflict: "the target changed after the seq given in @expect"
     case .authMisplaced: "a secret stands where it would be recorded"
     case .serverBusy: "no room for this now; ask again after retry_ms"

@@ -20,6 +20,7 @@ package enum ProtocolCode: String, CaseIterable, Sendable {
   case queryInvalid = "query.invalid"
   case commandSize = "limit.command-size"
   case requestReused = "req.reused"
+  case clockAhead = "clock.ahead"
   case conflict = "conflict"
   case authMisplaced = "auth.misplaced"
   case serverBusy = "server.busy"
@@ -66,6 +67,9 @@ extension ErrorCode: CaseIterable {
 }
 
 extension ErrorCode {
+  /// The level the code came with; all of them came with the first.
+  package var since: Int { 1 }
+
   /// What the client does about it, unless the reply says more.
   package var retry: RetryAdvice {
     switch self {
@@ -92,7 +96,7 @@ extension ProtocolCode {
   fileprivate var exitStatus: Int32 {
     switch self {
     case .requestMalformed, .lineTooLong, .commandUnknown, .argumentUnknown: 64
-    case .queryInvalid, .commandSize, .requestReused, .conflict: 3
+    case .queryInvalid, .commandSize, .requestReused, .clockAhead, .conflict: 3
     case .authMisplaced: 77
     case .serverBusy, .serverReplaying, .serverDraining, .logFull: 75
     case .logFailed, .logReadOnly: 74

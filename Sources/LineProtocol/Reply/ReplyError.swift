@@ -54,7 +54,7 @@ extension ReplyError {
   package static var lineTooLong: ReplyError {
     ReplyError(
       .lineTooLong, "a request line has at most \(ProtocolLimits.lineBytes) bytes; this one was skipped",
-      hint: "long texts: \(ProtocolLimits.bodyBytes) bytes are the most of any parameter")
+      hint: "long texts: \(Limits.messageTextBytes) bytes are the most of any parameter")
   }
 
   /// Input ended without the end of a line; what stands there is never executed.

@@ -1,9 +1,10 @@
 // Rows of the verb table: accounts, and notes on anything.
+import InviteLedger
 
 enum AccountVerbs {
   private static let account = Parameter("account", .name, "the account's name", required: true)
   private static let attributes = [
-    Parameter("full_name", .shortText, "what people call them"),
+    Parameter("full_name", .text(limit: Limits.fullNameBytes), "what people call them"),
     Parameter("email", .address, "their address"),
     Parameter("role", .role, "their role", absent: "member"),
     Parameter("groups", .list, "the groups they are in"),
@@ -31,7 +32,7 @@ enum AccountVerbs {
 
   static let deactivate = VerbEntry(
     kind: .command, summary: "ends an account: it redeems and issues nothing any more",
-    parameters: [account, Parameter("reason", .shortText, "why, for whoever reads the history")], answer: answer,
+    parameters: [account, Parameter("reason", .reason, "why, for whoever reads the history")], answer: answer,
     examples: ["account deactivate account=bob reason='left the company'"])
 
   private static let fields = [
@@ -59,7 +60,7 @@ enum AccountVerbs {
     kind: .command, summary: "records a note on an invite, a redemption, a batch, a message or an account",
     parameters: [
       Parameter("target", .name, "inv_7, red_9, bat_2, msg_3 or user:NAME", required: true),
-      Parameter("text", .shortText, "the note", required: true),
+      Parameter("text", .text(limit: Limits.noteBytes), "the note", required: true),
     ],
     answer: [ReplyField("target", "text", "what the note is on")] + CommandFields.common,
     examples: ["note add target=inv_4 text='asked for by phone'"])

@@ -1,4 +1,5 @@
 // Rows of the verb table: invites.
+import InviteLedger
 
 enum InviteVerbs {
   static let expires = Parameter(
@@ -9,7 +10,8 @@ enum InviteVerbs {
   private static let defaultChannels = Parameter(
     "include_default_channels", .flag, "the channels everybody has, as they are when it is redeemed", absent: "false")
   private static let topic = Parameter("topic", .name, "the topic to land in")
-  private static let note = Parameter("note", .shortText, "for operators, never shown to the invited")
+  private static let note = Parameter(
+    "note", .text(limit: Limits.inviteNoteBytes), "for operators, never shown to the invited")
   private static let invite = Parameter("invite", .invite, "the invite", required: true)
 
   static let issue = VerbEntry(
@@ -27,8 +29,8 @@ enum InviteVerbs {
         absent: "strict with email=, else any"),
       Parameter("domain", .name, "the domain for binding=domain", absent: "the address's"),
       defaultChannels, topic,
-      Parameter("subject", .shortText, "subject of the mail to the invited"),
-      Parameter("message", .shortText, "text for the invited"),
+      Parameter("subject", .text(limit: Limits.subjectBytes), "subject of the mail to the invited"),
+      Parameter("message", .text(limit: Limits.inviteMessageBytes), "text for the invited"),
       note,
       Parameter("locale", .name, "language of the mail"),
       Parameter("notify_inviter", .flag, "tell the inviter when it is redeemed", absent: "true"),
@@ -46,6 +48,7 @@ enum InviteVerbs {
       ReplyField("link", "text", "the address to send to the invited"),
       ReplyField("expires", "time|null", "when it ends"),
       ReplyField("row", "integer", "the row, if one was given", optional: true),
+      ReplyField("staged", "flag", "true: kept until batch commit; only batch and row are answered", optional: true),
     ] + CommandFields.common,
     examples: [
       "invite issue email=bob@example.org groups=staff expires=10d",
@@ -95,7 +98,7 @@ enum InviteVerbs {
 
   static let revoke = VerbEntry(
     kind: .command, summary: "ends an invite: its token redeems nothing any more",
-    parameters: [invite, Parameter("reason", .shortText, "why, for whoever reads the history")],
+    parameters: [invite, Parameter("reason", .reason, "why, for whoever reads the history")],
     answer: [ReplyField("invite", "text", "the invite")] + CommandFields.common,
     examples: ["invite revoke invite=inv_4", "invite revoke invite=inv_4 reason='left the company'"])
 }

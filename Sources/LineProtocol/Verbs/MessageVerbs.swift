@@ -1,16 +1,17 @@
 // Rows of the verb table: messages and whose inbox they are in.
+import InviteLedger
 
 enum MessageVerbs {
   private static let message = Parameter("message", .message, "the message", required: true)
   private static let holder = Parameter("holder", .holders, "whose view is meant", absent: "your own")
   private static let text = Parameter(
-    "text", .text(limit: ProtocolLimits.bodyBytes), "the text", required: true)
+    "text", .text(limit: Limits.messageTextBytes), "the text", required: true)
 
   static let send = VerbEntry(
     kind: .command, summary: "records a message to users and groups",
     parameters: [
       Parameter("to", .holders, "who gets it", required: true),
-      Parameter("title", .shortText, "what it is about", required: true),
+      Parameter("title", .text(limit: Limits.messageTitleBytes), "what it is about", required: true),
       text,
       Parameter("auto_archive_for", .holders, "in whose archive it starts instead of the inbox"),
     ],

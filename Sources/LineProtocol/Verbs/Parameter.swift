@@ -1,4 +1,5 @@
 // What a parameter of a verb is called and what it takes.
+import InviteLedger
 
 /// A parameter of a verb.
 package struct Parameter: Hashable, Sendable {
@@ -66,8 +67,8 @@ extension ParameterType {
   static var name: ParameterType { .text(limit: ProtocolLimits.nameBytes) }
   /// An e-mail address; its syntax is the decider's to check.
   static var address: ParameterType { .text(limit: ProtocolLimits.addressBytes) }
-  /// A title, a subject, a reason, a note.
-  static var shortText: ParameterType { .text(limit: ProtocolLimits.shortTextBytes) }
+  /// Why something was done.
+  static var reason: ParameterType { .text(limit: Limits.reasonBytes) }
   /// A count that fits 32 bits.
   static func count(from lowest: Int64) -> ParameterType { .integer(lowest...Int64(UInt32.max)) }
 

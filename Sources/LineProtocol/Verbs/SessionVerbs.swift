@@ -10,7 +10,7 @@ enum SessionVerbs {
     kind: .session, need: .anyone, summary: "explains the service, a verb, the errors or the changes",
     details: ["One row is one line of text: `help | jq -r .row`."],
     parameters: [
-      Parameter("topic", .shortText, "a verb, the first word of several, errors, changes, or query")
+      Parameter("topic", .name, "a verb, the first word of several, errors, changes, or query")
     ],
     terms: .value(of: "topic"),
     answer: [ReplyField("rows", "integer", "how many lines there were")],

@@ -39,10 +39,15 @@ enum TokenVerbs {
     details: ["Mail scanners open links: show a page from this, and redeem when a person presses the button."],
     parameters: presented,
     answer: [
+      ReplyField("redemption", "text", "the earlier use by this person", optional: true),
       ReplyField("invite", "text", "the invite"),
-      ReplyField("kind", "text", "email, emailless or link"),
-      ReplyField("expires", "time|null", "when it ends"),
-    ] + granted + [ReplyField("seq", "seq", "the newest event that the answer sees")],
+      ReplyField("use", "integer", "which use of the invite it would be"),
+      ReplyField("username", "text", "the account that would have the rights"),
+      ReplyField("existing_account", "flag", "whether the account is there already"),
+    ] + granted + [
+      ReplyField("already", "flag", "true: this person has redeemed it before", optional: true),
+      ReplyField("seq", "seq", "the newest event that the answer sees"),
+    ],
     examples: ["token check token=\(sample)", "token check token=\(sample) public=true"])
 
   static let explain = VerbEntry(
@@ -56,7 +61,7 @@ enum TokenVerbs {
       ReplyField("check", "text", "what is checked"),
       ReplyField("result", "text", "pass, fail or not_reached"),
       ReplyField("code", "text", "what redeeming would answer", optional: true),
-      ReplyField("compared", "text", "the values that were compared", optional: true),
+      ReplyField("compared", "object", "the values that were compared, by name", optional: true),
     ],
     examples: ["token explain token=\(sample) email=bob@example.org"])
 }

@@ -1,0 +1,124 @@
+// The answers of commands, as members of `ok`.
+package import InviteLedger
+import JSONText
+
+/// What a command answers with: the answer, and where it stands in the log.
+package struct CommandReply: Sendable {
+  package enum Standing: Hashable, Sendable {
+    /// These events were appended and are durable.
+    case appended(ClosedRange<UInt64>)
+    /// Nothing was appended; the answer is how things stand at this seq.
+    case unchanged(at: UInt64)
+    /// An earlier request with the same `@req` appended these.
+    case replayed(ClosedRange<UInt64>)
+    /// Nothing is recorded before an atomic batch is committed.
+    case staged
+  }
+
+  package var answer: Answer
+  package var standing: Standing
+  /// With `@receipt`.
+  package var receipt: Receipt?
+
+  package init(_ answer: Answer, _ standing: Standing, receipt: Receipt? = nil) {
+    self.answer = answer
+    self.standing = standing
+    self.receipt = receipt
+  }
+}
+
+/// The proof tree right after a command.
+package struct Receipt: Hashable, Sendable {
+  /// Lines in the tree.
+  package var size: UInt64
+  /// Lower-case hexadecimal.
+  package var root: String
+
+  package init(size: UInt64, root: String) {
+    self.size = size
+    self.root = root
+  }
+}
+
+/// What is shown of an invite's secret, to the one who may see it.
+package struct ShownToken: Sendable {
+  package var token: String
+  package var link: String
+
+  package init(token: String, link: String) {
+    self.token = token
+    self.link = link
+  }
+}
+
+extension ReplyWriter {
+  /// All lines of a command's reply: rows for many invites, then `ok`. `shown` is asked for the token of each invite
+  /// that the verb shows one of.
+  package mutating func command(
+    _ reply: CommandReply, to verb: Verb, shown: (InviteAnswer) -> ShownToken
+  ) {
+    if case .invites(_, let invites) = reply.answer {
+      for invite in invites { row { writer in Self.members(of: invite, shown(invite), to: &writer) } }
+    }
+    commandEnd(reply, to: verb, shown: shown)
+  }
+
+  /// A row of a reply about many invites, for those who send the rows in portions.
+  package mutating func inviteRow(_ invite: InviteAnswer, _ shown: ShownToken) {
+    row { writer in Self.members(of: invite, shown, to: &writer) }
+  }
+
+  /// The last line of a command's reply alone.
+  package mutating func commandEnd(
+    _ reply: CommandReply, to verb: Verb, shown: (InviteAnswer) -> ShownToken
+  ) {
+    ok { writer in
+      switch reply.answer {
+      case .invite(let invite): Self.members(of: invite, shownBy: verb, shown, to: &writer)
+      case .invites(let batch, let invites):
+        writer.member("rows", invites.count)
+        writer.member("batch", batch.description)
+      case .batchOpened(let batch): writer.member("batch", batch.description)
+      case .batchClosed(let closed): writer.members(of: closed)
+      case .redemption(let redemption): writer.members(of: redemption)
+      case .message(let message, let number, let holders):
+        writer.member("message", message.description)
+        if let number { writer.member("reply", number) }
+        if verb != .messageReply { writer.member("holders", list: holders.map(\.description)) }
+      case .account(let account): writer.member("account", account)
+      case .note(let target): writer.member("target", target)
+      }
+      writer.members(of: reply.standing)
+      if let receipt = reply.receipt { writer.members(of: receipt) }
+    }
+  }
+
+  /// The answer to a row of an atomic batch, which was checked and is kept until the commit.
+  package mutating func staged(_ batch: BatchID, row number: UInt32?) {
+    ok { writer in
+      writer.member("batch", batch.description)
+      if let number { writer.member("row", number) }
+      writer.member("staged", true)
+    }
+  }
+
+  private static func members(of invite: InviteAnswer, _ shown: ShownToken, to writer: inout JSONWriter) {
+    if let row = invite.row { writer.member("row", row) }
+    writer.member("invite", invite.invite.description)
+    writer.member("token", shown.token)
+    writer.member("link", shown.link)
+  }
+
+  private static func members(
+    of invite: InviteAnswer, shownBy verb: Verb, _ shown: (InviteAnswer) -> ShownToken, to writer: inout JSONWriter
+  ) {
+    writer.member("invite", invite.invite.description)
+    if verb == .inviteIssue || verb == .inviteResend {
+      let shown = shown(invite)
+      writer.member("token", shown.token)
+      writer.member("link", shown.link)
+    }
+    if verb != .inviteRevoke { writer.member("expires", invite.expires) }
+    if let row = invite.row { writer.member("row", row) }
+  }
+}

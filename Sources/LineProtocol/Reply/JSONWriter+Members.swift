@@ -1,0 +1,105 @@
+// How the ledger's values are spelled in replies.
+package import InviteLedger
+package import JSONText
+
+extension JSONWriter {
+  package mutating func member(_ name: String, _ text: String) {
+    self.name(name)
+    string(text)
+  }
+
+  package mutating func member(_ name: String, _ number: some BinaryInteger) {
+    self.name(name)
+    integer(number)
+  }
+
+  package mutating func member(_ name: String, _ flag: Bool) {
+    self.name(name)
+    bool(flag)
+  }
+
+  package mutating func member(_ name: String, list texts: [String]) {
+    self.name(name)
+    beginArray()
+    for text in texts { string(text) }
+    endArray()
+  }
+
+  package mutating func member(_ name: String, _ moment: Timestamp) {
+    member(name, moment.description)
+  }
+
+  /// `null` is never.
+  package mutating func member(_ name: String, _ expiry: Expiry) {
+    switch expiry {
+    case .never:
+      self.name(name)
+      null()
+    case .at(let moment): member(name, moment)
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func members(of standing: CommandReply.Standing) {
+    switch standing {
+    case .appended(let seqs): members(ofSeqs: seqs)
+    case .unchanged(let seq):
+      member("seq", seq)
+      member("changed", false)
+    case .replayed(let seqs):
+      members(ofSeqs: seqs)
+      member("replayed", true)
+    case .staged: break
+    }
+  }
+
+  private mutating func members(ofSeqs seqs: ClosedRange<UInt64>) {
+    member("seq", seqs.lowerBound)
+    if seqs.count > 1 { member("last_seq", seqs.upperBound) }
+  }
+
+  mutating func members(of receipt: Receipt) {
+    name("receipt")
+    beginObject()
+    member("size", receipt.size)
+    member("root", receipt.root)
+    endObject()
+  }
+
+  mutating func members(of closed: BatchClosed) {
+    member("batch", closed.batch.description)
+    member("issued", closed.issued)
+    member("reused", closed.reused)
+    member("failed", closed.failed)
+  }
+
+  mutating func members(of redemption: RedemptionAnswer) {
+    member("redemption", redemption.redemption.description)
+    member("invite", redemption.invite.description)
+    member("use", redemption.use)
+    member("username", redemption.username)
+    members(granted: redemption.granted, withheld: redemption.withheld)
+    if redemption.already { member("already", true) }
+  }
+
+  mutating func members(granted: Grants, withheld: [Withheld]) {
+    name("granted")
+    beginObject()
+    member("role", granted.role.rawValue)
+    if !granted.groups.isEmpty { member("groups", list: granted.groups) }
+    if !granted.channels.isEmpty { member("channels", list: granted.channels) }
+    if let topic = granted.topic { member("topic", topic) }
+    endObject()
+    name("withheld")
+    beginArray()
+    for one in withheld {
+      beginObject()
+      member("kind", one.kind)
+      member("name", one.name)
+      member("reason", one.reason.rawValue)
+      endObject()
+    }
+    endArray()
+  }
+}

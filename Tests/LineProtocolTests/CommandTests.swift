@@ -1,0 +1,98 @@
+// Requests become the commands they ask for.
+import InviteLedger
+import LineProtocol
+import Testing
+
+/// The command that a line asks for. Tokens are read as malformed, with their length as the reason.
+private func command(_ line: String) throws -> Command? {
+  try request(line).command { .malformed(reason: "\($0.bytes.count) bytes") }
+}
+
+struct CommandTests {
+  @Test func `what is absent is what the command says it is`() throws {
+    #expect(try command("invite issue") == .issueInvite(IssueInvite()))
+    #expect(try command("account add account=ada") == .addAccount(AddAccount(account: "ada")))
+    #expect(try command("account change account=ada") == .changeAccount(ChangeAccount(account: "ada")))
+    #expect(try command("batch open") == .openBatch(OpenBatch()))
+    #expect(
+      try command("message archive message=msg_1") == .archiveMessage(ArchiveMessage(message: MessageID(number: 1))))
+  }
+
+  @Test func `every parameter of an invite arrives`() throws {
+    let line =
+      "invite issue email=b@example.org binding=domain domain=example.org max_uses=2 expires=2026-12-01T09:00Z "
+      + "role=guest groups=a,b channels=c include_default_channels=true topic=t notify_inviter=false subject=s "
+      + "message=m note=n locale=de batch=bat_2 row=3 duplicates=supersede existing=grant"
+    #expect(
+      try command(line)
+        == .issueInvite(
+          IssueInvite(
+            email: "b@example.org", binding: .domain, domain: "example.org", maxUses: .uses(2),
+            expires: .at(Timestamp(microseconds: 1_796_115_600_000_000)), role: .guest, groups: ["a", "b"],
+            channels: ["c"], includeDefaultChannels: true, topic: "t", notifyInviter: false, subject: "s", message: "m",
+            note: "n", locale: "de", batch: BatchID(number: 2), row: 3, duplicates: .supersede, existing: .grant,
+            source: .csv)))
+  }
+
+  @Test func `batches and accounts arrive whole`() throws {
+    #expect(
+      try command("batch open atomic=true source=list rows=0 file_digest=ab")
+        == .openBatch(OpenBatch(mode: .atomic, source: .list, fileDigest: "ab", rows: 0)))
+    #expect(
+      try command("batch commit batch=bat_2 failed=1 reused=2")
+        == .commitBatch(CommitBatch(batch: BatchID(number: 2), failed: 1, reused: 2)))
+    #expect(
+      try command("account change account=a full_name=A email=e role=100 groups= uid=0 external=x")
+        == .changeAccount(
+          ChangeAccount(account: "a", fullName: "A", email: "e", role: .owner, groups: [], uid: 0, external: "x")))
+  }
+
+  @Test func `a token goes to its reader and nowhere else`() throws {
+    #expect(
+      try command("token redeem token=\(secret) username=bob external=7 public=true")
+        == .redeemToken(
+          RedeemToken(
+            token: .malformed(reason: "\(secret.utf8.count) bytes"), username: "bob", external: "7", isPublic: true)))
+  }
+
+  @Test func `queries are no commands`() throws {
+    #expect(try command("audit") == nil)
+    #expect(try command("token check token=x") == nil)
+  }
+
+  @Test(arguments: [
+    ("2026-12-01", 1_796_083_200_000_000), ("2026-12-01T09:00Z", 1_796_115_600_000_000),
+    ("2026-12-01T09:00:01Z", 1_796_115_601_000_000), ("2026-12-01T09:00:00.25Z", 1_796_115_600_250_000),
+    ("2026-12-01T10:00+01:00", 1_796_115_600_000_000), ("2026-12-01T03:30:00.000001-05:30", 1_796_115_600_000_001),
+    ("1970-01-01", 0),
+  ])
+  func `moments are read in RFC 3339 and shorter`(text: String, microseconds: Int64) throws {
+    #expect(
+      try request("invite issue expires=\(text)").expiry("expires") == .at(Timestamp(microseconds: microseconds)))
+  }
+
+  @Test(arguments: [
+    "2026-13-01", "2026-02-30", "2026-12-01T09:00", "2026-12-01T24:00Z", "2026-12-01T09:60Z", "2026-12-01T9:00Z",
+    "2026-12-01T09:00:00.Z", "2026-12-01T09:00.5Z", "2026-12-01T09:00:00.1234567Z", "2026-12-01T09:00+24:00",
+    "26-12-01", "10", "d",
+    "1.5d", "10D", "-1d", "0d", "0", "200000w", "9223372036854775807s", "99999999999999999999d", "tomorrow", "+1d", "",
+  ])
+  func `other texts are no end of an invite`(text: String) throws {
+    #expect(try failure("invite issue expires=\(text)").error.code == .ledger(.argumentInvalid))
+  }
+
+  @Test func `the canonical spelling stays as it is`() throws {
+    let request = try request(
+      "invite issue role=guest note='a b' max_uses=null expires=10d groups=x,y notify_inviter=false batch=bat_1 row=2")
+    #expect(
+      String(decoding: request.canonicalBytes, as: UTF8.self)
+        == #"["invite issue",{"batch":"bat_1","expires":"+864000000000","groups":["x","y"],"max_uses":null,"note":"a b","notify_inviter":false,"role":600,"row":2}]"#
+    )
+  }
+
+  @Test func `the canonical spelling leaves the envelope out`() throws {
+    #expect(
+      try request("@7 @req=a @dry invite issue").canonicalBytes == request("@8 @req=b invite issue").canonicalBytes)
+    #expect(try request("invite issue max_uses=1").canonicalBytes != request("invite issue").canonicalBytes)
+  }
+}
