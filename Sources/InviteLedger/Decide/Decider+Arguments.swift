@@ -85,7 +85,7 @@ extension Decider {
       return .never
     case .after(let duration):
       let (end, isFar) = now.microseconds.addingReportingOverflow(duration)
-      return try moment(isFar && duration > 0 ? Int64.max : end, after: now)
+      return try moment(isFar ? (duration > 0 ? Int64.max : Int64.min) : end, after: now)
     case .at(let end):
       return try moment(end.microseconds, after: now)
     }

@@ -20,7 +20,7 @@ package struct CheckResult: Hashable, Sendable {
     package var name: String
     package var value: Value
 
-    init(_ name: String, _ value: Value) {
+    package init(_ name: String, _ value: Value) {
       self.name = name
       self.value = value
     }
@@ -31,6 +31,15 @@ package struct CheckResult: Hashable, Sendable {
   package var compared: [Comparison]
   /// Of a check that failed.
   package var code: RejectionCode?
+
+  package init(
+    check: RedemptionCheck, outcome: Outcome, compared: [Comparison], code: RejectionCode? = nil
+  ) {
+    self.check = check
+    self.outcome = outcome
+    self.compared = compared
+    self.code = code
+  }
 }
 
 extension Decider {

@@ -12,6 +12,19 @@ package struct RedemptionPreview: Hashable, Sendable {
   package var withheld: [Withheld]
   /// The redemption by this subject that is there already, and would be the answer.
   package var earlier: RedemptionID?
+
+  package init(
+    invite: InviteID, use: UInt32, username: String, existingAccount: Bool, granted: Grants, withheld: [Withheld],
+    earlier: RedemptionID? = nil
+  ) {
+    self.invite = invite
+    self.use = use
+    self.username = username
+    self.existingAccount = existingAccount
+    self.granted = granted
+    self.withheld = withheld
+    self.earlier = earlier
+  }
 }
 
 extension Decider {

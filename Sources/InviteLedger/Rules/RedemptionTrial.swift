@@ -137,8 +137,11 @@ extension RedemptionTrial {
     }
   }
 
+  /// The account of the address, else the one of the external id if it has no address yet and can take this one.
   private mutating func findAccount(in state: LedgerState) {
-    account = address.flatMap(state.account(email:)) ?? command.external.flatMap(state.account(external:))
+    account = address.flatMap(state.account(email:))
+    guard account == nil, let owner = command.external.flatMap(state.account(external:)) else { return }
+    if owner.email == nil { account = owner }
   }
 
   private func checkExternal(in state: LedgerState) throws(Rejection) {

@@ -7,6 +7,12 @@ package struct RememberedRequest: Hashable, Sendable {
   /// Seqs of the first and the last event that it appended.
   package let firstSeq: UInt64
   package let lastSeq: UInt64
+
+  package init(digest: String, firstSeq: UInt64, lastSeq: UInt64) {
+    self.digest = digest
+    self.firstSeq = firstSeq
+    self.lastSeq = lastSeq
+  }
 }
 
 /// A request id counts for one actor.

@@ -19,6 +19,12 @@ package struct ReplayFault: Error, Hashable, Sendable {
   package let seq: UInt64
   package let type: EventType
   package let reason: Reason
+
+  package init(seq: UInt64, type: EventType, reason: Reason) {
+    self.seq = seq
+    self.type = type
+    self.reason = reason
+  }
 }
 
 extension ReplayFault: CustomStringConvertible {

@@ -1,0 +1,115 @@
+// Records that contradict the state are refused whole.
+import InviteLedger
+import Testing
+
+@Suite struct ReplayFaultTests {
+  struct Contradiction: Sendable, CustomTestStringConvertible {
+    let reason: ReplayFault.Reason
+    let name: String
+    let event: Event
+    var testDescription: String { "\(reason.rawValue): \(name)" }
+  }
+
+  static func issued(_ number: UInt64, batch: UInt64? = nil) -> Event {
+    let id = InviteID(number: number)
+    return .inviteIssued(
+      InviteIssued(
+        invite: id, kind: .emailless, token: Example.token(id, 1, nil), inviter: "root", binding: .any,
+        maxUses: .uses(1), role: .member, expires: .never, batch: batch.map(BatchID.init(number:)), source: .single))
+  }
+
+  static func redeemed(
+    _ redemption: UInt64, invite: UInt64 = 1, use: UInt32 = 1, username: String = "new", existing: Bool = false
+  ) -> Event {
+    .tokenRedeemed(
+      TokenRedeemed(
+        redemption: RedemptionID(number: redemption), invite: InviteID(number: invite), use: use,
+        email: .known(Example.eve), username: username, existingAccount: existing, granted: Grants(role: .member)))
+  }
+
+  static let all: [Contradiction] = [
+    Contradiction(reason: .identifierNotNext, name: "an invite skipped", event: issued(9)),
+    Contradiction(reason: .targetUnknown, name: "an invite of no batch", event: issued(4, batch: 9)),
+    Contradiction(reason: .identifierNotNext, name: "a redemption skipped", event: redeemed(5)),
+    Contradiction(reason: .targetUnknown, name: "a use of no invite", event: redeemed(2, invite: 9)),
+    Contradiction(reason: .targetClosed, name: "a use of a revoked invite", event: redeemed(2, invite: 2)),
+    Contradiction(reason: .countWrong, name: "a use too many", event: redeemed(2, invite: 3, use: 2)),
+    Contradiction(reason: .countWrong, name: "a use skipped", event: redeemed(2, use: 2)),
+    Contradiction(reason: .identifierNotNext, name: "a name given twice", event: redeemed(2, username: "ADA")),
+    Contradiction(
+      reason: .targetUnknown, name: "grants for nobody", event: redeemed(2, username: "nobody", existing: true)),
+    Contradiction(
+      reason: .targetUnknown, name: "no invite amended",
+      event: .inviteAmended(InviteAmended(invite: InviteID(number: 9), old: InviteFields(), new: InviteFields()))),
+    Contradiction(
+      reason: .targetUnknown, name: "no invite resent", event: .inviteResent(InviteResent(invite: InviteID(number: 9)))),
+    Contradiction(
+      reason: .targetUnknown, name: "no invite revoked",
+      event: .inviteRevoked(InviteRevoked(invite: InviteID(number: 9)))),
+    Contradiction(
+      reason: .targetUnknown, name: "superseded by none",
+      event: .inviteSuperseded(InviteSuperseded(invite: InviteID(number: 1), successor: InviteID(number: 9)))),
+    Contradiction(
+      reason: .identifierNotNext, name: "a batch skipped",
+      event: .batchOpened(BatchOpened(batch: BatchID(number: 9), mode: .rows, source: .csv))),
+    Contradiction(
+      reason: .targetClosed, name: "a batch ended twice",
+      event: .batchClosed(
+        BatchClosed(batch: BatchID(number: 1), outcome: .aborted, issued: 0, reused: 0, failed: 0))),
+    Contradiction(
+      reason: .identifierNotNext, name: "a message skipped",
+      event: .messageSent(
+        MessageSent(
+          message: MessageID(number: 9), sender: "ada", recipients: [], title: .erased, text: .erased))),
+    Contradiction(
+      reason: .countWrong, name: "a reply skipped",
+      event: .messageReplied(
+        MessageReplied(message: MessageID(number: 1), reply: 2, sender: "ada", text: .erased))),
+    Contradiction(
+      reason: .targetUnknown, name: "archived for one who does not have it",
+      event: .messageArchived(
+        MessageArchived(message: MessageID(number: 1), holders: [.user("x")], cause: .auto))),
+    Contradiction(
+      reason: .identifierNotNext, name: "an account added twice",
+      event: .accountAdded(AccountAdded(account: "Ada", role: .member))),
+    Contradiction(
+      reason: .targetUnknown, name: "no account changed",
+      event: .accountChanged(AccountChanged(account: "x", old: AccountFields(), new: AccountFields()))),
+    Contradiction(
+      reason: .targetUnknown, name: "no account deactivated",
+      event: .accountDeactivated(AccountDeactivated(account: "x"))),
+  ]
+
+  /// Ada; an open, a revoked and a used invite; a batch that ended; a message of Ada's.
+  static func ledger() throws -> ExampleLedger {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.account("ada"))
+    for _ in 1...3 { try ledger.append(Example.issue(nil)) }
+    try ledger.append(.revokeInvite(RevokeInvite(invite: InviteID(number: 2))))
+    try ledger.append(Example.redeem(3, email: Example.bob))
+    try ledger.append(.openBatch(OpenBatch()))
+    try ledger.append(.abortBatch(AbortBatch(batch: BatchID(number: 1))))
+    try ledger.append(.sendMessage(SendMessage(recipients: [.group("g")], title: "t", text: "x")), as: Example.ada)
+    return ledger
+  }
+
+  @Test(arguments: all) func `a contradiction is refused and changes nothing`(_ example: Contradiction) throws {
+    var ledger = try Self.ledger()
+    let before = ledger.state
+    let fault = ReplayFault(seq: before.seq + 1, type: example.event.type, reason: example.reason)
+    #expect(throws: fault) { try ledger.apply([example.event]) }
+    #expect(ledger.state == before)
+  }
+
+  @Test func `a gap is refused`() throws {
+    var state = LedgerState()
+    let record = Record(
+      seq: 2, time: Example.morning, actor: "root", event: Self.issued(1), meta: RecordMeta(batch: 2))
+    #expect(throws: ReplayFault(seq: 2, type: .inviteIssued, reason: .gap)) { try state.apply(record) }
+  }
+
+  @Test func `every reason for a fault is tried`() {
+    let tried = Set(Self.all.map(\.reason)).union([.gap])
+    #expect(ReplayFault.Reason.allCases.filter { !tried.contains($0) } == [])
+  }
+}

@@ -1,0 +1,78 @@
+// The status of an invite: every combination of what can be true of it.
+import InviteLedger
+import Testing
+
+@Suite struct StatusTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var isRevoked: Bool
+    var isSuperseded: Bool
+    var uses: UInt32
+    var maxUses: UseLimit
+    var expires: Expiry
+
+    var testDescription: String { "\(self)" }
+
+    func status(at now: Timestamp) -> InviteStatus {
+      InviteStatus(
+        isRevoked: isRevoked, isSuperseded: isSuperseded, uses: uses, maxUses: maxUses, expires: expires, now: now)
+    }
+  }
+
+  static let now = Timestamp(microseconds: 100)
+
+  static let all: [Case] = [true, false].flatMap { revoked in
+    [true, false].flatMap { superseded in
+      [UInt32(0), 1, 2].flatMap { uses in
+        [UseLimit.unlimited, .uses(0), .uses(1), .uses(2)].flatMap { limit in
+          [Expiry.never, .at(Timestamp(microseconds: 99)), .at(now), .at(Timestamp(microseconds: 101))].map { expires in
+            Case(isRevoked: revoked, isSuperseded: superseded, uses: uses, maxUses: limit, expires: expires)
+          }
+        }
+      }
+    }
+  }
+
+  /// The statuses of which the condition alone is true, in the order that domain.md gives.
+  static func conditions(_ example: Case) -> [InviteStatus] {
+    var holding: [InviteStatus] = []
+    if example.isRevoked { holding.append(.revoked) }
+    if example.isSuperseded { holding.append(.superseded) }
+    if case .uses(let limit) = example.maxUses, example.uses >= limit { holding.append(.exhausted) }
+    if case .at(let end) = example.expires, end <= now { holding.append(.expired) }
+    if example.uses != 0 { holding.append(.partlyUsed) }
+    return holding + [.pending]
+  }
+
+  @Test(arguments: all) func `the first status whose condition holds is the status`(_ example: Case) {
+    #expect(example.status(at: Self.now) == Self.conditions(example).first)
+  }
+
+  @Test func `every status occurs, and only the last two can be redeemed`() {
+    let occurring = Self.all.map { $0.status(at: Self.now) }
+    for status in InviteStatus.allCases { #expect(occurring.contains(status)) }
+    #expect(InviteStatus.allCases.filter(\.isOpen) == [.partlyUsed, .pending])
+  }
+
+  @Test func `an invite with use limit null never runs out, with 0 it is closed, with none given it is for one use`()
+    throws
+  {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.issue(nil, maxUses: .unlimited))
+    try ledger.append(Example.issue(nil, maxUses: .uses(0)))
+    try ledger.append(Example.issue(nil))
+    #expect(ledger.state.invites.map(\.maxUses) == [.unlimited, .uses(0), .uses(1)])
+    #expect(ledger.state.invites.map { $0.status(at: ledger.now) } == [.pending, .exhausted, .pending])
+    for number in 1...20 { try ledger.append(Example.redeem(1, email: "p\(number)@example.org")) }
+    #expect(ledger.state.invites[0].status(at: ledger.now) == .partlyUsed)
+  }
+
+  @Test func `an expiry of null is for ever, none given is the policy's, and zero is refused`() throws {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.issue(nil, expires: .never))
+    try ledger.append(Example.issue(nil))
+    let tenDays = Timestamp(microseconds: ledger.now.microseconds + 14_400 * Example.minute)
+    #expect(ledger.state.invites.map(\.expires) == [.never, .at(tenDays)])
+    #expect(ledger.code(of: Example.issue(nil, expires: .after(0))) == .argumentInvalid)
+    #expect(ledger.code(of: Example.issue(nil, expires: .at(ledger.now))) == .argumentInvalid)
+  }
+}

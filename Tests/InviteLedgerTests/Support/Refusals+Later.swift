@@ -1,0 +1,107 @@
+// Refusals of what comes after issuing: invites that are there, batches, messages, accounts, limits.
+import InviteLedger
+
+extension Refusal {
+  static let invites: [Refusal] = [
+    Refusal(.inviteUnknown, "revoked", .revokeInvite(RevokeInvite(invite: invite1))),
+    Refusal(.inviteUnknown, "extended", .extendInvite(ExtendInvite(invite: invite1, expires: .never))),
+    Refusal(.inviteUnknown, "noted", .addNote(AddNote(target: "inv_1", text: "x"))),
+    Refusal(.inviteMember, "its address has an account", given: [member], Example.issue("ADA@example.org")),
+    Refusal(.inviteDuplicate, "one is open already", given: [issued], Example.issue(duplicates: .reject)),
+    Refusal(
+      .inviteDuplicate, "one with another binding is open already", given: [issued],
+      .issueInvite(IssueInvite(email: Example.bob, binding: .any))),
+    Refusal(
+      .inviteClosed, "extended after its revocation",
+      given: [issued, root(.revokeInvite(RevokeInvite(invite: invite1)))],
+      .extendInvite(ExtendInvite(invite: invite1, expires: .never))),
+    Refusal(
+      .inviteClosed, "resent after its redemption", given: [issued, root(Example.redeem(1))],
+      .resendInvite(ResendInvite(invite: invite1))),
+    Refusal(
+      .inviteExpired, "resent without a new expiry",
+      given: [root(Example.issue(expires: .after(Example.minute))), .minutes(1)],
+      .resendInvite(ResendInvite(invite: invite1))),
+  ]
+
+  static let batches: [Refusal] = [
+    Refusal(.batchUnknown, "committed", .commitBatch(CommitBatch(batch: batch1))),
+    Refusal(.batchUnknown, "issued into", .issueInvite(IssueInvite(email: Example.bob, batch: batch1))),
+    Refusal(.batchUnknown, "noted", .addNote(AddNote(target: "bat_1", text: "x"))),
+    Refusal(
+      .batchClosed, "issued into", given: [opened, root(.commitBatch(CommitBatch(batch: batch1)))],
+      .issueInvite(IssueInvite(email: Example.bob, batch: batch1))),
+    Refusal(
+      .batchClosed, "committed after it was aborted", given: [opened, root(.abortBatch(AbortBatch(batch: batch1)))],
+      .commitBatch(CommitBatch(batch: batch1))),
+    Refusal(
+      .batchClosed, "a mint is complete", given: [root(.mintInvites(MintInvites(quantity: 1)))],
+      .issueInvite(IssueInvite(batch: batch1))),
+    Refusal(.batchEmpty, "no rows", .commitAtomicBatch(CommitAtomicBatch(opening: OpenBatch(), rows: []))),
+    Refusal(
+      .batchRowFailed, "one bad row of two",
+      .commitAtomicBatch(
+        CommitAtomicBatch(opening: OpenBatch(), rows: [IssueInvite(email: Example.bob), IssueInvite(email: "b")]))),
+  ]
+
+  static let messages: [Refusal] = [
+    Refusal(.messageUnknown, "archived", .archiveMessage(ArchiveMessage(message: message1))),
+    Refusal(.messageUnknown, "answered", .replyMessage(ReplyMessage(message: message1, text: "x"))),
+    Refusal(.messageUnknown, "noted", .addNote(AddNote(target: "msg_1", text: "x"))),
+    Refusal(.messageNoRecipient, "to nobody", send(to: [])),
+    Refusal(
+      .messageNotHolder, "answered by one who does not have it", as: Example.mia, given: [member, mia, sent],
+      .replyMessage(ReplyMessage(message: message1, text: "x"))),
+    Refusal(
+      .messageNotHolder, "archived for one who does not have it", given: [member, sent],
+      .archiveMessage(ArchiveMessage(message: message1, holders: [.user("mia")]))),
+    Refusal(
+      .messageNotHolder, "sent into the archive of one who does not get it", given: [member],
+      .sendMessage(SendMessage(recipients: [.user("ada")], title: "t", text: "x", autoArchiveFor: [.user("mia")]))),
+    Refusal(.accountUnknown, "sent to nobody of this name", send(to: [.user("ada")])),
+    Refusal(
+      .accountDeactivated, "sent to a deactivated account",
+      given: [member, root(.deactivateAccount(DeactivateAccount(account: "ada")))], send(to: [.user("ada")])),
+  ]
+
+  static let accounts: [Refusal] = [
+    Refusal(.accountUnknown, "changed", .changeAccount(ChangeAccount(account: "ada"))),
+    Refusal(.accountUnknown, "deactivated", .deactivateAccount(DeactivateAccount(account: "ada"))),
+    Refusal(.accountUnknown, "found in another case", given: [member], .changeAccount(ChangeAccount(account: "ADA"))),
+    Refusal(.accountUnknown, "noted", .addNote(AddNote(target: "user:ada", text: "x"))),
+    Refusal(.accountExists, "a name that differs in case", given: [member], Example.account("ADA")),
+    Refusal(.accountTaken, "an address", given: [member], Example.account("b", email: "Ada@Example.ORG")),
+    Refusal(
+      .accountTaken, "a uid", given: [root(.addAccount(AddAccount(account: "a", uid: 7)))],
+      .addAccount(AddAccount(account: "b", uid: 7))),
+    Refusal(
+      .accountTaken, "an external id", given: [root(.addAccount(AddAccount(account: "a", external: "7"))), mia],
+      .changeAccount(ChangeAccount(account: "mia", external: "7"))),
+    Refusal(
+      .accountDeactivated, "an invite to a deactivated account",
+      given: [member, root(.deactivateAccount(DeactivateAccount(account: "ada")))], Example.issue("ada@example.org")),
+    Refusal(
+      .accountDeactivated, "a deactivated account changed",
+      given: [member, root(.deactivateAccount(DeactivateAccount(account: "ada")))],
+      .changeAccount(ChangeAccount(account: "ada", fullName: "A"))),
+  ]
+
+  static let limits: [Refusal] = [
+    Refusal(
+      .limitRecipients, "101 recipients", send(to: (1...101).map { .group("g\($0)") })),
+    Refusal(
+      .limitResends, "a fourth resend in a day",
+      given: [issued] + (1...3).map { _ in root(.resendInvite(ResendInvite(invite: invite1))) },
+      .resendInvite(ResendInvite(invite: invite1))),
+    Refusal(
+      .limitResends, "an eleventh resend in an hour",
+      given: (1...11).map { root(Example.issue("p\($0)@example.org")) }
+        + (1...10).map { root(.resendInvite(ResendInvite(invite: InviteID(number: $0)))) },
+      .resendInvite(ResendInvite(invite: InviteID(number: 11)))),
+    Refusal(.limitQuantity, "50,001 minted", .mintInvites(MintInvites(quantity: 50_001))),
+    Refusal(.limitQuantity, "50,001 rows announced", .openBatch(OpenBatch(rows: 50_001))),
+    Refusal(
+      .limitQuantity, "101 open invites to one address",
+      given: (1...100).map { _ in root(Example.issue(duplicates: .allow)) }, Example.issue(duplicates: .allow)),
+  ]
+}
