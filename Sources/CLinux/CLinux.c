@@ -39,3 +39,7 @@ int clinux_epoll_wait(int epoll, struct epoll_event *events, int count, int64_t 
   struct timespec limit = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
   return epoll_pwait2(epoll, events, count, nanoseconds < 0 ? NULL : &limit, NULL);
 }
+
+int clinux_reserve(int fd, int64_t offset, int64_t length) {
+  return fallocate(fd, FALLOC_FL_KEEP_SIZE, offset, length);
+}

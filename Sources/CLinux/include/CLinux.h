@@ -37,4 +37,7 @@ int clinux_pipe(int ends[_Nonnull 2]);
 // epoll_pwait2(2) without a signal mask; a negative number of nanoseconds waits for ever.
 int clinux_epoll_wait(int epoll, struct epoll_event *_Nullable events, int count, int64_t nanoseconds);
 
+// Allocates blocks for a range of a file without changing its length; -1 and errno when refused.
+int clinux_reserve(int fd, int64_t offset, int64_t length);
+
 #endif

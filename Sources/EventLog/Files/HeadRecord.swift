@@ -1,0 +1,80 @@
+// The last durable group, as it is written down to know later what cannot have been torn.
+
+package import Hashing
+
+/// What `head` says: the log was durable up to here.
+///
+/// One slot of 512 bytes is one line of JSON, filled up with blanks:
+/// `{"head":3,"seq":7,"end":2210,"root":"…64 digits…","ts":"2026-11-21T09:00:00.123456Z","sum":"xxxxxxxx"}`. Never the `sum` of a
+/// line: erasure changes those.
+package struct HeadRecord: Hashable, Sendable {
+  /// Last seq of the group.
+  package var seq: UInt64
+  /// Offset behind it in the segment that holds it.
+  package var end: UInt64
+  /// Root of the tree over all lines up to it.
+  package var root: Digest
+  /// Time of its last line, 27 bytes.
+  package var time: [UInt8]
+
+  package init(seq: UInt64, end: UInt64, root: Digest, time: [UInt8]) {
+    self.seq = seq
+    self.end = end
+    self.root = root
+    self.time = time
+  }
+}
+
+/// One of the two places in `head`.
+struct HeadSlot: Equatable, Sendable {
+  static let length = 512
+  static let count = 2
+
+  private static let names = (
+    counter: Array(#"{"head":"#.utf8), seq: Array(#","seq":"#.utf8), end: Array(#","end":"#.utf8),
+    root: Array(#","root":""#.utf8), time: Array(#"","ts":""#.utf8), sum: Array(#"","sum":""#.utf8)
+  )
+
+  /// How many times head was written; the higher of two counts.
+  var counter: UInt64
+  var record: HeadRecord
+
+  var bytes: [UInt8] {
+    var text = Self.names.counter
+    LineFramer.appendDigits(counter, to: &text)
+    text += Self.names.seq
+    LineFramer.appendDigits(record.seq, to: &text)
+    text += Self.names.end
+    LineFramer.appendDigits(record.end, to: &text)
+    text += Self.names.root
+    Hexadecimal.append(record.root.bytes, to: &text)
+    text += Self.names.time
+    text += record.time
+    let sum = CRC32C.checksum(text)
+    text += Self.names.sum
+    Hexadecimal.append(sum, to: &text)
+    text += FrameText.end
+    text += [UInt8](repeating: UInt8(ascii: " "), count: Self.length - 1 - text.count)
+    text.append(FrameText.newline)
+    return text
+  }
+
+  init(counter: UInt64, record: HeadRecord) {
+    self.counter = counter
+    self.record = record
+  }
+
+  /// Reads a slot; nil unless every byte of it is what writing it would give.
+  init?(_ bytes: [UInt8]) {
+    var cursor = LineCursor(bytes, 0..<bytes.count)
+    guard bytes.count == Self.length,
+      cursor.skip(Self.names.counter), let counter = cursor.number(),
+      cursor.skip(Self.names.seq), let seq = cursor.number(),
+      cursor.skip(Self.names.end), let end = cursor.number(),
+      cursor.skip(Self.names.root), let digits = cursor.take(64), let rootBytes = Hexadecimal.decode(bytes[digits]),
+      let root = Digest(bytes: rootBytes), cursor.skip(Self.names.time), let time = cursor.take(FrameText.timeLength)
+    else { return nil }
+    self.init(counter: counter, record: HeadRecord(seq: seq, end: end, root: root, time: Array(bytes[time])))
+    guard self.bytes == bytes else { return nil }
+  }
+}

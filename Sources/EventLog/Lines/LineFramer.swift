@@ -1,0 +1,44 @@
+// Putting the frame around the inside of a line.
+
+internal import Hashing
+
+enum LineFramer {
+  /// Adds a framed line with its newline at the end of `bytes`.
+  ///
+  /// - Returns: the hash of the line's leaf.
+  /// - Throws: `malformedLine` or `lineTooLong`; `bytes` has then grown by something that must be thrown away.
+  static func append(
+    _ parts: LineParts, seq: UInt64, batch: UInt64, to bytes: inout [UInt8], limit: Int
+  ) throws(LogError) -> Digest {
+    let start = bytes.count
+    bytes.append(contentsOf: FrameText.open)
+    appendDigits(seq, to: &bytes)
+    bytes.append(contentsOf: parts.body)
+    appendDigits(batch, to: &bytes)
+    bytes.append(contentsOf: parts.tail)
+    let end = bytes.count
+    guard end - start + FrameText.sumLength + 1 <= limit else {
+      throw .lineTooLong(bytes: end - start + FrameText.sumLength + 1, limit: limit)
+    }
+    // Read it back: what cannot be read would stop the next start.
+    guard let frame = LineFrame.unsummed(bytes, start..<end), frame.seq == seq, frame.batch == batch else {
+      throw .malformedLine(reason: "body or tail does not fit into the frame")
+    }
+    let sum = CRC32C.checksum(bytes, in: start..<end)
+    let leaf = frame.leaf(in: bytes)
+    bytes.append(contentsOf: FrameText.sum)
+    Hexadecimal.append(sum, to: &bytes)
+    bytes.append(contentsOf: FrameText.end)
+    bytes.append(FrameText.newline)
+    return leaf
+  }
+
+  static func appendDigits(_ number: UInt64, to bytes: inout [UInt8]) {
+    var divisor: UInt64 = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+  }
+}

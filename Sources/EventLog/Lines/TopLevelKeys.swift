@@ -1,0 +1,47 @@
+// Finding `meta`, `personal` and `sum` in a line without reading its JSON.
+
+/// Where the keys stand that occur only at the top level of a line.
+///
+/// A quote inside a JSON string is escaped, so a quote after `,` or `{` always begins a key or a value, and `"meta":` after one of
+/// them is a key. If such a key occurs twice, or in another order, the line is not one of ours.
+struct TopLevelKeys {
+  /// Of the comma before `"meta":`.
+  let meta: Int
+  /// Of the comma before `"personal":`, if there is one.
+  let personal: Int?
+
+  private static let names = (
+    meta: Array(#""meta":"#.utf8), personal: Array(#""personal":"#.utf8), sum: Array(#""sum":"#.utf8)
+  )
+
+  /// Looks through `range`, which ends before the sum of the line.
+  static func find(_ bytes: [UInt8], _ range: Range<Int>) -> TopLevelKeys? {
+    var meta: Int?
+    var personal: Int?
+    let span = bytes.span
+    for index in range {
+      let byte = span[index]
+      if byte == FrameText.newline { return nil }
+      guard byte == FrameText.quote, index > range.lowerBound, index + 1 < range.upperBound else { continue }
+      let before = span[index - 1]
+      guard before == FrameText.comma || before == UInt8(ascii: "{") else { continue }
+      switch span[index + 1] {
+      case UInt8(ascii: "m") where has(names.meta, bytes, index..<range.upperBound):
+        guard meta == nil, personal == nil, before == FrameText.comma else { return nil }
+        meta = index - 1
+      case UInt8(ascii: "p") where has(names.personal, bytes, index..<range.upperBound):
+        guard meta != nil, personal == nil, before == FrameText.comma else { return nil }
+        personal = index - 1
+      case UInt8(ascii: "s") where has(names.sum, bytes, index..<range.upperBound): return nil
+      default: continue
+      }
+    }
+    guard let meta else { return nil }
+    return TopLevelKeys(meta: meta, personal: personal)
+  }
+
+  private static func has(_ name: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var cursor = LineCursor(bytes, range)
+    return cursor.skip(name)
+  }
+}

@@ -1,0 +1,69 @@
+// Lines that stand in one file, read in order and checked.
+
+internal import Hashing
+internal import SystemCalls
+
+/// A part of a file that begins with a line.
+struct FileRun {
+  let file: any LogFile
+  let name: String
+  let range: Range<UInt64>
+  let firstSeq: UInt64
+}
+
+/// The lines of a run.
+struct LineRun {
+  /// Some of them.
+  struct Chunk {
+    let bytes: [UInt8]
+    let firstSeq: UInt64
+    /// Without their newlines.
+    let ranges: [Range<Int>]
+  }
+
+  private let run: FileRun
+  private var chunks: LineChunks
+  private var seq: UInt64
+
+  /// The seq behind the lines read so far.
+  var nextSeq: UInt64 { seq }
+
+  init(_ run: FileRun, limits: LogLimits) {
+    self.run = run
+    chunks = LineChunks(run.file, run.range, chunkBytes: limits.chunkBytes)
+    seq = run.firstSeq
+  }
+
+  /// Whether bytes are left that are no whole line: a write under way, or the end of a file that was cut.
+  var endsInMiddle: Bool { chunks.offset < run.range.upperBound }
+
+  mutating func next() throws(LogError) -> Chunk? {
+    guard let chunk = try calling({ () throws(SystemError) in try chunks.next() }) else { return nil }
+    let first = seq
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(chunk.ends.count)
+    var start = 0
+    for end in chunk.ends {
+      let range = start..<end - 1
+      if let reason = Self.fault(chunk.bytes, range, seq) {
+        throw .damaged(Damage(file: run.name, byte: chunk.offset + UInt64(start), seq: seq, reason: reason))
+      }
+      ranges.append(range)
+      start = end
+      seq += 1
+    }
+    return Chunk(bytes: chunk.bytes, firstSeq: first, ranges: ranges)
+  }
+
+  /// What is wrong with a line, by its sum and seq alone.
+  private static func fault(_ bytes: [UInt8], _ range: Range<Int>, _ seq: UInt64) -> DamageReason? {
+    let sumStart = range.upperBound - FrameText.sumLength
+    guard sumStart > range.lowerBound, let sum = LineFrame.writtenSum(bytes, sumStart..<range.upperBound) else {
+      return .unreadable(.malformed)
+    }
+    guard CRC32C.checksum(bytes, in: range.lowerBound..<sumStart) == sum else { return .unreadable(.sum) }
+    var cursor = LineCursor(bytes, range)
+    guard cursor.skip(FrameText.open), let found = cursor.number() else { return .unreadable(.malformed) }
+    return found == seq ? nil : .contradiction(.seq(found: found))
+  }
+}

@@ -1,0 +1,78 @@
+// Reading durable lines, by seq or in order.
+
+internal import SystemCalls
+
+/// A line among others.
+package struct LogLine: Sendable {
+  package let seq: UInt64
+  /// A chunk of the log.
+  package let bytes: [UInt8]
+  /// The line in it, without its newline.
+  package let range: Range<Int>
+}
+
+/// Reads the lines of a log; any number of them may read while the log is written. It sees whole lines only.
+///
+/// Made by an event log it sees what is durable; on files alone it sees what is there.
+package struct LogReader: Sendable {
+  private let files: any LineFiles
+  private let limits: LogLimits
+
+  init(following index: LineIndex, in directory: any LogFileSystem, limits: LogLimits) {
+    files = FollowedFiles(index, in: directory)
+    self.limits = limits
+  }
+
+  /// Reads the segments in a directory, also one in use by a service.
+  package init(directory: any LogFileSystem, limits: LogLimits = .standard) {
+    files = FoundFiles(directory: directory, limits: limits)
+    self.limits = limits
+  }
+
+  /// Reads files that need not have the names of segments, in the order given.
+  package init(files: [any LogFile], limits: LogLimits = .standard) {
+    self.files = GivenFiles(files: files, limits: limits)
+    self.limits = limits
+  }
+
+  /// Calls `body` with every line from `seq` to `last`, in order, until it returns false.
+  ///
+  /// Sum and seq of every line are checked.
+  ///
+  /// - Parameter last: nil for all that are there when the call begins.
+  /// - Throws: `LogError`, or what `body` throws.
+  package func forEachLine(
+    from seq: UInt64 = 1, to last: UInt64? = nil, _ body: (LogLine) throws -> Bool
+  ) throws {
+    var expected: UInt64?
+    for run in try files.runs(from: max(seq, 1), to: last) {
+      if files.knowsGaps, let expected, run.firstSeq != expected {
+        throw LogError.damaged(
+          Damage(file: SegmentName.text(expected), byte: 0, seq: expected, reason: .missingSegment))
+      }
+      var lines = LineRun(run, limits: limits)
+      while let chunk = try lines.next() {
+        for (index, range) in chunk.ranges.enumerated() {
+          let line = LogLine(seq: chunk.firstSeq + UInt64(index), bytes: chunk.bytes, range: range)
+          if line.seq < seq { continue }
+          if let last, line.seq > last { return }
+          guard try body(line) else { return }
+        }
+      }
+      if lines.endsInMiddle { return }
+      expected = lines.nextSeq
+    }
+  }
+
+  /// One line without its newline, or nil if it is not there (yet). Cheap on a log that is open here; a search on files alone.
+  package func line(_ seq: UInt64) throws -> [UInt8]? {
+    if let found = try files.line(seq) { return found }
+    guard !files.knowsPlaces else { return nil }
+    var result: [UInt8]?
+    try forEachLine(from: seq, to: seq) { line in
+      result = Array(line.bytes[line.range])
+      return false
+    }
+    return result
+  }
+}
