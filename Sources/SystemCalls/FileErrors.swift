@@ -6,9 +6,6 @@ extension SystemError {
   /// The disk, a quota or a size limit leaves no room: nothing is broken, and it may pass.
   package var meansNoSpace: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 
-  /// Nothing of that name is there.
-  package var meansMissing: Bool { code == ENOENT }
-
   /// Something of that name is there already.
   package var meansExists: Bool { code == EEXIST }
 

@@ -21,7 +21,7 @@ struct HeadFile: Sendable {
   static func record(in directory: any LogFileSystem) throws(LogError) -> HeadRecord? {
     do {
       return try newest(of: directory.openFile(FileName.head, .read)).record
-    } catch let error as SystemError where error.meansMissing {
+    } catch let error as SystemError where error.isMissingFile {
       return nil
     } catch let error as SystemError {
       throw .system(error)

@@ -44,7 +44,7 @@ package struct KeyFile: Sendable {
     do {
       return try directory.openFile(name, .read).readAll()
     } catch {
-      throw error.meansMissing ? .keyMissing(file: "\(directory.path)/\(name)") : .system(error)
+      throw error.isMissingFile ? .keyMissing(file: "\(directory.path)/\(name)") : .system(error)
     }
   }
 }

@@ -43,7 +43,7 @@ struct FirstStart {
     do throws(SystemError) {
       bytes = try directory.openFile(name, .read).readAll(0..<limit + 1)
     } catch {
-      if error.meansMissing { return nil }
+      if error.isMissingFile { return nil }
       throw .system(error)
     }
     guard bytes.count <= Int(limit) else { throw notALedger(name) }
