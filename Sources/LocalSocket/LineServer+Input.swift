@@ -25,15 +25,10 @@ extension LineServer {
   func look(at connection: Connection) -> ConnectionEvent? {
     let readiness = connection.readiness
     connection.readiness = []
-    if !readiness.isDisjoint(with: [.hungUp, .failed]) && !connection.isHungUp {
-      hangUp(connection)
-      return nil
-    }
+    if !readiness.isDisjoint(with: [.hungUp, .failed]) && !connection.isHungUp { return hangUp(connection) }
     if readiness.contains(.writable) { write(connection) }
     if connection.isHungUp && connection.sawEnd {
       end(connection)
-    } else if connection.isHungUp && connection.isPaused {
-      return .gone(connection.id)
     } else if !connection.isHeldBack && !connection.unsplit.isEmpty {
       splitRest(of: connection)
     } else if !connection.isHeldBack && !connection.sawEnd && (readiness.contains(.readable) || connection.isHungUp) {
@@ -83,13 +78,17 @@ extension LineServer {
 
   /// The client has closed altogether. What it sent before is still served; nothing goes back. The loop cannot be told to keep quiet about
   /// it, so it forgets the connection.
-  private func hangUp(_ connection: Connection) {
+  private func hangUp(_ connection: Connection) -> ConnectionEvent? {
     connection.isHungUp = true
     connection.isChoked = false
     connection.output = OutputQueue()
-    if connection.sawEnd || connection.isFinishing { return end(connection) }
+    if connection.sawEnd || connection.isFinishing {
+      end(connection)
+      return nil
+    }
     try? loop.forget(connection.descriptor.raw)
     enqueue(connection)
+    return .gone(connection.id)
   }
 
   /// Tells the loop what to report, where that has changed.

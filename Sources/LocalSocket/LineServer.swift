@@ -124,9 +124,7 @@ package final class LineServer {
 
   /// Hands out no more lines of a connection until `resume`. They stay where they are, at most one read here and the rest in the kernel.
   package func pause(_ id: ConnectionID) {
-    guard let connection = table[id] else { return }
-    connection.isPaused = true
-    if connection.isHungUp { enqueue(connection) }
+    table[id]?.isPaused = true
   }
 
   /// Hands out lines again, in this turn or the next.

@@ -5,29 +5,28 @@ internal import SystemCalls
 /// The unfinished line of one connection, and the rule where lines end.
 ///
 /// A line ends with LF; one CR before it belongs to the end. Everything else is content.
-package struct LineSplitter {
-  /// What the bytes held next.
-  package enum Piece: Equatable {
+struct LineSplitter {
+  enum Piece: Equatable {
     case line(ArraySlice<UInt8>)
     case tooLong
   }
 
   /// The longest line, in bytes without its end.
-  package let limit: Int
+  let limit: Int
   private var partial: [UInt8] = []
   private var isSkipping = false
 
-  package init(limit: Int) {
+  init(limit: Int) {
     self.limit = limit
   }
 
   /// Whether bytes came after the last end of a line. A line that is being skipped has had its answer and does not count.
-  package var hasPartial: Bool { !partial.isEmpty }
+  var hasPartial: Bool { !partial.isEmpty }
 
   /// Takes the next line out of `bytes[position..<end]` and moves `position` past it.
   ///
   /// - Returns: nil when the bytes are used up; an unfinished line is remembered.
-  package mutating func next(in bytes: [UInt8], from position: inout Int, to end: Int) -> Piece? {
+  mutating func next(in bytes: [UInt8], from position: inout Int, to end: Int) -> Piece? {
     while position < end {
       guard let lineFeed = bytes.firstIndex(of: UInt8(ascii: "\n"), in: position..<end) else {
         defer { position = end }

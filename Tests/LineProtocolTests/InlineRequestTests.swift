@@ -67,9 +67,28 @@ struct InlineRequestTests {
   @Test func `terms are kept in order for verbs that take queries`() throws {
     let audit = try request(
       "audit type=TokenRedeemed since=2h not actor=ada where='type=InviteIssued or \"two words\"'")
-    #expect(audit.terms == ["type=InviteIssued", "or", "two words", "type=TokenRedeemed", "not", "actor=ada"])
+    #expect(
+      audit.terms == ["type=InviteIssued", "or", "two words", "type=TokenRedeemed", "not", "actor=ada", "since=2h"])
     #expect(audit.text("since") == "2h")
     #expect(audit.text("where") == nil)
+  }
+
+  @Test func `a byte of a term is found in the line`() throws {
+    let audit = try request("@7 audit  type=A 'actor=b c' where=x=1")
+    #expect(audit.terms == ["x=1", "type=A", "actor=b c"])
+    #expect(audit.column(ofTerm: 0, at: 1) == 36)
+    #expect(audit.column(ofTerm: 1, at: 5 + 5) == 11 + 5)
+    #expect(audit.column(ofTerm: 2, at: 12) == 18)
+    #expect(audit.column(ofTerm: 3, at: 1) == nil)
+  }
+
+  @Test func `several words of a choice are a list`() throws {
+    #expect(try request("invite list status=pending,expired").list("status") == ["pending", "expired"])
+    #expect(try failure("invite list status=pending,pendig").error.column == 28)
+    #expect(
+      try request(#"{"method":"invite list","params":{"status":["revoked"]}}"#).list("status") == ["revoked"])
+    #expect(
+      try failure(#"{"method":"invite list","params":{"status":["x"]}}"#).error.code == .ledger(.argumentInvalid))
   }
 
   @Test func `verbs about one thing take it without its name`() throws {

@@ -37,7 +37,7 @@ struct ObjectRequestTests {
   @Test func `fields of a query are members too`() throws {
     let audit = try request(
       #"{"method":"audit","params":{"type":["A","B"],"since":"2h","uid":0,"where":"not actor=ada"}}"#)
-    #expect(audit.terms == ["not", "actor=ada", "type=A,B", "uid=0"])
+    #expect(audit.terms == ["not", "actor=ada", "type=A,B", "uid=0", "since=2h"])
     #expect(audit.text("since") == "2h")
   }
 

@@ -8,10 +8,7 @@ extension ReplyWriter {
     for verb in Verb.allCases { row { $0.members(describing: verb) } }
     for word in EnvelopeWord.allCases { row { $0.members(describing: word) } }
     for code in ErrorCode.allCases { row { $0.members(describing: code) } }
-    row { writer in
-      writer.name("limits")
-      writer.limits()
-    }
+    row { $0.limits() }
     let rows = Verb.allCases.count + EnvelopeWord.allCases.count + ErrorCode.allCases.count + 1
     ok { writer in
       writer.member("rows", rows)
@@ -21,8 +18,9 @@ extension ReplyWriter {
 }
 
 extension JSONWriter {
-  /// The bounds of requests as an object, for `describe` and `hello`.
+  /// The bounds of requests, a member `limits`, for `describe` and `hello`.
   package mutating func limits() {
+    name("limits")
     beginObject()
     member("line_bytes", ProtocolLimits.lineBytes)
     member("words", ProtocolLimits.words)
@@ -63,7 +61,7 @@ extension JSONWriter {
     case .integer(let range):
       member("min", range.lowerBound)
       member("max", range.upperBound)
-    case .choice(let words): member("choices", list: words)
+    case .choice(let words), .choices(let words): member("choices", list: words)
     default: break
     }
     if parameter.isRequired { member("required", true) }

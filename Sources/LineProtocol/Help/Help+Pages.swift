@@ -21,7 +21,11 @@ extension Help {
 
   private static func description(of parameter: Parameter) -> String {
     var facts = [parameter.type.word]
-    if case .choice(let words) = parameter.type { facts = [words.joined(separator: "|")] }
+    switch parameter.type {
+    case .choice(let words): facts = [words.joined(separator: "|")]
+    case .choices(let words): facts = [words.joined(separator: ",")]
+    default: break
+    }
     if parameter.isNullable { facts.append("or null") }
     if parameter.isRequired { facts.append("required") }
     if let text = parameter.defaultText { facts.append("absent: " + text) }
@@ -56,21 +60,22 @@ extension Help {
   /// Queries, as lines to send.
   package static let queryExamples = [
     "audit type=TokenRedeemed,InviteRevoked actor=ada",
-    "audit about=inv_7 since=2h",
-    "audit inviter!=ada note:phone or actor~^ops-",
-    "invite list status=pending expires=..2026-12-31",
+    "audit invite=inv_7 since=2h",
+    "audit actor!=ada data.source=csv until=2026-12-01",
+    "audit seq=100..200 email:example.org",
   ]
 
   static var query: [String] {
     indented(queryExamples) + [
       "",
-      "A query is groups joined with or; a group is terms that all hold; not turns the next term round.",
-      "A term is a field, one of = != : ~ and a value; or a word, which is looked for in every text.",
+      "A query is terms that all hold. A term is a field, an operator and a value:",
       "  =   exactly; several values with commas: any of them; ranges: a..b, a.., ..b, both ends included",
       "  !=  not that",
       "  :   contains, small and capital letters alike",
-      "  ~   matches a pattern",
-      "The same field again in a group: any of its values.",
+      "The same field again: any of its values.",
+      "Fields: seq ts type actor uid req cause, batch invite email member message inviter group kind role holder box,",
+      "and paths of the log's lines: data.source, meta.pid.",
+      "Times: now, today, yesterday, 2h, 3d, 2026-09, 2026-09-12, 2026-09-12T09:00Z, @1757667600, or a seq.",
     ]
   }
 }

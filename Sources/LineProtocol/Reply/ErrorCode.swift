@@ -17,7 +17,10 @@ package enum ProtocolCode: String, CaseIterable, Sendable {
   case lineTooLong = "line.too-long"
   case commandUnknown = "cmd.unknown"
   case argumentUnknown = "arg.unknown"
-  case queryInvalid = "query.invalid"
+  case queryUnknownField = "query.unknown-field"
+  case querySyntax = "query.syntax"
+  case queryValue = "query.value"
+  case queryUnsupported = "query.unsupported"
   case commandSize = "limit.command-size"
   case requestReused = "req.reused"
   case clockAhead = "clock.ahead"
@@ -96,7 +99,9 @@ extension ProtocolCode {
   fileprivate var exitStatus: Int32 {
     switch self {
     case .requestMalformed, .lineTooLong, .commandUnknown, .argumentUnknown: 64
-    case .queryInvalid, .commandSize, .requestReused, .clockAhead, .conflict: 3
+    case .queryUnknownField, .querySyntax, .queryValue, .queryUnsupported, .commandSize, .requestReused, .clockAhead,
+      .conflict:
+      3
     case .authMisplaced: 77
     case .serverBusy, .serverReplaying, .serverDraining, .logFull: 75
     case .logFailed, .logReadOnly: 74

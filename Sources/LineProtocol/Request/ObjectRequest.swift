@@ -118,10 +118,8 @@ extension ObjectReader {
   ) throws(Fault) {
     guard let parameter = assembly.verb?.entry.parameters[index] else { return }
     switch (value, parameter.type) {
-    case (.array(let elements), .list), (.array(let elements), .holders):
+    case (.array(let elements), .list), (.array(let elements), .holders), (.array(let elements), .choices):
       try assembly.add(try items(elements, of: parameter, offset, assembly), to: index, at: offset())
-    case (.string(let text), .list), (.string(let text), .holders):
-      try readText(text, as: index, offset, into: &assembly)
     case (.string(let text), _):
       try readText(text, as: index, offset, into: &assembly)
     case (.integer(let number), .integer), (.integer(let number), .role), (.integer(let number), .uses),
@@ -153,7 +151,11 @@ extension ObjectReader {
       try assembly.refuseSecret(bytes, at: offset())
       do {
         try ValueReader.checkItem(bytes, number: names.count + 1, at: 0)
-        if parameter.type == .holders { holders.append(try ValueReader.holder(bytes, at: 0)) }
+        switch parameter.type {
+        case .holders: holders.append(try ValueReader.holder(bytes, at: 0))
+        case .choices(let words): _ = try ValueReader.choice(bytes, of: words, in: bytes)
+        default: break
+        }
       } catch {
         throw assembly.invalid(parameter, error.message, at: offset())
       }
@@ -173,7 +175,7 @@ extension ObjectReader {
       case .integer(let number): texts.append(String(number))
       case .bool(let flag): texts.append(flag ? "true" : "false")
       default:
-        throw Fault(.line(.queryInvalid), "a field of a query equals a text, a number or some of them", at: offset)
+        throw Fault(.line(.queryValue), "a field of a query equals a text, a number or some of them", at: offset)
       }
     }
     let term = member.name + "=" + texts.joined(separator: ",")

@@ -6,8 +6,10 @@ package struct Request: Sendable {
   package var verb: Verb
   /// In the order of the verb table, so that two spellings of a request are the same request.
   package var parameters: [GivenParameter]
-  /// Terms of the query language, in the order in which they stood; empty for verbs without a query.
-  package var terms: [String]
+  /// Terms of the query language, in the order in which they stood, those of `where=` first and `since=` and `until=`
+  /// last; empty for verbs without a query.
+  package var terms: [String] { queryTerms.map(\.text) }
+  var queryTerms: [QueryTerm]
   package var id: RequestID?
   package var envelope: Envelope
 
@@ -17,10 +19,16 @@ package struct Request: Sendable {
   ) {
     self.verb = verb
     self.parameters = parameters
-    self.terms = terms
+    self.queryTerms = terms.map { QueryTerm(text: $0) }
     self.id = id
     self.envelope = envelope
   }
+}
+
+/// A term of a query, and where it begins in the line, from 1, where that is known.
+struct QueryTerm: Sendable {
+  var text: String
+  var column: Int?
 }
 
 /// A parameter that was given.
@@ -72,6 +80,14 @@ extension Request {
   /// Where the value of a parameter begins in the line, from 1, where that is known.
   package func column(of name: String) -> Int? {
     parameters.first { $0.name == name }?.column
+  }
+
+  /// Where a byte of a term stands in the line. `column` counts in all terms joined with single blanks, from 1, as those
+  /// do who read queries. Where a term's own place is not known, the place of the term before its bytes is.
+  package func column(ofTerm index: Int, at column: Int) -> Int? {
+    guard queryTerms.indices.contains(index), let begin = queryTerms[index].column else { return nil }
+    let before = queryTerms[..<index].reduce(1) { $0 + $1.text.utf8.count + 1 }
+    return begin + min(max(0, column - before), queryTerms[index].text.utf8.count)
   }
 
   package func text(_ name: String) -> String? {

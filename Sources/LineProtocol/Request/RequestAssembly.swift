@@ -7,7 +7,7 @@ struct RequestAssembly {
   private(set) var id: RequestID?
   private(set) var verb: Verb?
   private var values: [GivenParameter?] = []
-  private(set) var terms: [String] = []
+  private var terms: [QueryTerm] = []
   private var envelope = Envelope()
   private var envelopePlaces: [(word: EnvelopeWord, offset: Int?)] = []
 
@@ -38,7 +38,7 @@ struct RequestAssembly {
 
   mutating func add(term: ArraySlice<UInt8>, at offset: Int?) throws(Fault) {
     try refuseSecret(term, at: offset)
-    terms.append(String(decoding: term, as: UTF8.self))
+    terms.append(QueryTerm(text: String(decoding: term, as: UTF8.self), column: offset.map { $0 + 1 }))
   }
 
   /// Everything but a token's own parameter may be recorded or shown.
@@ -62,8 +62,20 @@ struct RequestAssembly {
         .ledger(.argumentMissing), "\(verb.rawValue) needs \(parameter.name)=: \(parameter.summary)",
         hint: "help \(verb.rawValue)", at: lineLength, parameter: parameter.name)
     }
-    return Request(
-      verb: verb, parameters: values.compactMap { $0 }, terms: terms, id: id, envelope: envelope)
+    var request = Request(verb: verb, parameters: values.compactMap { $0 }, id: id, envelope: envelope)
+    request.queryTerms = terms + boundTerms
+    return request
+  }
+
+  /// `since=` and `until=` are parameters with a place in the table, and terms for the one who reads the query.
+  private var boundTerms: [QueryTerm] {
+    guard verb?.entry.terms == .query else { return [] }
+    return values.compactMap { given in
+      guard let given, given.name == "since" || given.name == "until", case .text(let text) = given.value else {
+        return nil
+      }
+      return QueryTerm(text: given.name + "=" + text, column: nil)
+    }
   }
 
   /// The text of `where=` is terms like any other; they come first.
@@ -79,9 +91,9 @@ struct RequestAssembly {
       throw Fault(.ledger(.argumentInvalid), "where: " + fault.message, at: offset, parameter: "where")
     }
     var words = InlineWords(bytes[...])
-    var spread: [String] = []
+    var spread: [QueryTerm] = []
     do {
-      while let word = try words.next() { spread.append(word.text) }
+      while let word = try words.next() { spread.append(QueryTerm(text: word.text, column: given.column)) }
     } catch {
       throw Fault(.ledger(.argumentInvalid), "where: " + error.message, at: offset, parameter: "where")
     }

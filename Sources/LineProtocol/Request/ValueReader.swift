@@ -27,6 +27,7 @@ enum ValueReader {
     case .list: return .list(try items(bytes).map { String(decoding: $0, as: UTF8.self) })
     case .holders: return .holders(try holders(bytes))
     case .choice(let words): return .text(try choice(bytes, of: words))
+    case .choices(let words): return .list(try choices(bytes, of: words))
     case .role: return .role(try role(bytes))
     case .uses: return .uses(.uses(try uses(bytes)))
     case .expiry: return .expiry(try ExpiryText.read(bytes))
@@ -79,6 +80,22 @@ enum ValueReader {
 
   static func choice(_ bytes: ArraySlice<UInt8>, of words: [String]) throws(ValueFault) -> String {
     guard let word = words.first(where: { bytes.elementsEqual($0.utf8) }) else { throw .notA(.choice(words)) }
+    return word
+  }
+
+  static func choices(_ bytes: ArraySlice<UInt8>, of words: [String]) throws(ValueFault) -> [String] {
+    var chosen: [String] = []
+    for item in try items(bytes) { chosen.append(try choice(item, of: words, in: bytes)) }
+    return chosen
+  }
+
+  /// One member of a list of choices; the fault points at it.
+  static func choice(
+    _ item: ArraySlice<UInt8>, of words: [String], in list: ArraySlice<UInt8>
+  ) throws(ValueFault) -> String {
+    guard let word = words.first(where: { item.elementsEqual($0.utf8) }) else {
+      throw .notA(.choices(words), at: item.startIndex - list.startIndex)
+    }
     return word
   }
 

@@ -46,8 +46,9 @@ enum AccountVerbs {
 
   static let list = VerbEntry(
     kind: .query, summary: "answers accounts, by name",
-    parameters: CommandFields.paging, terms: .query, answer: CommandFields.page, row: fields,
-    examples: ["account list", "account list role=guest"])
+    parameters: [Parameter("group", .name, "members of this group")] + CommandFields.paging,
+    answer: CommandFields.page, row: fields,
+    examples: ["account list", "account list group=staff limit=20"])
 
   static let show = VerbEntry(
     kind: .query, summary: "answers one account",

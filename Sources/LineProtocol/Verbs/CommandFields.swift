@@ -17,9 +17,11 @@ enum CommandFields {
     ReplyField("cursor", "text", "where the next page begins; absent when this was the last", optional: true),
   ]
 
+  /// A query as one text, for verbs that take terms.
+  static let query = Parameter("where", .text(limit: ProtocolLimits.queryBytes), "terms of the query as one text")
+
   /// Parameters of every query that answers in pages.
   static let paging = [
-    Parameter("where", .text(limit: ProtocolLimits.queryBytes), "terms of the query as one text"),
     Parameter(
       "limit", .integer(1...ProtocolLimits.largestRows), "rows of a page",
       absent: String(ProtocolLimits.defaultRows)),

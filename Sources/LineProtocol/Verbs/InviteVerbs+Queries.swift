@@ -1,4 +1,5 @@
 // Rows of the verb table: questions about invites.
+import InviteLedger
 
 extension InviteVerbs {
   static let fields = [
@@ -24,6 +25,12 @@ extension InviteVerbs {
 
   static let list = VerbEntry(
     kind: .query, summary: "answers invites, oldest first",
-    parameters: CommandFields.paging, terms: .query, answer: CommandFields.page, row: fields,
+    parameters: [
+      Parameter("inviter", .name, "issued by this account"),
+      Parameter("email", .address, "for this address"),
+      Parameter("batch", .batch, "of this batch"),
+      Parameter("status", .choices(InviteStatus.allCases.map(\.rawValue)), "with one of these, as of now"),
+    ] + CommandFields.paging,
+    answer: CommandFields.page, row: fields,
     examples: ["invite list", "invite list status=pending inviter=ada limit=20"])
 }

@@ -17,14 +17,15 @@ enum LogVerbs {
 
   static let audit = VerbEntry(
     kind: .query, summary: "answers the log's own lines, oldest first",
-    details: ["Terms are fields with a value: type=TokenRedeemed actor=ada about=inv_7. help query tells all of it."],
+    details: ["Terms are fields with a value: type=TokenRedeemed actor=ada invite=inv_7. help query tells all of it."],
     parameters: [
       since,
       Parameter("until", .name, "up to this time, age or seq, inclusive"),
       Parameter("reverse", .flag, "newest first", absent: "false"),
+      CommandFields.query,
     ] + CommandFields.paging,
     terms: .query, answer: CommandFields.page, row: line,
-    examples: ["audit", "audit type=TokenRedeemed since=2h", "audit about=inv_4 reverse=true limit=10"])
+    examples: ["audit", "audit type=TokenRedeemed since=2h", "audit invite=inv_4 reverse=true limit=10"])
 
   static let tail = VerbEntry(
     kind: .tail, summary: "answers events as they happen, until the next line",
@@ -35,7 +36,7 @@ enum LogVerbs {
     parameters: [
       since,
       Parameter("cursor", .name, "goes on where an earlier answer ended"),
-      Parameter("where", .text(limit: ProtocolLimits.queryBytes), "terms of the query as one text"),
+      CommandFields.query,
     ],
     terms: .query,
     answer: [

@@ -46,6 +46,8 @@ package enum ParameterType: Hashable, Sendable {
   case holders
   /// One of these words.
   case choice([String])
+  /// Some of these words, separated by commas; an array in JSON.
+  case choices([String])
   /// `owner administrator moderator member guest`, or 100 200 300 400 600.
   case role
   /// How often something can be used: a whole number, `null` for no limit.
@@ -81,6 +83,7 @@ extension ParameterType {
     case .list: "list"
     case .holders: "holders"
     case .choice: "choice"
+    case .choices: "choices"
     case .role: "role"
     case .uses: "uses"
     case .expiry: "expiry"
@@ -100,6 +103,7 @@ extension ParameterType {
     case .list: "names separated by commas"
     case .holders: "user:NAME or group:NAME, separated by commas"
     case .choice(let words): "one of " + words.joined(separator: ", ")
+    case .choices(let words): "some of " + words.joined(separator: ", ") + ", separated by commas"
     case .role: "one of owner, administrator, moderator, member, guest, or 100, 200, 300, 400, 600"
     case .uses: "a whole number, or null for no limit"
     case .expiry: "a duration such as 10d or 90m, a time such as 2026-12-01T09:00Z, or null for never"
