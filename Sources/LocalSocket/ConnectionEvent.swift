@@ -36,8 +36,8 @@ package enum ConnectionEvent: Sendable {
   /// The client will send no more but may still read. `partial`: its last line had no end and is not to be executed.
   case endOfInput(ConnectionID, partial: Bool)
 
-  /// The client has closed altogether and reads nothing any more. Lines that it sent before are still handed out; whoever waits on its
-  /// behalf can stop, and close the connection or resume it.
+  /// The client of a paused connection has closed altogether and reads nothing any more: whoever works on its behalf can stop, and resume
+  /// the connection (lines that it sent before are still handed out) or close it. A connection that is not paused just ends.
   case gone(ConnectionID)
 
   /// The connection is over, exactly once for each that was opened, whoever ended it.

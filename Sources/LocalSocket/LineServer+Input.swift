@@ -25,10 +25,15 @@ extension LineServer {
   func look(at connection: Connection) -> ConnectionEvent? {
     let readiness = connection.readiness
     connection.readiness = []
-    if !readiness.isDisjoint(with: [.hungUp, .failed]) && !connection.isHungUp { return hangUp(connection) }
+    if !readiness.isDisjoint(with: [.hungUp, .failed]) && !connection.isHungUp {
+      hangUp(connection)
+      return nil
+    }
     if readiness.contains(.writable) { write(connection) }
     if connection.isHungUp && connection.sawEnd {
       end(connection)
+    } else if connection.isHungUp && connection.isPaused {
+      return .gone(connection.id)
     } else if !connection.isHeldBack && !connection.unsplit.isEmpty {
       splitRest(of: connection)
     } else if !connection.isHeldBack && !connection.sawEnd && (readiness.contains(.readable) || connection.isHungUp) {
@@ -78,17 +83,13 @@ extension LineServer {
 
   /// The client has closed altogether. What it sent before is still served; nothing goes back. The loop cannot be told to keep quiet about
   /// it, so it forgets the connection.
-  private func hangUp(_ connection: Connection) -> ConnectionEvent? {
+  private func hangUp(_ connection: Connection) {
     connection.isHungUp = true
     connection.isChoked = false
     connection.output = OutputQueue()
-    if connection.sawEnd || connection.isFinishing {
-      end(connection)
-      return nil
-    }
+    if connection.sawEnd || connection.isFinishing { return end(connection) }
     try? loop.forget(connection.descriptor.raw)
     enqueue(connection)
-    return .gone(connection.id)
   }
 
   /// Tells the loop what to report, where that has changed.

@@ -124,7 +124,9 @@ package final class LineServer {
 
   /// Hands out no more lines of a connection until `resume`. They stay where they are, at most one read here and the rest in the kernel.
   package func pause(_ id: ConnectionID) {
-    table[id]?.isPaused = true
+    guard let connection = table[id] else { return }
+    connection.isPaused = true
+    if connection.isHungUp { enqueue(connection) }
   }
 
   /// Hands out lines again, in this turn or the next.

@@ -5,28 +5,29 @@ internal import SystemCalls
 /// The unfinished line of one connection, and the rule where lines end.
 ///
 /// A line ends with LF; one CR before it belongs to the end. Everything else is content.
-struct LineSplitter {
-  enum Piece: Equatable {
+package struct LineSplitter {
+  /// What the bytes held next.
+  package enum Piece: Equatable {
     case line(ArraySlice<UInt8>)
     case tooLong
   }
 
   /// The longest line, in bytes without its end.
-  let limit: Int
+  package let limit: Int
   private var partial: [UInt8] = []
   private var isSkipping = false
 
-  init(limit: Int) {
+  package init(limit: Int) {
     self.limit = limit
   }
 
   /// Whether bytes came after the last end of a line. A line that is being skipped has had its answer and does not count.
-  var hasPartial: Bool { !partial.isEmpty }
+  package var hasPartial: Bool { !partial.isEmpty }
 
   /// Takes the next line out of `bytes[position..<end]` and moves `position` past it.
   ///
   /// - Returns: nil when the bytes are used up; an unfinished line is remembered.
-  mutating func next(in bytes: [UInt8], from position: inout Int, to end: Int) -> Piece? {
+  package mutating func next(in bytes: [UInt8], from position: inout Int, to end: Int) -> Piece? {
     while position < end {
       guard let lineFeed = bytes.firstIndex(of: UInt8(ascii: "\n"), in: position..<end) else {
         defer { position = end }

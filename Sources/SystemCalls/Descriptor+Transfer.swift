@@ -16,13 +16,10 @@ extension Descriptor {
   ///
   /// - Returns: how many bytes came; 0 means the end.
   package func read(appendingTo bytes: inout [UInt8], limit: Int) throws(SystemError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
     let number = raw
-    let result = unsafe bytes.withUnsafeMutableBytes { room in
-      systemCall { unsafe Glibc.read(number, room.baseAddress?.advanced(by: start), limit) }
+    let result = unsafe appendTransfer(to: &bytes, limit: limit) { room in
+      unsafe Glibc.read(number, room.baseAddress, room.count)
     }
-    bytes.removeLast(limit - max(result.value, 0))
     guard result.succeeded else { throw failure("read", result.code) }
     return result.value
   }
@@ -63,5 +60,16 @@ extension Descriptor {
     return unsafe bytes.withUnsafeBytes { room in
       systemCall { unsafe Glibc.write(number, room.baseAddress, room.count) }
     }
+  }
+}
+
+/// Lets `transfer` fill memory that is not zeroed first, and appends what came.
+func appendTransfer(
+  to bytes: inout [UInt8], limit: Int, _ transfer: (UnsafeMutableRawBufferPointer) -> Int
+) -> CallResult {
+  unsafe withUnsafeTemporaryAllocation(byteCount: limit, alignment: 1) { room in
+    let result = systemCall { unsafe transfer(room) }
+    if result.value > 0 { unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<result.value])) }
+    return result
   }
 }

@@ -105,13 +105,9 @@ extension Descriptor {
   /// Reads what is there, at most `limit` bytes, to the end of `bytes` with one call that does not wait.
   package func receive(appendingTo bytes: inout [UInt8], limit: Int) -> CallResult {
     let number = raw
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    let result = unsafe bytes.withUnsafeMutableBytes { room in
-      systemCall { unsafe Glibc.recv(number, room.baseAddress?.advanced(by: start), limit, Int32(MSG_DONTWAIT)) }
+    return unsafe appendTransfer(to: &bytes, limit: limit) { room in
+      unsafe Glibc.recv(number, room.baseAddress, room.count, Int32(MSG_DONTWAIT))
     }
-    bytes.removeLast(limit - max(result.value, 0))
-    return result
   }
 }
 

@@ -132,3 +132,40 @@ extension LineClient {
     try write(Array(text.utf8), deadline: soon)
   }
 }
+
+extension LineClient {
+  /// All lines until the service closes.
+  mutating func readAll() throws -> [String] {
+    var lines: [String] = []
+    while let line = try readText() { lines.append(line) }
+    return lines
+  }
+
+  /// Writes `line` again and again until the service takes no more, even after `settle` has let it finish a turn.
+  ///
+  /// - Returns: how many times it was written whole.
+  borrowing func writeUntilHeldBack(_ line: [UInt8], _ settle: () throws -> Void) throws -> Int {
+    var sent = 0
+    var refusals = 0
+    while refusals < 3 {
+      if try writeWhole(line) {
+        sent += 1
+        refusals = 0
+      } else {
+        try settle()
+        refusals += 1
+      }
+    }
+    return sent
+  }
+
+  /// Writes if there is room for everything.
+  private borrowing func writeWhole(_ line: [UInt8]) throws -> Bool {
+    do {
+      try write(line, deadline: .after(.zero))
+      return true
+    } catch LineClientError.timedOut {
+      return false
+    }
+  }
+}
