@@ -2,18 +2,19 @@
 package import InviteLedger
 package import JSONText
 
+// Disfavoured, so that a file that sees the members of the read models too uses those: the spelling is the same.
 extension JSONWriter {
-  package mutating func member(_ name: String, _ text: String) {
+  @_disfavoredOverload package mutating func member(_ name: String, _ text: String) {
     self.name(name)
     string(text)
   }
 
-  package mutating func member(_ name: String, _ number: some BinaryInteger) {
+  @_disfavoredOverload package mutating func member(_ name: String, _ number: some BinaryInteger) {
     self.name(name)
     integer(number)
   }
 
-  package mutating func member(_ name: String, _ flag: Bool) {
+  @_disfavoredOverload package mutating func member(_ name: String, _ flag: Bool) {
     self.name(name)
     bool(flag)
   }
@@ -25,12 +26,12 @@ extension JSONWriter {
     endArray()
   }
 
-  package mutating func member(_ name: String, _ moment: Timestamp) {
+  @_disfavoredOverload package mutating func member(_ name: String, _ moment: Timestamp) {
     member(name, moment.description)
   }
 
   /// `null` is never.
-  package mutating func member(_ name: String, _ expiry: Expiry) {
+  @_disfavoredOverload package mutating func member(_ name: String, _ expiry: Expiry) {
     switch expiry {
     case .never:
       self.name(name)

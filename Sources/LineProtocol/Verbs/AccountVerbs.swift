@@ -37,11 +37,14 @@ enum AccountVerbs {
 
   private static let fields = [
     ReplyField("account", "text", "the account"),
-    ReplyField("full_name", "text|null", "what people call them"),
-    ReplyField("email", "text|null", "their address"),
+    ReplyField("full_name", "text|null", "what people call them; null once it was erased", optional: true),
+    ReplyField("email", "text|null", "their address; null once it was erased", optional: true),
     ReplyField("role", "integer", "their role"),
     ReplyField("groups", "list", "the groups they are in"),
+    ReplyField("uid", "integer", "the local user whose commands are theirs", optional: true),
+    ReplyField("external", "text", "another system's id", optional: true),
     ReplyField("active", "flag", "false once it was deactivated"),
+    ReplyField("since", "time", "when it was made"),
   ]
 
   static let list = VerbEntry(

@@ -7,6 +7,8 @@ enum CommandFields {
     ReplyField("last_seq", "seq", "its last event, when there are more than one", optional: true),
     ReplyField("changed", "flag", "false: nothing was appended, this is how things stand", optional: true),
     ReplyField("replayed", "flag", "true: the answer to an earlier request with the same @req", optional: true),
+    ReplyField("dry", "flag", "with @dry: true, and nothing else of the answer but events and seq", optional: true),
+    ReplyField("events", "list", "with @dry: what would be appended, each with type and data", optional: true),
     ReplyField("receipt", "object", "with @receipt: size and root of the proof tree", optional: true),
   ]
 

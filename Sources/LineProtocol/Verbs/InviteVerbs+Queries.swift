@@ -7,12 +7,19 @@ extension InviteVerbs {
     ReplyField("kind", "text", "email, emailless or link"),
     ReplyField("status", "text", "pending, partly_used, expired, exhausted, superseded or revoked, as of now"),
     ReplyField("inviter", "text", "who issued it"),
-    ReplyField("email", "text|null", "the invited address", optional: true),
+    ReplyField("email", "text|null", "the invited address; null once it was erased", optional: true),
+    ReplyField("token_hint", "text", "four characters of the token, to recognise it by"),
     ReplyField("role", "integer", "the role that redeeming gives"),
+    ReplyField("groups", "list", "groups that redeeming gives", optional: true),
+    ReplyField("channels", "list", "channels that redeeming gives", optional: true),
     ReplyField("uses", "integer", "how often it was redeemed"),
     ReplyField("max_uses", "integer|null", "how often it can be"),
     ReplyField("issued", "time", "when it was issued"),
+    ReplyField("issued_seq", "seq", "the event that issued it"),
     ReplyField("expires", "time|null", "when it ends"),
+    ReplyField("batch", "text", "the batch it belongs to", optional: true),
+    ReplyField("row", "integer", "its row in the imported file", optional: true),
+    ReplyField("note", "text|null", "for operators; null once it was erased", optional: true),
   ]
 
   static let show = VerbEntry(
@@ -20,7 +27,10 @@ extension InviteVerbs {
     parameters: [Parameter("invite", .invite, "the invite", required: true)],
     terms: .value(of: "invite"),
     answer: [ReplyField("rows", "integer", "1"), ReplyField("seq", "seq", "the newest event that the answer sees")],
-    row: fields,
+    row: fields + [
+      ReplyField("redemptions", "list", "its uses: redemption, use, username, redeemed, seq"),
+      ReplyField("redemptions_left_out", "integer", "how many more there are", optional: true),
+    ],
     examples: ["invite show inv_4", "invite show invite=inv_4"])
 
   static let list = VerbEntry(

@@ -40,7 +40,9 @@ enum LogVerbs {
     ],
     terms: .query,
     answer: [
-      ReplyField("rows", "integer", "how many rows there were"), ReplyField("cursor", "text", "where to go on"),
+      ReplyField("rows", "integer", "how many rows there were"),
+      ReplyField("seq", "seq", "the newest durable event"),
+      ReplyField("cursor", "text", "where to go on"),
     ],
     row: line,
     examples: ["tail", "tail type=InviteIssued,InviteResent since=1"])

@@ -56,28 +56,23 @@ enum MessageVerbs {
     ReplyField("sent", "time", "when"),
   ]
 
-  private static let places = [
-    ReplyField("message", "text", "the message"),
-    ReplyField("holder", "text", "in whose view"),
-    ReplyField("box", "text", "inbox or archive"),
-    ReplyField("sender", "text", "who sent it"),
-    ReplyField("title", "text|null", "what it is about; null once it was erased"),
-    ReplyField("moved", "time", "since when it is there"),
-  ]
-
   static let list = VerbEntry(
-    kind: .query, summary: "answers what is in an inbox or an archive, oldest first",
+    kind: .query, summary: "answers messages, oldest first",
     parameters: [
-      Parameter("holder", .holders, "whose view, one alone; a user's has the groups' messages too", absent: "your own"),
-      Parameter("box", .choice(["inbox", "archive"]), "which part of it", absent: "inbox"),
+      Parameter(
+        "holder", .holders, "one of them; a user's view has the messages of the user's groups", absent: "everybody"),
+      Parameter("box", .choice(["inbox", "archived"]), "which part of the view", absent: "both"),
     ] + CommandFields.paging,
-    answer: CommandFields.page, row: places,
-    examples: ["message list", "message list holder=user:bob box=archive", "message list holder=group:staff"])
+    answer: CommandFields.page, row: fields,
+    examples: ["message list", "message list holder=user:bob box=archived", "message list holder=group:staff"])
 
   static let show = VerbEntry(
     kind: .query, summary: "answers one message",
     parameters: [message], terms: .value(of: "message"),
     answer: [ReplyField("rows", "integer", "1"), ReplyField("seq", "seq", "the newest event that the answer sees")],
-    row: fields,
+    row: fields + [
+      ReplyField("text", "text|null", "the text; null once it was erased"),
+      ReplyField("conversation", "list", "replies: reply, sender, text, sent"),
+    ],
     examples: ["message show msg_3"])
 }
