@@ -1,8 +1,8 @@
 // Guesses what was meant by a word that nobody knows.
 
-enum Suggestion {
+package enum Suggestion {
   /// The candidate nearest to `text`, the first of several; nil when none is near enough to be a slip of the finger.
-  static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(text.utf8.prefix(40)).map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
     let limit = wanted.count < 4 ? 1 : wanted.count < 9 ? 2 : 3
     var best: (candidate: String, distance: Int)?
