@@ -11,7 +11,7 @@ public enum Setting<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// What a row asks the ledger for.
-public struct InviteFields: Hashable, Sendable {
+public struct RowFields: Hashable, Sendable {
   /// The address without white space around it; nil asks for an invite that is bound to none.
   public var email: String?
   /// Groups in the order given, each once.
@@ -44,7 +44,7 @@ public struct InviteRow: Hashable, Sendable {
   /// What is to be done about it.
   public enum Content: Hashable, Sendable {
     /// Issue this.
-    case invite(InviteFields)
+    case invite(RowFields)
     /// The row with this number asked for the same address before; it is issued once, there.
     case repeats(Int)
     /// Nothing can be issued; in the order of the cells.

@@ -4,7 +4,7 @@
 struct RowReader {
   let place: CSVPlace
   let blank: BlankAddress
-  private(set) var fields = InviteFields()
+  private(set) var fields = RowFields()
   private(set) var faults: [CSVFault] = []
 
   init(place: CSVPlace, blank: BlankAddress) {

@@ -7,7 +7,7 @@ struct InviteFileTests {
     try InviteFile(utf8(text), blank: blank, ignoringUnknownColumns: ignoring)
   }
 
-  private func fields(_ row: InviteRow) throws -> InviteFields {
+  private func fields(_ row: InviteRow) throws -> RowFields {
     guard case .invite(let fields) = row.content else { throw Unexpected(content: row.content) }
     return fields
   }
@@ -47,7 +47,7 @@ struct InviteFileTests {
   @Test func `every optional column is understood`() throws {
     let header = "email,role,channels,expires_in_minutes,max_uses,message,note,locale,allow_any_email"
     let file = try read("\(header)\na@x.org,Moderator,\"c1,c2\",90,5,\" Hi, you \",n,pt-BR,yes\n")
-    var expected = InviteFields()
+    var expected = RowFields()
     expected.email = "a@x.org"
     expected.role = 300
     expected.channels = ["c1", "c2"]

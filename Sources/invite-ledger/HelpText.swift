@@ -1,0 +1,51 @@
+// `help`: the sub-commands of this program and, page by page, the verbs of the protocol.
+import LineProtocol
+
+enum HelpText {
+  /// The page on a topic; the overview without one.
+  /// - Throws: a fault with the nearest topic.
+  static func lines(on topic: [String]) throws(ProgramFault) -> [String] {
+    let topic = topic.joined(separator: " ")
+    if topic.isEmpty { return overview }
+    if let command = SubCommand.all.first(where: { $0.name == topic }) {
+      guard Verb(rawValue: topic) != nil else { return command.help }
+      return command.help + ["", "The verb:"] + (try protocolLines(on: topic))
+    }
+    let family = SubCommand.all.filter { $0.name.hasPrefix(topic + " ") }.map { ($0.name, $0.summary) }
+    return try protocolLines(on: topic) + table(family)
+  }
+
+  private static func protocolLines(on topic: String) throws(ProgramFault) -> [String] {
+    do {
+      return try Help.lines(on: topic)
+    } catch {
+      let names = SubCommand.all.map(\.name)
+      let hint = Suggestion.nearest(to: topic, among: names).map { "invite-ledger help " + $0 } ?? error.hint
+      throw ProgramFault(error.message, hint: hint.map { $0.hasPrefix("help") ? "invite-ledger " + $0 : $0 })
+    }
+  }
+
+  private static var overview: [String] {
+    let examples = ["invite-ledger serve", "invite-ledger invite import people.csv > links.csv"]
+    return ["invite-ledger: who was invited, by whom, and what became of it", ""]
+      + (examples + core).map { "  " + $0 }
+      + ["", "Sub-commands:"] + table(SubCommand.all.map { ($0.name, $0.summary) })
+      + ["", "Verbs of the service, with the protocol's own words:"]
+      + table(Verb.allCases.map { ($0.rawValue, $0.entry.summary) })
+      + ["", "More: invite-ledger help NAME, also help errors, envelope, query, changes."]
+  }
+
+  /// The protocol's first five verbs as they are typed in a shell, where no token stands on a command line.
+  private static var core: [String] {
+    Help.core.map { line in
+      let words = line.split(separator: " ").map { $0.hasPrefix("token=") ? "token=-" : String($0) }
+      return (["invite-ledger"] + words).joined(separator: " ")
+    }
+  }
+
+  /// Pairs in two columns.
+  static func table(_ pairs: [(String, String)]) -> [String] {
+    let width = pairs.map(\.0.count).max() ?? 0
+    return pairs.map { "  " + $0 + String(repeating: " ", count: width - $0.count + 2) + $1 }
+  }
+}

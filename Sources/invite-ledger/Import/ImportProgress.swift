@@ -1,0 +1,40 @@
+// How far an import is, for a person at a terminal.
+import SystemCalls
+
+/// A line on standard error that is written over; nothing where nobody looks.
+struct ImportProgress {
+  private let total: Int
+  private let isShown = StandardStream.error.isTerminal
+  private let width = min(StandardStream.error.columns ?? 80, 100)
+  /// Nothing is shown before half a second of work is done.
+  private var nextNanoseconds = SystemClock.monotonicNanoseconds + 500_000_000
+  private var hasShown = false
+
+  init(total: Int) { self.total = total }
+
+  /// Shows the number at most ten times a second.
+  mutating func show(_ done: Int) {
+    guard isShown, total > 0 else { return }
+    let now = SystemClock.monotonicNanoseconds
+    guard now >= nextNanoseconds else { return }
+    nextNanoseconds = now + 100_000_000
+    hasShown = true
+    let room = max(10, width - 32)
+    let filled = min(room, room * done / total)
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: room - filled)
+    let percent = String(100 * done / total)
+    write("\r[\(bar)] \(done) of \(total) rows \(percent)%")
+  }
+
+  /// Takes the line away.
+  mutating func finish() {
+    guard hasShown else { return }
+    hasShown = false
+    write("\r\u{1B}[K")
+  }
+
+  private func write(_ text: String) {
+    // Nobody to tell when standard error is gone.
+    try? StandardStream.error.write(Array(text.utf8))
+  }
+}

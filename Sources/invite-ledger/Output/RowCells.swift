@@ -1,0 +1,86 @@
+// A row of a reply as cells, by the columns of its verb.
+import JSONText
+import LineProtocol
+
+/// Which members of a row become cells.
+struct RowColumns {
+  var names: [String]
+  /// Rows are lines of the log: the event's data becomes one cell, with personal values in their places.
+  var areLogLines: Bool
+
+  static let logLine = RowColumns(names: ["seq", "ts", "type", "actor", "data"], areLogLines: true)
+
+  init(names: [String], areLogLines: Bool = false) {
+    self.names = names
+    self.areLogLines = areLogLines
+  }
+
+  init(of verb: Verb) {
+    if verb == .audit || verb == .tail {
+      self = .logLine
+    } else {
+      self.init(names: verb.entry.row.map(\.name).filter { !$0.isEmpty })
+    }
+  }
+
+  /// The cells of a row; empty where it lacks a member.
+  func cells(of row: JSONValue) -> [String] {
+    let row = areLogLines ? LogLineText.disclosed(row) : row
+    return names.map { name in
+      row[name].map { areLogLines && name == "data" ? LogLineText.pairs($0) : Self.text($0) } ?? ""
+    }
+  }
+
+  /// A value in a cell: texts as they are, lists of texts joined, everything else as JSON.
+  static func text(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text
+    case .array(let elements) where elements.allSatisfy { $0.string != nil }:
+      elements.compactMap(\.string).joined(separator: ",")
+    default: value.canonicalText
+    }
+  }
+}
+
+/// A line of the log for a person.
+enum LogLineText {
+  /// The line with personal values where their digests stood, as far as they were not erased.
+  static func disclosed(_ line: JSONValue) -> JSONValue {
+    guard var members = line.object, let personal = line["personal"]?.object else { return line }
+    guard let index = members.firstIndex(where: { $0.name == "data" }) else { return line }
+    for disclosure in personal {
+      guard let value = disclosure.value.array?.last else { continue }
+      let path = disclosure.name.split(separator: ".").map(String.init)
+      members[index].value = members[index].value.replacing(path[...], with: value)
+    }
+    return .object(members)
+  }
+
+  /// `invite=inv_4 kind=email …`; fingerprints say nothing to a person and are left out.
+  static func pairs(_ data: JSONValue) -> String {
+    guard let members = data.object else { return RowColumns.text(data) }
+    return members.filter { $0.name != "token_fp" }.map { $0.name + "=" + value($0.value) }.joined(separator: " ")
+  }
+
+  private static func value(_ value: JSONValue) -> String {
+    let text = if case .null = value { "null" } else { RowColumns.text(value) }
+    return text.contains(" ") || text.isEmpty ? "\"" + text + "\"" : text
+  }
+}
+
+extension JSONValue {
+  /// The value with the member at a path replaced; as it is when there is none.
+  fileprivate func replacing(_ path: ArraySlice<String>, with value: JSONValue) -> JSONValue {
+    guard let name = path.first else { return value }
+    if case .object(var members) = self, let index = members.firstIndex(where: { $0.name == name }) {
+      members[index].value = members[index].value.replacing(path.dropFirst(), with: value)
+      return .object(members)
+    }
+    if case .array(var elements) = self, let index = Int(name), elements.indices.contains(index) {
+      elements[index] = elements[index].replacing(path.dropFirst(), with: value)
+      return .array(elements)
+    }
+    return self
+  }
+}

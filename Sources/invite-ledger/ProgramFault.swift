@@ -1,0 +1,48 @@
+// Why a sub-command ends without doing what it was asked, and with which exit status.
+import EventLog
+import InviteCSV
+import InviteLedgerClient
+import SystemCalls
+
+/// The exit statuses of this program (those of the protocol's error codes are in its table).
+enum ExitStatus {
+  static let done: Int32 = 0
+  /// The answer is no: states differ, a log does not verify.
+  static let no: Int32 = 1
+  /// The ledger refused.
+  static let refused: Int32 = 3
+  static let usage: Int32 = 64
+  static let badData: Int32 = 65
+  static let noInput: Int32 = 66
+  static let inputOutput: Int32 = 74
+}
+
+/// A fault with what to do about it.
+struct ProgramFault: Error {
+  var message: String
+  var hint: String?
+  var status: Int32
+
+  init(_ message: String, hint: String? = nil, status: Int32 = ExitStatus.usage) {
+    self.message = message
+    self.hint = hint
+    self.status = status
+  }
+}
+
+extension ProgramFault {
+  /// Any error as the end of a sub-command.
+  init(_ error: any Error) {
+    switch error {
+    case let fault as ProgramFault: self = fault
+    case let error as LedgerError:
+      self.init(error.description, hint: error.nextStep, status: error.exitStatus)
+    case let fault as CSVFault:
+      self.init(
+        "\(fault.code.rawValue): \(fault.place): \(fault.message)", hint: fault.hint, status: ExitStatus.badData)
+    case let error as SystemError:
+      self.init(error.description, status: error.isMissingFile ? ExitStatus.noInput : ExitStatus.inputOutput)
+    default: self.init("\(error)", status: ExitStatus.inputOutput)
+    }
+  }
+}
