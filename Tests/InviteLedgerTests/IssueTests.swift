@@ -58,6 +58,21 @@ import Testing
     #expect(events.map(\.type) == [.inviteIssued])
   }
 
+  @Test func `of several open invites the one issued last is reused, also when an older one was expired meanwhile`()
+    throws
+  {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.issue(expires: .after(Example.minute)))
+    ledger.wait(minutes: 1)
+    try ledger.append(Example.issue())
+    try ledger.append(.extendInvite(ExtendInvite(invite: InviteID(number: 1), expires: .never)))
+    guard case .invite(let answer) = try ledger.answer(Example.issue()) else {
+      Issue.record("issuing answers with an invite")
+      return
+    }
+    #expect(answer.invite == InviteID(number: 2))
+  }
+
   @Test func `another inviter's invite is no duplicate`() throws {
     var ledger = ExampleLedger()
     try ledger.append(Example.account("ada"))

@@ -48,6 +48,11 @@ struct IssueTerms {
       guard AddressSyntax.isDomain(domain) else {
         throw .invalid("domain", "domain is not the name of a domain", hint: "domain=example.org")
       }
+      guard address == nil || address?.domain == domain.caseFolded else {
+        throw .invalid(
+          "domain", "the invited address is not of this domain, so it could not redeem the invite",
+          hint: "leave domain= or email= out")
+      }
       return (.domain, domain.caseFolded)
     }
   }

@@ -64,6 +64,7 @@ extension LedgerState {
   }
 
   /// Enters an invite into the index by address while it can be redeemed, whatever the time, and takes it out after.
+  /// The list stays in the order of issue, also when an expired invite that had left it comes back.
   mutating func updateAddressIndex(of index: Int) {
     let invite = invites[index]
     guard let address = invite.address else { return }
@@ -72,7 +73,7 @@ extension LedgerState {
     if isClosed {
       listed.removeAll { $0 == invite.id }
     } else if !listed.contains(invite.id) {
-      listed.append(invite.id)
+      listed.insert(invite.id, at: listed.firstIndex { $0 > invite.id } ?? listed.endIndex)
     }
     invitesByAddress[address] = listed.isEmpty ? nil : listed
   }

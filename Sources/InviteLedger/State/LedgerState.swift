@@ -20,8 +20,9 @@ package struct LedgerState: Hashable, Sendable {
   package internal(set) var batches: [Batch] = []
   package internal(set) var accounts = AccountTable()
 
-  /// By the address they are for: invites that are neither revoked, superseded nor used up. Expired ones leave it when
-  /// the next invite to that address is issued, so that a list stays short (`Limits.openInvitesPerAddress`).
+  /// By the address they are for, in the order of issue: invites that are neither revoked, superseded nor used up.
+  /// Expired ones leave it when the next invite to that address is issued, so that a list stays short
+  /// (`Limits.openInvitesPerAddress`).
   var invitesByAddress: [String: [InviteID]] = [:]
   var redemptionsBySubject: [RedemptionSubject: RedemptionID] = [:]
   var resends = ResendHistory()

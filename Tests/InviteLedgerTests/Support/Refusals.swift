@@ -48,6 +48,9 @@ extension Refusal {
     Refusal(
       .argumentInvalid, "a domain beside a strict binding",
       .issueInvite(IssueInvite(email: Example.bob, binding: .strict, domain: "example.org"))),
+    Refusal(
+      .argumentInvalid, "a domain that is not the address's",
+      .issueInvite(IssueInvite(email: Example.bob, domain: "example.com"))),
     Refusal(.argumentInvalid, "a domain that is none", .issueInvite(IssueInvite(domain: "example..org"))),
     Refusal(.argumentInvalid, "nothing minted", .mintInvites(MintInvites(quantity: 0))),
     Refusal(.argumentInvalid, "a digest that is none", .openBatch(OpenBatch(fileDigest: "ABC"))),

@@ -1,0 +1,95 @@
+// Random histories: several actors who issue, redeem, revoke, extend, write and retry, while the clock jumps.
+import InviteLedger
+
+/// Makes commands that are sometimes right and often wrong, about few addresses, so that they get in each other's way.
+struct RandomCommands {
+  var generator: SeededGenerator
+  static let actors = [Example.root, Example.ada, Example.mia, Example.gus, Example.stranger]
+  static let addresses = (1...6).map { "p\($0)@example.\($0 % 2 == 0 ? "org" : "com")" }
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  /// Accounts for the actors, so that most of their commands can succeed.
+  static let beginning: [Command] = [
+    Example.account("ada", role: .member, groups: ["crew"]), Example.account("mia", role: .moderator),
+    Example.account("gus", role: .guest), .openBatch(OpenBatch()),
+  ]
+
+  mutating func actor() -> LedgerActor { generator.pick(Self.actors) }
+
+  /// Minutes that pass before the next command: mostly none, sometimes a day.
+  mutating func pause() -> Int64 { generator.pick([0, 0, 0, 0, 1, 7, 60, 1440]) }
+
+  mutating func command(in state: LedgerState) -> Command {
+    switch generator.number(0...19) {
+    case 0...5: issue()
+    case 6...11: .redeemToken(question(in: state))
+    case 12: .revokeInvite(RevokeInvite(invite: invite(in: state)))
+    case 13: .extendInvite(ExtendInvite(invite: invite(in: state), expires: expiry()))
+    case 14: .resendInvite(ResendInvite(invite: invite(in: state), expires: generator.chance(2) ? expiry() : nil))
+    case 15: bulk()
+    case 16, 17: message(in: state)
+    default: account()
+    }
+  }
+
+  mutating func question(in state: LedgerState) -> RedeemToken {
+    let number = invite(in: state).number
+    let token = generator.chance(20) ? Example.presented(number, generation: 2) : Example.presented(number)
+    return RedeemToken(
+      token: token, email: generator.chance(4) ? nil : generator.pick(Self.addresses),
+      username: generator.chance(5) ? generator.pick(["ada", "u1", "u2", "no name"]) : nil,
+      external: generator.chance(6) ? generator.pick(["1", "2"]) : nil, isPublic: generator.chance(10))
+  }
+
+  mutating func issue() -> Command {
+    let domain = generator.chance(8) ? "example.org" : nil
+    return .issueInvite(
+      IssueInvite(
+        email: generator.chance(4) ? nil : generator.pick(Self.addresses),
+        binding: domain == nil && generator.chance(4) ? .any : nil, domain: domain,
+        maxUses: generator.pick([nil, nil, .uses(1), .uses(3), .uses(0), .unlimited]),
+        expires: generator.chance(2) ? expiry() : nil, role: generator.pick([nil, nil, .guest, .moderator]),
+        groups: generator.chance(3) ? [generator.pick(["crew", "staff"])] : [],
+        batch: generator.chance(8) ? BatchID(number: 1) : nil, duplicates: generator.pick(DuplicatePolicy.allCases),
+        existing: generator.pick(ExistingPolicy.allCases)))
+  }
+
+  private mutating func expiry() -> ExpiryRequest {
+    generator.pick([.never, .after(Example.minute), .after(30 * Example.minute), .after(0)])
+  }
+
+  private mutating func invite(in state: LedgerState) -> InviteID {
+    InviteID(number: generator.number(1...UInt64(state.invites.count + 1)))
+  }
+
+  private mutating func bulk() -> Command {
+    if generator.chance(2) { return .mintInvites(MintInvites(quantity: UInt32(generator.number(0...3)))) }
+    let rows = (0..<generator.number(0...4)).map { _ in
+      IssueInvite(email: generator.pick(Self.addresses), duplicates: generator.pick(DuplicatePolicy.allCases))
+    }
+    return .commitAtomicBatch(CommitAtomicBatch(opening: OpenBatch(), rows: rows))
+  }
+
+  private mutating func message(in state: LedgerState) -> Command {
+    let id = MessageID(number: generator.number(1...UInt64(state.messages.count + 1)))
+    let holders = generator.pick([[], [.group("crew")], [.user("mia")], [.user("ada"), Holder.group("crew")]])
+    switch generator.number(0...3) {
+    case 0: return .sendMessage(SendMessage(recipients: holders, title: "t", text: "x"))
+    case 1: return .replyMessage(ReplyMessage(message: id, text: "x"))
+    case 2: return .archiveMessage(ArchiveMessage(message: id, holders: holders))
+    default: return .restoreMessage(RestoreMessage(message: id, holders: holders))
+    }
+  }
+
+  private mutating func account() -> Command {
+    let name = generator.pick(["ada", "mia", "u1", "member_3"])
+    switch generator.number(0...4) {
+    case 0: return Example.account(name, email: generator.pick(Self.addresses))
+    case 1: return .changeAccount(ChangeAccount(account: name, email: generator.pick(Self.addresses)))
+    case 2: return .changeAccount(ChangeAccount(account: name, role: generator.pick(Role.allCases)))
+    case 3 where generator.chance(6): return .deactivateAccount(DeactivateAccount(account: name))
+    default: return .addNote(AddNote(target: "inv_1", text: "x"))
+    }
+  }
+}
