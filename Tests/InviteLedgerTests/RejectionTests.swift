@@ -8,6 +8,11 @@ import Testing
     #expect(ledger.code(of: refusal.command, as: refusal.actor) == refusal.code)
   }
 
+  @Test(arguments: Refusal.order) func `of two faults the earlier one answers`(_ refusal: Refusal) throws {
+    let ledger = try refusal.ledger()
+    #expect(ledger.code(of: refusal.command, as: refusal.actor) == refusal.code)
+  }
+
   @Test func `every code is reached by an example`() {
     let reached = Set(Refusal.all.map(\.code))
     #expect(RejectionCode.allCases.filter { !reached.contains($0) } == [])

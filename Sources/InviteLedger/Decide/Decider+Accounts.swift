@@ -41,9 +41,9 @@ extension Decider {
     let groups = try command.groups.map { names throws(Rejection) in
       try Decider.groups(names, limit: Limits.groupsPerAccount)
     }
-    if let role = command.role { try checkMayGive(role, rank: rank) }
     let account = try account(named: command.account, in: state)
     try checkMayGive(account.role, rank: rank)
+    if let role = command.role { try checkMayGive(role, rank: rank) }
     guard !account.isDeactivated else {
       throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "account")
     }

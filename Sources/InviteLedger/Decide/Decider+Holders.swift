@@ -24,15 +24,26 @@ extension Decider {
     try checkText(text, limit: limit, parameter: parameter)
   }
 
-  /// Refuses a recipient that has no account, or a deactivated one, instead of writing to nobody.
-  static func checkCanReceive(_ name: String, in state: LedgerState) throws(Rejection) {
-    guard let account = state.account(named: name) else {
-      throw Rejection(
-        .accountUnknown, "there is no account of the name \(name)", hint: "account list", parameter: "to")
+  /// The accounts of the recipients that are users. Refuses one that has none, instead of writing to nobody; the
+  /// sender himself needs none, for operators may have none.
+  static func accounts(
+    of recipients: [Holder], besides sender: LedgerActor, in state: LedgerState
+  ) throws(Rejection) -> [Account] {
+    var accounts: [Account] = []
+    for case .user(let name) in recipients where name != sender.name {
+      guard let account = state.account(named: name) else {
+        throw Rejection(
+          .accountUnknown, "there is no account of the name \(name)", hint: "account list", parameter: "to")
+      }
+      accounts.append(account)
     }
-    guard !account.isDeactivated else {
-      throw Rejection(.accountDeactivated, "the account \(name) has been deactivated", parameter: "to")
-    }
+    return accounts
+  }
+
+  /// Refuses a recipient who is not there any more.
+  static func checkCanReceive(_ account: Account) throws(Rejection) {
+    guard account.isDeactivated else { return }
+    throw Rejection(.accountDeactivated, "the account \(account.name) has been deactivated", parameter: "to")
   }
 
   /// Refuses views that are neither the actor's own nor of a group he belongs to; operators may move any.

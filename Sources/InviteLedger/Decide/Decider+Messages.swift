@@ -9,14 +9,13 @@ extension Decider {
     try checkRecipients(recipients, in: state, context: context)
     try checkWritten(command.title, limit: Limits.messageTitleBytes, parameter: "title")
     try checkWritten(command.text, limit: Limits.messageTextBytes, parameter: "text")
-    for case .user(let name) in recipients where name != context.actor.name {
-      try checkCanReceive(name, in: state)
-    }
+    let receivers = try accounts(of: recipients, besides: context.actor, in: state)
+    let archived = command.autoArchiveFor.uniqued
+    for holder in archived { try checkMayArchive(holder, in: state, context: context) }
+    for account in receivers { try checkCanReceive(account) }
     let sent = MessageSent(
       message: state.nextMessage, sender: context.actor.name, recipients: recipients, title: .known(command.title),
       text: .known(command.text))
-    let archived = command.autoArchiveFor.uniqued
-    for holder in archived { try checkMayArchive(holder, in: state, context: context) }
     try checkHolders(archived, among: Message.holders(sender: sent.sender, recipients: recipients), of: "the message")
     guard !archived.isEmpty else { return .append([.messageSent(sent)]) }
     return .append([

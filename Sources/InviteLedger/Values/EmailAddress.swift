@@ -42,6 +42,10 @@ extension EmailAddress {
 extension String {
   /// Without white space at either end.
   var trimmed: String {
+    // Nothing to look up in Unicode's tables when both ends are visible ASCII, as they nearly always are.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return self
+    }
     let scalars = unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return self }
     guard first.properties.isWhitespace || last.properties.isWhitespace else { return self }
