@@ -1,0 +1,22 @@
+// How records change the index of the log.
+
+package import InviteLedger
+
+extension AuditIndex {
+  package mutating func apply(_ record: Record) {
+    if count == 0 { firstSeq = record.seq }
+    guard record.seq == firstSeq + count else { return }
+    if (blocks.last?.count ?? AuditBlock.size) == AuditBlock.size { blocks.append(AuditBlock()) }
+    blocks[blocks.count - 1].append(record, source: source(of: record))
+    count += 1
+  }
+
+  private mutating func source(of record: Record) -> UInt32 {
+    let source = AuditSource(actor: names.number(of: record.actor), uid: record.meta.uid)
+    if let known = sourceNumbers[source] { return known }
+    let number = UInt32(clamping: sources.count)
+    sources.append(source)
+    sourceNumbers[source] = number
+    return number
+  }
+}

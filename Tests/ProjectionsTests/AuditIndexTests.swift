@@ -1,0 +1,63 @@
+// The index of the log: never misses what the matcher finds.
+
+import InviteLedger
+import Projections
+import Testing
+
+struct AuditIndexTests {
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func `an index and a scan answer alike, whatever is asked of whatever log`(seed: UInt64) throws {
+    let records = RandomLog.records(seed == 0 ? 9_000 : 600, seed: seed)
+    let index = AuditIndex(records: records)
+    for number in 0..<60 as Range<UInt64> {
+      let words = RandomQuery.words(seed: seed << 32 | number)
+      let query = try Query(words: words, now: records[records.count - 1].time)
+      let scanned = records.filter(query.matches).map(\.seq)
+      let indexed = index.candidates(for: query).filter { query.matches(records[Int($0) - 1]) }
+      #expect(indexed == scanned, "seed \(seed), query \(words)")
+    }
+  }
+
+  @Test func `newest first is oldest first turned round, in pages of any size`() throws {
+    let records = RandomLog.records(9_000, seed: 7)
+    let index = AuditIndex(records: records)
+    for text in ["", "type=TokenRedeemed", "actor=bob invite=inv_3", "seq=4090..4100", "since=8999"] {
+      let plan = index.plan(try Query(text, now: records[0].time))
+      let forward = index.candidates(for: try Query(text, now: records[0].time))
+      for order in [AuditOrder.oldestFirst, .newestFirst] {
+        for limit in [1, 7, 5_000] {
+          var pages: [UInt64] = []
+          var position: UInt64?
+          repeat {
+            let page = index.scan(plan, from: position, order: order, limit: limit)
+            #expect(page.seqs.count <= limit)
+            pages += page.seqs
+            position = page.position
+          } while position != nil
+          #expect(pages == (order == .oldestFirst ? forward : forward.reversed()), "\(text), \(order), \(limit)")
+        }
+      }
+    }
+  }
+
+  @Test func `an empty index has no candidates, and a limit of none ends at once`() {
+    let empty = AuditIndex()
+    #expect(empty.candidates(for: .everything).isEmpty && empty.lastSeq == 0)
+    let index = AuditIndex(records: RandomLog.records(10, seed: 1))
+    #expect(index.scan(index.plan(.everything), limit: 0) == index.scan(index.plan(.everything), from: .max, limit: 5))
+  }
+
+  @Test func `a rare event among many is found without looking at most of them`() throws {
+    var book = RecordBook()
+    for number in 1...9_000 as ClosedRange<UInt64> { book.add(Example.issued(number, email: "p\(number)@example.org")) }
+    let index = AuditIndex(records: book.records)
+    #expect(index.candidates(for: try Query("email=p4711@example.org", now: book.now)) == [4_711])
+    #expect(index.candidates(for: try Query("invite=inv_8999 type=InviteIssued", now: book.now)) == [8_999])
+    #expect(index.candidates(for: try Query("actor=nobody", now: book.now)).isEmpty)
+  }
+
+  @Test func `a record that does not follow is not indexed`() {
+    let records = RandomLog.records(10, seed: 3)
+    #expect(AuditIndex(records: [records[4], records[5], records[7], records[6]]).lastSeq == 7)
+  }
+}

@@ -1,0 +1,131 @@
+// Logs that could have happened, made at random: every type of event, few names, so that queries find something.
+
+import InviteLedger
+
+struct RandomLog {
+  static let people = ["ada", "bob", "cy", "dee", "Ada", "é", "e\u{301}"]
+  static let groups = ["staff", "ops", "news"]
+  static let addresses = ["ada@example.org", "Bob@Example.org", "é@example.org", "e\u{301}@example.org"]
+
+  private var random: SeededRandom
+  private var book = RecordBook()
+  private var counts: [String: UInt64] = [:]
+
+  static func records(_ count: Int, seed: UInt64) -> [Record] {
+    var log = RandomLog(random: SeededRandom(seed: seed))
+    for _ in 0..<count { log.add() }
+    return log.book.records
+  }
+
+  private mutating func add() {
+    var meta = RecordMeta(batch: 1, uid: random.chance(0.8) ? random.one(of: [0, 1000, 1001]) : nil)
+    if random.chance(0.2) { meta.request = RequestMark(id: "r-\(Int.random(in: 0..<20, using: &random))", digest: "d") }
+    if random.chance(0.1) { meta.cause = UInt64.random(in: 1...20, using: &random) }
+    book.add(event(), actor: person(), meta: meta)
+  }
+
+  private mutating func event() -> Event {
+    switch Int.random(in: 0..<14, using: &random) {
+    case 0, 1, 2: issued()
+    case 3, 4: redeemed()
+    case 5: .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
+    case 6: .inviteSuperseded(InviteSuperseded(invite: invite(), successor: invite()))
+    case 7:
+      .inviteAmended(
+        InviteAmended(
+          invite: invite(), old: InviteFields(role: .member), new: InviteFields(role: .guest, groups: list())))
+    case 8:
+      .messageSent(
+        MessageSent(
+          message: MessageID(number: next("msg")), sender: person(), recipients: holders(), title: .known("Title"),
+          text: .erased))
+    case 9: .messageArchived(MessageArchived(message: message(), holders: holders(), cause: .command))
+    case 10: .messageRestored(MessageRestored(message: message(), holders: holders(), cause: .reply))
+    case 11:
+      .accountAdded(
+        AccountAdded(account: person(), email: address(), role: .moderator, groups: list(), uid: 1000))
+    case 12:
+      .accountChanged(
+        AccountChanged(account: person(), old: AccountFields(email: address()), new: AccountFields(email: address())))
+    default:
+      .noteAdded(
+        NoteAdded(
+          target: random.one(of: [invite().description, message().description, "user:" + person(), "bat_1"]),
+          text: .known("a Note on this")))
+    }
+  }
+
+  private mutating func issued() -> Event {
+    .inviteIssued(
+      InviteIssued(
+        invite: InviteID(number: next("inv")), kind: random.one(of: InviteKind.allCases), token: Example.token(),
+        inviter: person(), email: address(), binding: .any, maxUses: random.chance(0.2) ? .unlimited : .uses(3),
+        role: random.one(of: Role.allCases), groups: list(), note: random.chance(0.2) ? .known("Vip") : nil,
+        expires: random.chance(0.5) ? .never : .at(Timestamp(microseconds: book.now.microseconds + 60_000_000)),
+        batch: random.chance(0.3) ? BatchID(number: UInt64.random(in: 1...3, using: &random)) : nil, source: .single))
+  }
+
+  private mutating func redeemed() -> Event {
+    .tokenRedeemed(
+      TokenRedeemed(
+        redemption: RedemptionID(number: next("red")), invite: invite(), use: 1, email: address(), username: person(),
+        existingAccount: random.chance(0.5),
+        granted: Grants(role: .member, groups: list()),
+        withheld: random.chance(0.2) ? [Withheld(kind: "group", name: "ops", reason: .retired)] : []))
+  }
+
+  private mutating func next(_ counter: String) -> UInt64 {
+    counts[counter, default: 0] += 1
+    return counts[counter] ?? 1
+  }
+
+  private mutating func invite() -> InviteID {
+    InviteID(number: UInt64.random(in: 1...max(1, counts["inv"] ?? 1), using: &random))
+  }
+
+  private mutating func message() -> MessageID {
+    MessageID(number: UInt64.random(in: 1...max(1, counts["msg"] ?? 1), using: &random))
+  }
+
+  private mutating func person() -> String { random.one(of: Self.people) }
+
+  private mutating func address() -> PersonalText? {
+    random.chance(0.2) ? nil : random.chance(0.1) ? .erased : .known(random.one(of: Self.addresses))
+  }
+
+  private mutating func list() -> [String] { Self.groups.filter { _ in random.chance(0.4) } }
+
+  private mutating func holders() -> [Holder] {
+    [.user(person()), .group(random.one(of: Self.groups)), .user(person())]
+  }
+}
+
+/// Queries that have an answer in such logs, made at random.
+struct RandomQuery {
+  private var random: SeededRandom
+
+  static func words(seed: UInt64) -> [String] {
+    var query = RandomQuery(random: SeededRandom(seed: seed))
+    return (0..<Int.random(in: 1...3, using: &query.random)).map { _ in query.term() }
+  }
+
+  private mutating func term() -> String {
+    let number = UInt64.random(in: 1...60, using: &random)
+    let person = random.one(of: RandomLog.people)
+    let group = random.one(of: RandomLog.groups)
+    let equals = random.chance(0.25) ? "!=" : "="
+    let terms = [
+      "seq\(equals)\(number)..\(number + 200)", "seq\(equals)..\(number)", "since=\(number)", "until=\(number * 10)",
+      "since=5m", "until=-2m", "ts\(equals)3m..1m", "type\(equals)InviteIssued,TokenRedeemed", "type:message",
+      "actor\(equals)\(person)", "actor:a", "uid\(equals)1000", "uid\(equals)0..1000", "req\(equals)r-\(number % 20)",
+      "cause\(equals)\(number % 20)", "batch\(equals)bat_\(number % 3 + 1)", "invite\(equals)inv_\(number)",
+      "invite\(equals)inv_\(number),inv_\(number + 1)", "email\(equals)\(random.one(of: RandomLog.addresses))",
+      "email:EXAMPLE", "member\(equals)\(person)", "message\(equals)msg_\(number % 30 + 1)",
+      "inviter\(equals)\(person)", "group\(equals)\(group)", "kind\(equals)link", "role\(equals)guest,300",
+      "holder\(equals)user:\(person)", "holder\(equals)group:\(group)", "box\(equals)archived",
+      "status\(equals)revoked", "data.note\(equals)Vip", "data.text:note", "data.granted.groups\(equals)\(group)",
+      "data.max_uses\(equals)null", "meta.uid\(equals)1001", "data.old.email:bob",
+    ]
+    return random.one(of: terms)
+  }
+}
