@@ -63,6 +63,9 @@ package final class LineServer {
     try openDoor()
   }
 
+  /// Removes the socket file if it is still this server's, at the end of its life.
+  package func removeSocketFile() throws(SystemError) { try listener.removeFile() }
+
   /// How many are connected.
   package var connectionCount: Int { table.count }
 

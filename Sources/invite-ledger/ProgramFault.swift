@@ -14,7 +14,11 @@ enum ExitStatus {
   static let usage: Int32 = 64
   static let badData: Int32 = 65
   static let noInput: Int32 = 66
+  /// The socket cannot be made or is in use.
+  static let cannotListen: Int32 = 69
   static let inputOutput: Int32 = 74
+  /// Somebody else has it now.
+  static let tryLater: Int32 = 75
 }
 
 /// A fault with what to do about it.

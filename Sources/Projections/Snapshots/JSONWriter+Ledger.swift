@@ -1,35 +1,35 @@
 // How the values of the ledger are spelled in snapshots and rows.
 
-package import InviteLedger
-package import JSONText
+import InviteLedger
+import JSONText
 
 extension JSONWriter {
-  package mutating func member(_ name: String, _ value: String) {
+  mutating func member(_ name: String, _ value: String) {
     self.name(name)
     string(value)
   }
 
-  package mutating func member(_ name: String, _ value: some BinaryInteger) {
+  mutating func member(_ name: String, _ value: some BinaryInteger) {
     self.name(name)
     integer(value)
   }
 
-  package mutating func member(_ name: String, _ value: Bool) {
+  mutating func member(_ name: String, _ value: Bool) {
     self.name(name)
     bool(value)
   }
 
-  package mutating func member(_ name: String, _ value: Timestamp) {
+  mutating func member(_ name: String, _ value: Timestamp) {
     self.name(name)
     string(value.description)
   }
 
-  package mutating func member(_ name: String, _ id: some LedgerIdentifier) {
+  mutating func member(_ name: String, _ id: some LedgerIdentifier) {
     self.name(name)
     string(id.description)
   }
 
-  package mutating func member(_ name: String, _ list: [String]) {
+  mutating func member(_ name: String, _ list: [String]) {
     self.name(name)
     beginArray()
     for element in list { string(element) }
@@ -37,7 +37,7 @@ extension JSONWriter {
   }
 
   /// An erased value is `{"erased":true}`: neither absent nor anything a person could have written.
-  package mutating func member(_ name: String, _ value: PersonalText) {
+  mutating func member(_ name: String, _ value: PersonalText) {
     self.name(name)
     switch value {
     case .known(let text): string(text)
@@ -49,7 +49,7 @@ extension JSONWriter {
   }
 
   /// `null` is never.
-  package mutating func member(_ name: String, _ expiry: Expiry) {
+  mutating func member(_ name: String, _ expiry: Expiry) {
     switch expiry {
     case .never: memberNull(name)
     case .at(let time): member(name, time)
@@ -57,14 +57,14 @@ extension JSONWriter {
   }
 
   /// `null` is unlimited.
-  package mutating func member(_ name: String, _ limit: UseLimit) {
+  mutating func member(_ name: String, _ limit: UseLimit) {
     switch limit {
     case .unlimited: memberNull(name)
     case .uses(let uses): member(name, uses)
     }
   }
 
-  package mutating func memberNull(_ name: String) {
+  mutating func memberNull(_ name: String) {
     self.name(name)
     null()
   }

@@ -1,0 +1,61 @@
+// Replay: the same fold of the log at start-up, after a refused group, and for anyone who asks what was.
+package import EventLog
+package import InviteLedger
+import LedgerFormat
+package import Projections
+
+/// Folds lines of a log into the state that decisions rest on and into the read models.
+package struct LedgerFold: Sendable {
+  /// The read models as plain values.
+  package struct Models: Sendable {
+    package var invites = InvitesModel()
+    package var lineage = LineageModel()
+    package var messages = MessagesModel()
+    package var accounts = AccountsModel()
+    package var audit = AuditIndex()
+
+    /// Applies one record to every model.
+    package mutating func apply(_ record: Record) {
+      invites.apply(record)
+      lineage.apply(record)
+      messages.apply(record)
+      accounts.apply(record)
+      audit.apply(record)
+    }
+  }
+
+  package private(set) var state = LedgerState()
+  package private(set) var models = Models()
+  /// What the key file must fit, as `LedgerOpened` says.
+  private(set) var keyCheck: String?
+
+  package init() {}
+
+  /// Takes the next line.
+  package mutating func take(_ line: LogLine) throws {
+    let record = try LineDecoder.decode(line.bytes, range: line.range).record
+    if case .ledgerOpened(let opened) = record.event { keyCheck = opened.keyCheck }
+    try state.apply(record)
+    models.apply(record)
+  }
+
+  /// The fold of a whole log, or of its beginning up to a seq.
+  package static func replay(_ reader: LogReader, through last: UInt64? = nil) throws -> LedgerFold {
+    var fold = LedgerFold()
+    try reader.forEachLine(from: 1, to: last) { line in
+      try fold.take(line)
+      return true
+    }
+    return fold
+  }
+
+  /// The state alone.
+  package static func state(of reader: LogReader, through last: UInt64) throws -> LedgerState {
+    var state = LedgerState()
+    try reader.forEachLine(from: 1, to: last) { line in
+      try state.apply(try LineDecoder.decode(line.bytes, range: line.range).record)
+      return true
+    }
+    return state
+  }
+}

@@ -1,0 +1,92 @@
+// Atomic batches: rows are checked as they come, kept, and issued together or not at all.
+import InviteLedger
+import LineProtocol
+import LocalSocket
+
+extension LedgerServer {
+  /// Takes what is said to an atomic batch of this connection. False when the request is about something else.
+  func stage(_ request: Request, lineBytes: Int, on session: Session) throws(ReplyError) -> Bool {
+    switch request.verb {
+    case .batchOpen where request.flag("atomic") == true && !request.envelope.isDry:
+      try openStaged(request, on: session)
+    case .inviteIssue where isStaged(request, on: session): try keepRow(request, lineBytes: lineBytes, on: session)
+    case .batchCommit where isStaged(request, on: session): try commitStaged(request, on: session)
+    case .batchAbort where isStaged(request, on: session): abortStaged(request, on: session)
+    default: return false
+    }
+    return true
+  }
+
+  private func isStaged(_ request: Request, on session: Session) -> Bool {
+    guard let staged = session.staged else { return false }
+    return request.batch("batch") == staged.batch
+  }
+
+  /// An atomic batch gets its lasting id when it is committed; until then it goes by one from the far end of the numbers,
+  /// so that nobody takes it for a batch of the log.
+  private func openStaged(_ request: Request, on session: Session) throws(ReplyError) {
+    guard session.staged == nil else {
+      throw ReplyError(
+        .ledger(.batchClosed), "this connection has an atomic batch already",
+        hint: "batch commit or batch abort it first")
+    }
+    guard case .openBatch(let opening) = try request.command(reading: read) else {
+      throw internalFault("batch open is no opening")
+    }
+    let batch = BatchID(number: BatchID.largestNumber - stagedBatches % 1_000_000)
+    stagedBatches &+= 1
+    session.staged = StagedBatch(batch: batch, opening: opening, request: mark(of: request))
+    var reply = ReplyWriter(id: request.id)
+    reply.command(CommandReply(.batchOpened(batch), .staged), to: request.verb) { _ in ShownToken(token: "", link: "") }
+    self.reply(reply, to: request.id, on: session)
+  }
+
+  private func keepRow(_ request: Request, lineBytes: Int, on session: Session) throws(ReplyError) {
+    guard var staged = session.staged, case .issueInvite(var row) = try request.command(reading: read) else {
+      throw internalFault("invite issue is no row")
+    }
+    row.batch = nil
+    guard staged.rows.count < Limits.batchRows, stagedBytes + lineBytes <= Limits.stagedBytes else {
+      throw ReplyError(
+        .ledger(.limitQuantity), "no room for more rows in atomic batches",
+        hint: "commit or abort, then go on with another batch")
+    }
+    let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
+    do throws(LedgerWriter.Failure) { _ = try writer.rehearse(.issueInvite(row), as: actor, at: .now) } catch {
+      throw replyError(of: error, in: request)
+    }
+    staged.rows.append(row)
+    staged.bytes += lineBytes
+    stagedBytes += lineBytes
+    session.staged = staged
+    var reply = ReplyWriter(id: request.id)
+    reply.staged(staged.batch, row: row.row)
+    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+  }
+
+  private func commitStaged(_ request: Request, on session: Session) throws(ReplyError) {
+    guard let staged = session.staged else { return }
+    if !request.envelope.isDry { dropStaged(of: session) }
+    try carryOut(
+      .commitAtomicBatch(CommitAtomicBatch(opening: staged.opening, rows: staged.rows)), for: request,
+      markedAs: staged.request, on: session)
+  }
+
+  private func abortStaged(_ request: Request, on session: Session) {
+    guard let staged = session.staged else { return }
+    dropStaged(of: session)
+    let closed = BatchClosed(batch: staged.batch, outcome: .aborted, issued: 0, reused: 0, failed: 0)
+    var reply = ReplyWriter(id: request.id)
+    reply.command(CommandReply(.batchClosed(closed), .unchanged(at: writer.lastSeq)), to: request.verb) { _ in
+      ShownToken(token: "", link: "")
+    }
+    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+  }
+
+  /// Forgets the rows of a connection that committed, gave up or went away.
+  func dropStaged(of session: Session) {
+    guard let staged = session.staged else { return }
+    stagedBytes -= staged.bytes
+    session.staged = nil
+  }
+}

@@ -1,0 +1,144 @@
+// Commands: from a request to a decision, and to the answer that waits for the disk.
+import EventLog
+import Hashing
+import InviteLedger
+import InviteTokens
+import JSONText
+import LedgerFormat
+import LineProtocol
+import LocalSocket
+
+extension LedgerServer {
+  /// Decides the command of a request. What is answered rests on what was decided up to now, so it waits for that.
+  func command(_ request: Request, lineBytes: Int, on session: Session) {
+    do throws(ReplyError) {
+      if try answerAgain(request, on: session) { return }
+      if try stage(request, lineBytes: lineBytes, on: session) { return }
+      guard let command = try request.command(reading: read) else {
+        throw internalFault("no command for \(request.verb.rawValue)")
+      }
+      try carryOut(command, for: request, on: session)
+    } catch {
+      reply(error, to: request.id, on: session, restingOn: writer.lastSeq)
+    }
+  }
+
+  /// Decides a command for a request and queues its answer.
+  func carryOut(
+    _ command: Command, for request: Request, markedAs staged: RequestMark? = nil, on session: Session
+  ) throws(ReplyError) {
+    let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
+    if request.envelope.isDry { return try rehearse(command, as: actor, for: request, on: session) }
+    let circumstances = LedgerWriter.Circumstances(
+      actor: actor, uid: session.caller.uid, pid: session.caller.pid, request: staged ?? mark(of: request),
+      expect: request.envelope.expect, reading: .now)
+    let outcome: LedgerWriter.Outcome
+    do throws(LedgerWriter.Failure) { outcome = try writer.execute(command, in: circumstances) } catch {
+      throw replyError(of: error, in: request)
+    }
+    switch outcome {
+    case .appended(let answer, let seqs):
+      commanders.insert(session.id)
+      session.promised = seqs.upperBound
+      let receipt = request.envelope.wantsReceipt ? receipt : nil
+      let answered = CommandReply(answer, .appended(seqs), receipt: receipt)
+      reply(spell(answered, for: request), to: request.id, on: session, restingOn: seqs.upperBound)
+    case .unchanged(let answer):
+      let answered = CommandReply(answer, .unchanged(at: writer.lastSeq))
+      reply(spell(answered, for: request), to: request.id, on: session, restingOn: writer.lastSeq)
+    }
+  }
+
+  /// What a token's text says, for the parser of commands.
+  func read(_ token: TokenBytes) -> PresentedToken { writer.tokens.read(token.bytes[...]) }
+
+  /// The request's mark for the log, if it has an id of its own (R14).
+  func mark(of request: Request) -> RequestMark? {
+    request.envelope.requestKey.map {
+      RequestMark(id: $0, digest: writer.tokens.requestDigest(of: request.canonicalBytes))
+    }
+  }
+
+  /// Answers a request that was carried out before, from what it appended then. False if it never was.
+  private func answerAgain(_ request: Request, on session: Session) throws(ReplyError) -> Bool {
+    guard let mark = mark(of: request), !request.envelope.isDry else { return false }
+    let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
+    guard let earlier = writer.state.request(actor: actor.name, id: mark.id) else { return false }
+    guard earlier.digest == mark.digest else {
+      throw ReplyError(
+        .requestReused, "@req=\(mark.id) was used for another request", hint: "use a new @req for a new request",
+        data: [.init(name: "seq", value: .integer(Int64(clamping: earlier.firstSeq)))])
+    }
+    guard earlier.lastSeq <= writer.log.durableSeq else {
+      wait(for: earlier.lastSeq, before: request, on: session)
+      return true
+    }
+    let events = try recordedEvents(from: earlier.firstSeq, through: earlier.lastSeq)
+    guard let answer = writer.state.answer(to: events, at: earlier.lastSeq) else {
+      throw internalFault("seq \(earlier.firstSeq) has a request id and no answer")
+    }
+    let answered = CommandReply(answer, .replayed(earlier.firstSeq...earlier.lastSeq))
+    reply(spell(answered, for: request), to: request.id, on: session)
+    return true
+  }
+
+  /// The events that were recorded in a range of seqs.
+  private func recordedEvents(from first: UInt64, through last: UInt64) throws(ReplyError) -> [Event] {
+    var events: [Event] = []
+    do {
+      try reader.forEachLine(from: first, to: last) { line in
+        events.append(try LineDecoder.decode(line.bytes, range: line.range).record.event)
+        return true
+      }
+    } catch {
+      throw internalFault("reading seq \(first) to \(last) again failed: \(error)")
+    }
+    return events
+  }
+
+  /// R13: the events that a command would append.
+  private func rehearse(
+    _ command: Command, as actor: LedgerActor, for request: Request, on session: Session
+  ) throws(ReplyError) {
+    let decision: Decision
+    do throws(LedgerWriter.Failure) { decision = try writer.rehearse(command, as: actor, at: .now) } catch {
+      throw replyError(of: error, in: request)
+    }
+    var reply = ReplyWriter(id: request.id)
+    reply.ok { json in
+      json.name("dry")
+      json.bool(true)
+      json.name("events")
+      json.beginArray()
+      if case .append(let events) = decision {
+        for event in events { json.string(event.type.rawValue) }
+      }
+      json.endArray()
+      json.name("seq")
+      json.integer(writer.lastSeq)
+    }
+    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+  }
+
+  /// The proof tree right after what was collected last.
+  private var receipt: Receipt {
+    let tree = writer.log.tree
+    return Receipt(size: tree.size, root: tree.root.hex)
+  }
+
+  /// Spells an answer, with token and link where the verb shows them.
+  func spell(_ answered: CommandReply, for request: Request) -> ReplyWriter {
+    var reply = ReplyWriter(id: request.id)
+    reply.command(answered, to: request.verb, shown: shownToken)
+    return reply
+  }
+
+  /// The token and the link of an invite, made again from its number and generation: neither is stored anywhere.
+  private func shownToken(of invite: InviteAnswer) -> ShownToken {
+    guard
+      let token = writer.tokens.token(invite: invite.invite, generation: invite.generation, key: invite.tokenKey)
+    else { preconditionFailure("every key that the log names was found in the key file at start") }
+    return ShownToken(
+      token: token.secret.revealedText, link: links.link(to: token, kind: invite.kind, email: invite.email))
+  }
+}

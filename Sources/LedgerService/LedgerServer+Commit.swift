@@ -1,0 +1,92 @@
+// Groups: to the disk, then to the read models, then to those who wait for them.
+import EventLog
+import InviteLedger
+import LineProtocol
+import LocalSocket
+import SystemCalls
+
+extension LedgerServer {
+  /// Starts to make durable what was collected, unless that is under way already.
+  ///
+  /// One client alone waits for one sync and for nothing else: the loop syncs itself, because waking another thread would
+  /// cost it 20 µs and there is nobody else to serve. With several, the disk's thread syncs while the loop collects the
+  /// next group.
+  func commit(at now: Int64) {
+    while !writer.log.isCommitting, let group = writer.log.beginCommit() {
+      quietSince = now
+      let isAlone = commanders.count <= 1 && streaming.isEmpty
+      commanders.removeAll(keepingCapacity: true)
+      guard isAlone else { return disk.submit { group.run() } }
+      endCommit(group.run())
+    }
+    if let since = quietSince, !writer.log.isCommitting, now - since >= Limits.idleHeadMilliseconds * 1_000 {
+      quietSince = nil
+      writeHead()
+    }
+  }
+
+  /// Takes the outcome of a group: what was promised can be kept, or not.
+  func endCommit(_ outcome: CommitOutcome) {
+    switch writer.log.endCommit(outcome) {
+    case .durable(let seqs, _): publish(through: seqs.upperBound)
+    case .full(let retryMilliseconds, _): takeBack(retryMilliseconds: retryMilliseconds)
+    case .failed(let error): fail("\(error)")
+    case .head: break
+    }
+  }
+
+  /// Tells the read models, then everybody who waited.
+  private func publish(through seq: UInt64) {
+    do { try models.apply(writer.takeDurable(through: seq)) } catch {
+      preconditionFailure("the read models follow the log: \(error)")
+    }
+    for session in sessions.values where !session.replies.isEmpty { touch(session) }
+    for session in streaming { touch(session) }
+    resumeWaiting()
+  }
+
+  /// The disk refused a group: it and everything decided after it never happened.
+  private func takeBack(retryMilliseconds: Int) {
+    let durable = writer.log.durableSeq
+    let error = logFull(retryMilliseconds: retryMilliseconds)
+    refuse(after: durable, with: error)
+    do {
+      writer.forget(to: try LedgerFold.state(of: reader, through: durable))
+    } catch {
+      fail("the state could not be folded again: \(error)")
+    }
+  }
+
+  /// A write or a sync failed: nothing more is acknowledged, by this process (log-format.md §3).
+  private func fail(_ what: String) {
+    if case .failed = phase { return }
+    phase = .failed
+    diagnostics.say("the log failed: \(what); stopping with status \(ExitStatus.ioError)")
+    refuse(
+      after: writer.log.durableSeq,
+      with: ReplyError(.logFailed, "not known to be stored", hint: "ask again with the same @req"))
+  }
+
+  private func refuse(after durable: UInt64, with error: ReplyError) {
+    for session in sessions.values {
+      session.replies.fail(after: durable) { id in
+        var reply = ReplyWriter(id: id)
+        reply.error(error)
+        return reply.bytes
+      }
+      session.promised = min(session.promised, durable)
+      touch(session)
+    }
+    for session in waiting {
+      if case .waiting(let request, let seq) = session.activity, seq > durable {
+        session.activity = .idle
+        reply(error, to: request.id, on: session)
+      }
+    }
+    waiting.removeAll { $0.isIdle }
+  }
+
+  func writeHead() {
+    do { try writer.log.writeHead() } catch { diagnostics.say("head was not written: \(error)") }
+  }
+}

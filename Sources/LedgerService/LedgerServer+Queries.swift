@@ -1,0 +1,194 @@
+// Questions to the read models, and to the decider about tokens.
+import EventLog
+import InviteLedger
+import JSONText
+import LineProtocol
+import LocalSocket
+import Projections
+import SystemCalls
+
+extension LedgerServer {
+  /// Answers a query from what is durable, or begins to send its rows.
+  func query(_ request: Request, on session: Session) {
+    do throws(ReplyError) {
+      var reply = ReplyWriter(id: request.id)
+      switch request.verb {
+      case .inviteShow: try showInvite(request, to: &reply)
+      case .inviteList: try listInvites(request, to: &reply)
+      case .messageShow: try showMessage(request, to: &reply)
+      case .messageList: try listMessages(request, as: session, to: &reply)
+      case .accountShow: try showAccount(request, to: &reply)
+      case .accountList: try listAccounts(request, to: &reply)
+      case .tokenCheck: return try checkToken(request, on: session)
+      case .tokenExplain: return try explainToken(request, on: session)
+      case .audit, .tail: return try startStream(request, on: session)
+      default: throw internalFault("\(request.verb.rawValue) is no query")
+      }
+      self.reply(reply, to: request.id, on: session)
+    } catch {
+      reply(error, to: request.id, on: session)
+    }
+  }
+
+  /// The time a question is asked at.
+  var now: Timestamp { writer.now(at: .now) }
+
+  // MARK: Tokens
+
+  /// A token is checked against the decider's own state, by the code that redeems, so the answer waits for that state.
+  private func checkToken(_ request: Request, on session: Session) throws(ReplyError) {
+    let command = try request.redeemToken(reading: read)
+    let context = context(of: request, from: session)
+    let preview: RedemptionPreview
+    do throws(Rejection) { preview = try Decider.check(command, in: writer.state, context: context) } catch {
+      return reply(
+        ReplyError(error, in: request), to: request.id, on: session, restingOn: writer.lastSeq)
+    }
+    var reply = ReplyWriter(id: request.id)
+    reply.preview(preview, seq: writer.lastSeq)
+    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+  }
+
+  private func explainToken(_ request: Request, on session: Session) throws(ReplyError) {
+    let command = try request.redeemToken(reading: read)
+    var reply = ReplyWriter(id: request.id)
+    reply.checks(
+      Decider.explain(command, in: writer.state, context: context(of: request, from: session)), seq: writer.lastSeq)
+    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+  }
+
+  private func context(of request: Request, from session: Session) -> DecisionContext {
+    writer.context(at: now, as: session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state))
+  }
+
+  // MARK: Invites
+
+  private func showInvite(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+    guard let id = request.invite("invite"), let invite = models.invites.ask({ $0.invite(id) }) else {
+      throw ReplyError(.ledger(.inviteUnknown), "there is no such invite", hint: "invite list")
+    }
+    let redemptions = models.invites.ask { $0.redemptions(of: id, limit: Limits.listRowsMax) }
+    reply.row { json in
+      json.members(of: invite, at: now)
+      json.name("redemptions")
+      json.beginArray()
+      for redemption in redemptions { json.redemption(redemption) }
+      json.endArray()
+      if Int(invite.used) > redemptions.count {
+        json.member("redemptions_left_out", Int(invite.used) - redemptions.count)
+      }
+    }
+    end(&reply, rows: 1)
+  }
+
+  private func listInvites(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+    let page = try page(of: request)
+    let filter = InviteFilter(
+      inviter: request.text("inviter"), batch: request.batch("batch"), email: request.text("email"),
+      status: request.list("status").map { Set($0.compactMap(InviteStatus.init(rawValue:))) })
+    let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: InviteID.self) }
+    let moment = now
+    let found = models.invites.ask { model in
+      model.invites(filter, at: moment, after: after, limit: page.limit + 1).compactMap(model.invite)
+    }
+    for invite in found.prefix(page.limit) { reply.row { $0.members(of: invite, at: moment) } }
+    end(&reply, found.map(\.invite.description), page)
+  }
+
+  // MARK: Messages
+
+  private func showMessage(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+    guard let id = request.message("message"), let message = models.messages.ask({ $0.message(id) }) else {
+      throw ReplyError(.ledger(.messageUnknown), "there is no such message", hint: "message list")
+    }
+    reply.row { json in
+      json.members(of: message)
+      json.texts(of: message)
+    }
+    end(&reply, rows: 1)
+  }
+
+  private func listMessages(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
+    let page = try page(of: request)
+    let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: MessageID.self) }
+    let box = request.text("box").flatMap(MessageBox.init(rawValue:))
+    let holder = try request.holders("holder").map { (given) throws(ReplyError) in try one(of: given) }
+    let found = messages(of: holder, in: box, after: after, limit: page.limit + 1)
+    for message in found.prefix(page.limit) { reply.row { $0.members(of: message) } }
+    end(&reply, found.map(\.message.description), page)
+  }
+
+  private func one(of holders: [Holder]) throws(ReplyError) -> Holder {
+    guard holders.count == 1 else {
+      throw ReplyError(.ledger(.argumentInvalid), "holder= takes one holder here", hint: "message list holder=user:ada")
+    }
+    return holders[0]
+  }
+
+  /// Messages in a holder's view, or in anybody's, oldest first.
+  private func messages(of holder: Holder?, in box: MessageBox?, after: MessageID?, limit: Int) -> [MessageView] {
+    let boxes = box.map { [$0] } ?? MessageBox.allCases
+    guard let holder else {
+      return models.messages.ask { model in
+        let later = (after?.number ?? 0) + 1
+        guard later <= UInt64(model.count) else { return [] }
+        let all = (later...UInt64(model.count)).lazy.compactMap { model.message(MessageID(number: $0)) }
+        return Array(all.filter { message in message.places.contains { boxes.contains($0.box) } }.prefix(limit))
+      }
+    }
+    let ids = boxes.flatMap { places(of: holder, in: $0, after: after, limit: limit) }.map(\.message)
+    return models.messages.ask { model in Set(ids).sorted().prefix(limit).compactMap(model.message) }
+  }
+
+  /// What is in a box: a user's own view and those of the user's groups.
+  private func places(of holder: Holder, in box: MessageBox, after: MessageID?, limit: Int) -> [PlaceView] {
+    switch holder {
+    case .user(let name):
+      let groups = models.accounts.ask { $0.groups(of: name) }
+      return models.messages.ask { $0.box(box, of: name, groups: groups, after: after, limit: limit) }
+    case .group(let name):
+      return models.messages.ask { $0.box(box, ofGroup: name, after: after, limit: limit) }
+    }
+  }
+
+  // MARK: Accounts
+
+  private func showAccount(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+    guard let name = request.text("account"), let account = models.accounts.ask({ $0.account(name) }) else {
+      throw ReplyError(.ledger(.accountUnknown), "there is no such account", hint: "account list")
+    }
+    reply.row { $0.members(of: account) }
+    end(&reply, rows: 1)
+  }
+
+  private func listAccounts(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+    let page = try page(of: request)
+    let group = request.text("group")
+    let found = models.accounts.ask { $0.accounts(inGroup: group, after: page.after, limit: page.limit + 1) }
+    for account in found.prefix(page.limit) { reply.row { $0.members(of: account) } }
+    end(&reply, found.map(\.account), page)
+  }
+
+  // MARK: Pages
+
+  private func page(of request: Request) throws(ReplyError) -> Page {
+    try Page(request, ledger: identity.ledger)
+  }
+
+  /// The last line of a page that was asked for with one row more than it shows, so that it can tell whether there is
+  /// another.
+  private func end(_ reply: inout ReplyWriter, _ keys: [String], _ page: Page) {
+    let last = keys.count > page.limit ? keys[page.limit - 1] : nil
+    end(&reply, rows: min(keys.count, page.limit), after: last)
+  }
+
+  /// The last line of a query's answer.
+  private func end(_ reply: inout ReplyWriter, rows: Int, after key: String? = nil) {
+    let durable = writer.log.durableSeq
+    reply.ok { json in
+      json.member("rows", rows)
+      json.member("seq", durable)
+      if let key { json.member("cursor", "\(identity.ledger):\(key)") }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+// The actor that serves: connections in, decisions, groups to the disk, answers out, in turns on one loop.
+import EventLog
+import InviteLedger
+import LineProtocol
+import LocalSocket
+import Projections
+import SystemCalls
+
+/// Everything that changes while the service runs, on the loop's one thread. A turn takes what has arrived, decides it,
+/// starts to make it durable, tells the read models what has become durable, and sends what may be sent. Nothing in a
+/// turn waits, except for the disk when there is nobody else to serve.
+actor LedgerServer {
+  nonisolated let loop: EventLoop
+  // Unowned: the loop outlives its actors, because `loop` keeps it.
+  nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
+
+  let diagnostics: Diagnostics
+  let links: Links
+  let identity: ServiceIdentity
+  let models: ReadModels
+  let lines: LineServer
+  let reader: LogReader
+  let disk: Worker<CommitOutcome>
+  var writer: LedgerWriter
+
+  var sessions: [ConnectionID: Session] = [:]
+  /// Sessions that have something to send or to decide before the turn ends.
+  var touched: [Session] = []
+  /// Sessions whose request waits for a seq, and those with rows on their way, in order of arrival.
+  var waiting: [Session] = []
+  var streaming: [Session] = []
+  /// Connections that asked for a command since the last group was taken; whether one alone did decides who syncs.
+  var commanders: Set<ConnectionID> = []
+  var stagedBytes = 0
+  var stagedBatches: UInt64 = 0
+
+  var phase = Phase.serving
+  /// When the head was last out of date and nothing has come since, in microseconds of boot time.
+  var quietSince: Int64?
+
+  enum Phase {
+    case serving
+    /// Asked to stop: what runs is answered until this time (R16).
+    case draining(until: Int64)
+    /// The log failed. Nothing is acknowledged any more; the process ends.
+    case failed
+  }
+
+  /// A server of an opened ledger. Its loop does not run yet.
+  init(
+    _ options: ServiceOptions, _ opened: consuming OpenedLedger, listener: consuming Listener, loop: EventLoop,
+    diagnostics: Diagnostics
+  ) throws {
+    self.loop = loop
+    self.diagnostics = diagnostics
+    links = Links(base: options.baseURL)
+    identity = ServiceIdentity(
+      ledger: opened.ledger,
+      systemName: MachineAccounts.userName(of: ProcessFacts.effectiveUserID) ?? "root")
+    models = ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq, on: loop)
+    reader = opened.reader
+    disk = try Worker(name: "log") { loop.post() }
+    lines = try LineServer(listener, on: loop, farewells: Self.farewells)
+    writer = LedgerWriter(opened)
+  }
+
+  /// One turn (architecture.md §4). Returns how long the loop may sleep.
+  func turn(_ ready: ReadyList, isAskedToStop: Bool) -> Duration? {
+    let now = SystemClock.bootMicroseconds
+    if isAskedToStop { drain(at: now) }
+    lines.note(ready)
+    while let event = lines.nextEvent() { handle(event) }
+    for outcome in disk.takeFinished() { endCommit(outcome) }
+    commit(at: now)
+    pumpStreams()
+    settle()
+    lines.flush()
+    return nap(at: now)
+  }
+
+  /// Whether the loop should end, and with which exit status.
+  func verdict() -> Int32? {
+    switch phase {
+    case .serving: return nil
+    case .failed: return ExitStatus.ioError
+    case .draining(let until):
+      let isDone = sessions.isEmpty && !writer.log.hasCollected && !writer.log.isCommitting
+      return isDone || SystemClock.bootMicroseconds >= until ? ExitStatus.ok : nil
+    }
+  }
+
+  /// Looks at a session again before the turn ends.
+  func touch(_ session: Session) {
+    guard !session.isTouched else { return }
+    session.isTouched = true
+    touched.append(session)
+  }
+
+  /// Sends what may go, takes lines again where there is room, and lets go of those who are done.
+  private func settle() {
+    let durable = writer.log.durableSeq
+    while let session = touched.popLast() {
+      session.isTouched = false
+      let bytes = session.replies.take(durable: durable)
+      if !bytes.isEmpty { lines.send(bytes, to: session.id) }
+      let isCrowded = session.replies.count > Limits.repliesWaiting
+      if session.isIdle && !isCrowded {
+        lines.resume(session.id)
+      } else if !session.isTailing {
+        lines.pause(session.id)
+      }
+      if session.sawEnd && session.isIdle && session.replies.isEmpty { lines.finish(session.id) }
+    }
+  }
+
+  /// How long nothing will need doing.
+  private func nap(at now: Int64) -> Duration? {
+    if streaming.contains(where: wantsTurn) { return .zero }
+    if case .draining(let until) = phase { return .microseconds(max(0, until - now)) }
+    guard let quietSince else { return nil }
+    return .microseconds(max(0, quietSince + Limits.idleHeadMilliseconds * 1_000 - now))
+  }
+
+  /// Whether rows could be sent at once.
+  private func wantsTurn(_ session: Session) -> Bool {
+    guard case .streaming(let stream) = session.activity, lines.outputSpace(of: session.id) > 0 else { return false }
+    return stream.range(durable: writer.log.durableSeq) != nil
+  }
+
+  /// Stops taking connections and commands; what runs is answered (R16).
+  private func drain(at now: Int64) {
+    guard case .serving = phase else { return }
+    phase = .draining(until: now + Limits.drainMilliseconds * 1_000)
+    lines.stopAccepting()
+    endTails()
+    for session in sessions.values {
+      session.sawEnd = true
+      touch(session)
+    }
+  }
+
+  /// The end: the disk's thread ends, `head` says how far the log is, the socket goes.
+  func close() {
+    disk.stop()
+    for outcome in disk.takeFinished() { endCommit(outcome) }
+    writeHead()
+    lines.flush()
+    do { try lines.removeSocketFile() } catch { diagnostics.say("the socket was not removed: \(error)") }
+  }
+}
+
+extension LedgerServer {
+  /// What is said to those who cannot be served, before anybody read what they ask.
+  fileprivate static let farewells: LineServer.Farewells = {
+    func line(_ message: String, hint: String) -> [UInt8] {
+      var reply = ReplyWriter()
+      reply.error(
+        ReplyError(.serverBusy, message, hint: hint, retryMilliseconds: Limits.busyRetryMilliseconds))
+      return reply.bytes
+    }
+    return LineServer.Farewells(
+      busy: line("no room for another connection", hint: "connect again later"),
+      idle: line("this connection was quiet and others need the room", hint: "connect again"))
+  }()
+}

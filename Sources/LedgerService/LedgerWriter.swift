@@ -1,0 +1,195 @@
+// The one place that decides and appends: every decision sees every earlier one, with no suspension in between.
+import EventLog
+import Hashing
+import InviteLedger
+import InviteTokens
+import LedgerFormat
+import SystemCalls
+
+/// Decides commands against the newest state and collects their events in the log. What it appended is neither
+/// acknowledged nor visible to any reader before the group that holds it is durable; that is `GroupCommit`'s business.
+struct LedgerWriter: ~Copyable {
+  /// Who asks, how the kernel knows him, and under which conditions.
+  struct Circumstances {
+    var actor: LedgerActor
+    var uid: UInt32
+    var pid: Int32
+    var request: RequestMark?
+    /// Refuse with a conflict if the target changed after this seq (R15).
+    var expect: UInt64?
+    var reading: LedgerClock.Reading
+  }
+
+  /// What became of a command.
+  enum Outcome {
+    case appended(Answer, ClosedRange<UInt64>)
+    case unchanged(Answer)
+  }
+
+  /// Why a command was not carried out.
+  enum Failure: Error {
+    case rejected(Rejection)
+    /// The target's last change is newer than what the caller has seen.
+    case conflict(current: UInt64)
+    case clockAhead(microseconds: Int64)
+    case log(LogError)
+  }
+
+  /// The actor of what the ledger records of itself.
+  static let ownName = "invite-ledger"
+
+  var log: EventLog
+  private(set) var state: LedgerState
+  let tokens: TokenDeriver
+  private var encoder: LineEncoder
+  private var clock: LedgerClock
+  /// Decided and collected, not yet durable, in order.
+  private var undurable: [Record] = []
+
+  /// The writer of an opened ledger.
+  init(_ opened: consuming OpenedLedger) {
+    state = opened.fold.state
+    tokens = opened.tokens
+    encoder = opened.encoder
+    clock = LedgerClock(after: opened.fold.state.time, boot: SystemClock.bootMicroseconds)
+    log = opened.log
+  }
+
+  /// The newest event that any decision saw, durable or not.
+  var lastSeq: UInt64 { state.seq }
+
+  /// The time that a question is asked at.
+  func now(at reading: LedgerClock.Reading) -> Timestamp { clock.now(at: reading) }
+
+  /// Decides a command and collects its events.
+  mutating func execute(_ command: Command, in circumstances: Circumstances) throws(Failure) -> Outcome {
+    let moment: LedgerClock.Moment
+    do throws(LedgerClock.Ahead) { moment = try clock.moment(at: circumstances.reading) } catch {
+      throw .clockAhead(microseconds: error.microseconds)
+    }
+    if let expect = circumstances.expect, let target = command.target,
+      let current = state.lastChange(of: target), current > expect
+    {
+      throw .conflict(current: current)
+    }
+    switch try decide(command, at: moment.time, as: circumstances.actor) {
+    case .unchanged(let answer): return .unchanged(answer)
+    case .append(let events):
+      if log.isSegmentChangeDue { try changeSegment(at: moment) }
+      let seqs = try append(events, at: moment, in: circumstances, urgency: command.urgency)
+      guard let answer = state.answer(to: events) else {
+        preconditionFailure("a command appends events with an answer")
+      }
+      return .appended(answer, seqs)
+    }
+  }
+
+  /// What a command would append, and nothing more (R13).
+  func rehearse(
+    _ command: Command, as actor: LedgerActor, at reading: LedgerClock.Reading
+  ) throws(Failure) -> Decision {
+    try decide(command, at: clock.now(at: reading), as: actor)
+  }
+
+  /// An operator vouches for the wall clock.
+  mutating func acceptClock(_ reading: LedgerClock.Reading) { clock.accept(reading) }
+
+  /// The context of a decision or of a question about a token.
+  func context(at time: Timestamp, as actor: LedgerActor) -> DecisionContext {
+    DecisionContext(now: time, actor: actor) { [tokens] invite, generation, key in
+      tokens.facts(invite: invite, generation: generation, key: key)
+    }
+  }
+
+  private func decide(
+    _ command: Command, at time: Timestamp, as actor: LedgerActor
+  ) throws(Failure) -> Decision {
+    do throws(Rejection) {
+      return try Decider.decide(command, in: state, context: context(at: time, as: actor))
+    } catch {
+      throw .rejected(error)
+    }
+  }
+
+  private mutating func append(
+    _ events: [Event], at moment: LedgerClock.Moment, in circumstances: Circumstances, urgency: Urgency
+  ) throws(Failure) -> ClosedRange<UInt64> {
+    var metas: [RecordMeta] = []
+    var lines: [LineParts] = []
+    metas.reserveCapacity(events.count)
+    lines.reserveCapacity(events.count)
+    for (index, event) in events.enumerated() {
+      let meta = meta(of: index, among: events.count, at: moment, in: circumstances)
+      let parts = encoder.encode(event, time: moment.time, actor: circumstances.actor.name, meta: meta)
+      metas.append(meta)
+      lines.append(LineParts(body: parts.body, tail: parts.tail))
+    }
+    let seqs: ClosedRange<UInt64>
+    do throws(LogError) { seqs = try log.append(lines, urgency) } catch { throw .log(error) }
+    for (offset, event) in events.enumerated() {
+      evolve(
+        Record(
+          seq: seqs.lowerBound + UInt64(offset), time: moment.time, actor: circumstances.actor.name, event: event,
+          meta: metas[offset]))
+    }
+    return seqs
+  }
+
+  /// Seals a full segment: the first line of the next one says what the lines before it add up to.
+  private mutating func changeSegment(at moment: LedgerClock.Moment) throws(Failure) {
+    guard let ledger = state.ledger else { preconditionFailure("a segment is full, so the ledger was opened") }
+    let facts = log.segmentFacts
+    let event = Event.segmentOpened(
+      SegmentOpened(
+        ledger: ledger, format: LedgerService.format, previousLength: facts.previousLength,
+        size: facts.tree.size, root: facts.root.hex, edge: facts.tree.edge.map(\.hex)))
+    let meta = RecordMeta(batch: 0, clockHeld: moment.held)
+    let parts = encoder.encode(event, time: moment.time, actor: Self.ownName, meta: meta)
+    let seq: UInt64
+    do throws(LogError) { seq = try log.changeSegment(LineParts(body: parts.body, tail: parts.tail)) } catch {
+      throw .log(error)
+    }
+    evolve(Record(seq: seq, time: moment.time, actor: Self.ownName, event: event, meta: meta))
+  }
+
+  private func meta(
+    of index: Int, among count: Int, at moment: LedgerClock.Moment, in circumstances: Circumstances
+  ) -> RecordMeta {
+    RecordMeta(
+      batch: 0,  // the log's to set
+      part: count > 1 ? Part(number: UInt32(clamping: index + 1), count: UInt32(clamping: count)) : nil,
+      request: index == 0 ? circumstances.request : nil,
+      uid: circumstances.uid, pid: circumstances.pid, clockHeld: moment.held)
+  }
+
+  /// Applies what was just collected. That a decided event contradicts the state it was decided on would be a defect of
+  /// ours; stopping here acknowledges nothing that was not true.
+  private mutating func evolve(_ record: Record) {
+    do { try state.apply(record) } catch { preconditionFailure("a decided event does not apply: \(error)") }
+    undurable.append(record)
+  }
+
+  /// Takes out the records that have become durable, for the read models.
+  mutating func takeDurable(through seq: UInt64) -> [Record] {
+    let count = undurable.firstIndex { $0.seq > seq } ?? undurable.count
+    let records = Array(undurable[..<count])
+    undurable.removeFirst(count)
+    return records
+  }
+
+  /// Starts again from a state folded from what is durable, after the disk refused what was collected.
+  mutating func forget(to durable: LedgerState) {
+    state = durable
+    undurable = []
+  }
+}
+
+extension Command {
+  /// Redeeming and revoking are let in while the disk has a little space left for them.
+  fileprivate var urgency: Urgency {
+    switch self {
+    case .redeemToken, .revokeInvite: .urgent
+    default: .ordinary
+    }
+  }
+}

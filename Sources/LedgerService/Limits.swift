@@ -1,0 +1,43 @@
+// Every bound of the service that is not the log's, the protocol's, the socket's or the domain's own.
+
+/// Bounds of the service. Each says what it protects.
+package enum Limits {
+  /// Bytes of replies a connection may have waiting (for the disk or for its reader) before no more of its requests are
+  /// taken: 256 KiB, about 1,000 replies. With the 64 KiB of a line in the making and the socket's own output bound
+  /// this is what a client that never reads can hold (R18).
+  package static let repliesWaiting = 256 * 1_024
+
+  /// Capacity of an emptied reply buffer that is kept for the next turn; a larger one is given back.
+  package static let replyBufferKept = 64 * 1_024
+
+  /// Bytes of rows that one query adds to its connection in one turn of the loop, so that a long answer never holds up
+  /// commands: 128 KiB is 0.1 ms of copying.
+  package static let rowBytesPerTurn = 128 * 1_024
+
+  /// Lines that one query looks at in one turn of the loop, matching or not.
+  package static let linesPerTurn = 2_000
+
+  /// Rows of a page of a list query when the request does not say.
+  package static let listRows = 100
+
+  /// The largest page of a list query.
+  package static let listRowsMax = 1_000
+
+  /// Bytes of staged rows of atomic batches over all connections (domain.md §4).
+  package static let stagedBytes = 64 * 1_024 * 1_024
+
+  /// Rows of one batch.
+  package static let batchRows = 50_000
+
+  /// Milliseconds a client should wait before it asks again when too much waits for the disk: some groups later.
+  package static let busyRetryMilliseconds: Int64 = 100
+
+  /// Milliseconds of quiet after which `head` is written (log-format.md §2).
+  package static let idleHeadMilliseconds: Int64 = 1_000
+
+  /// Milliseconds a running service waits on shutdown for clients to take what they were promised.
+  package static let drainMilliseconds: Int64 = 2_000
+
+  /// Milliseconds between progress notes of a request that takes long (R4).
+  package static let progressMilliseconds: Int64 = 400
+}

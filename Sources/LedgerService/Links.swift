@@ -1,0 +1,13 @@
+// The links of invites, from the two templates.
+import InviteLedger
+import InviteTokens
+
+/// Makes the link of an invite.
+struct Links {
+  /// What links begin with; nil when nobody said, then they begin `invite:`.
+  let base: String?
+
+  func link(to token: TokenText, kind: InviteKind, email: String?) -> String {
+    LinkTemplate.standard(for: kind).link(base: base, token: token, email: email).revealedText
+  }
+}

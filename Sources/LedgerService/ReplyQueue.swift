@@ -1,0 +1,65 @@
+// The replies of one connection, in the order of its requests, some of them waiting for the disk.
+import LineProtocol
+
+/// Replies in order (protocol.md R2, R10): a reply waits until what it rests on is durable, and everything behind it
+/// waits with it. Pure; the bytes that may go are handed out, the rest stays.
+struct ReplyQueue {
+  /// One reply, or several that rest on nothing: where it ends, on which seq it rests, and whose it is, so that an
+  /// error can take its place if the disk fails.
+  private struct Mark {
+    var end: Int
+    var seq: UInt64
+    var id: RequestID?
+  }
+
+  private var bytes: [UInt8] = []
+  private var marks: [Mark] = []
+
+  /// Bytes that are kept here.
+  var count: Int { bytes.count }
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// Adds a reply that rests on everything up to `seq`; 0 rests on nothing but its place in the order.
+  mutating func append(_ reply: [UInt8], restingOn seq: UInt64 = 0, id: RequestID? = nil) {
+    bytes.append(contentsOf: reply)
+    if seq == 0, let last = marks.indices.last, marks[last].seq == 0 {
+      marks[last].end = bytes.count
+    } else {
+      marks.append(Mark(end: bytes.count, seq: seq, id: id))
+    }
+  }
+
+  /// Takes out what may go now that everything up to `durable` is on the disk.
+  mutating func take(durable: UInt64) -> [UInt8] {
+    guard let open = marks.firstIndex(where: { $0.seq > durable }) else {
+      defer {
+        bytes.removeAll(keepingCapacity: bytes.count <= Limits.replyBufferKept)
+        marks.removeAll(keepingCapacity: true)
+      }
+      return bytes
+    }
+    guard open > 0 else { return [] }
+    let start = marks[open - 1].end
+    let taken = Array(bytes[..<start])
+    bytes.removeFirst(start)
+    marks.removeFirst(open)
+    for index in marks.indices { marks[index].end -= start }
+    return taken
+  }
+
+  /// Puts an error in the place of every reply that rests on more than `durable`.
+  mutating func fail(after durable: UInt64, with error: (RequestID?) -> [UInt8]) {
+    guard marks.contains(where: { $0.seq > durable }) else { return }
+    var kept = ReplyQueue()
+    var start = 0
+    for mark in marks {
+      if mark.seq > durable {
+        kept.append(error(mark.id))
+      } else {
+        kept.append(Array(bytes[start..<mark.end]), restingOn: mark.seq, id: mark.id)
+      }
+      start = mark.end
+    }
+    self = kept
+  }
+}

@@ -1,0 +1,51 @@
+// Rows on their way to one connection: an audit that ends, or a tail that follows.
+import LineProtocol
+import Projections
+
+/// Where a stream of the log's own lines stands. It keeps a position, never rows: a slow reader costs no memory (R7).
+struct RowStream {
+  /// How far the rows go.
+  enum Extent {
+    /// To this seq, the newest when the question was asked.
+    case through(UInt64)
+    /// On and on; `isCaughtUp` once the end of history was said.
+    case following(isCaughtUp: Bool)
+  }
+
+  let id: RequestID?
+  let query: Query
+  let isReverse: Bool
+  var extent: Extent
+  /// The seq to look at next; looking backwards, everything from here up was looked at.
+  var next: UInt64
+  /// Rows that may still come.
+  var remaining: Int
+  /// Rows that were sent.
+  var rows = 0
+  /// The seq of the last row.
+  var lastRow: UInt64 = 0
+
+  /// The seqs that are left to look at, with the log durable up to `durable`; nil when there are none now.
+  func range(durable: UInt64) -> ClosedRange<UInt64>? {
+    guard remaining > 0 else { return nil }
+    if isReverse { return next > 1 ? 1...next - 1 : nil }
+    let last =
+      switch extent {
+      case .through(let last): min(last, durable)
+      case .following: durable
+      }
+    return next <= last ? next...last : nil
+  }
+
+  /// Whether it goes on until somebody ends it.
+  var isTail: Bool { if case .following = extent { true } else { false } }
+
+  /// Notes that a seq was looked at.
+  mutating func pass(_ seq: UInt64) { next = isReverse ? seq : seq + 1 }
+
+  /// Notes that everything in a range was looked at.
+  mutating func pass(all range: ClosedRange<UInt64>) { next = isReverse ? range.lowerBound : range.upperBound + 1 }
+
+  /// The seq that a cursor names so that the next page begins where this one ended.
+  var cursorSeq: UInt64 { isReverse ? next : next - 1 }
+}

@@ -1,0 +1,51 @@
+// What the service keeps for one connection between its turns.
+import InviteLedger
+import LineProtocol
+import LocalSocket
+
+/// A connection's conversation: who it is, what it is owed, what it waits for. Lives on the service's loop.
+final class Session {
+  /// What keeps the next line from being looked at.
+  enum Activity {
+    /// Nothing: lines are answered as they come.
+    case idle
+    /// A request that can be answered once everything up to this seq is durable.
+    case waiting(Request, until: UInt64)
+    /// Rows that are on their way.
+    case streaming(RowStream)
+  }
+
+  let id: ConnectionID
+  let caller: Caller
+  var replies = ReplyQueue()
+  var activity = Activity.idle
+  /// No line has come yet: the first may be HTTP.
+  var isFresh = true
+  /// The client has said that it sends no more (R5).
+  var sawEnd = false
+  /// It is in the list of sessions to look at before the turn ends.
+  var isTouched = false
+  /// An atomic batch in the making.
+  var staged: StagedBatch?
+  /// The newest event this connection was promised; its queries see at least that (R11).
+  var promised: UInt64 = 0
+
+  init(id: ConnectionID, caller: Caller) {
+    self.id = id
+    self.caller = caller
+  }
+
+  var isIdle: Bool { if case .idle = activity { true } else { false } }
+  var isTailing: Bool { if case .streaming(let stream) = activity { stream.isTail } else { false } }
+  var isStreaming: Bool { if case .streaming = activity { true } else { false } }
+}
+
+/// The rows of an atomic batch that were checked and wait for its commit.
+struct StagedBatch {
+  var batch: BatchID
+  var opening: OpenBatch
+  var request: RequestMark?
+  var rows: [IssueInvite] = []
+  /// Bytes of the lines they came in, for the bound over all connections.
+  var bytes = 0
+}
