@@ -1,7 +1,9 @@
 // Why a sub-command ends without doing what it was asked, and with which exit status.
 import EventLog
 import InviteCSV
+import InviteLedger
 import InviteLedgerClient
+import LedgerFormat
 import SystemCalls
 
 /// The exit statuses of this program (those of the protocol's error codes are in its table).
@@ -46,6 +48,16 @@ extension ProgramFault {
         "\(fault.code.rawValue): \(fault.place): \(fault.message)", hint: fault.hint, status: ExitStatus.badData)
     case let error as SystemError:
       self.init(error.description, status: error.isMissingFile ? ExitStatus.noInput : ExitStatus.inputOutput)
+    case let error as LogError: self.init(error)
+    case is FormatError, is ReplayFault: self.init("\(error)", status: ExitStatus.badData)
+    default: self.init("\(error)", status: ExitStatus.inputOutput)
+    }
+  }
+
+  private init(_ error: LogError) {
+    switch error {
+    case .system(let error): self.init(error)
+    case .damaged, .unknownEvent, .headUnreadable: self.init("\(error)", status: ExitStatus.badData)
     default: self.init("\(error)", status: ExitStatus.inputOutput)
     }
   }

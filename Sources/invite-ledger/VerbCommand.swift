@@ -8,7 +8,11 @@ enum VerbCommand {
 
   /// Sends the verb with its words and prints the reply.
   static func run(_ verb: Verb, _ words: [String]) throws -> Int32 {
-    let arguments = try Arguments(words, flags: flags)
+    try run(verb, Arguments(words, flags: flags))
+  }
+
+  /// The same with words that were told apart before.
+  static func run(_ verb: Verb, _ arguments: Arguments) throws -> Int32 {
     let style = try OutputStyle(arguments)
     let request = try VerbRequest(verb, arguments)
     let ledger = try LedgerConnection(.find(arguments))

@@ -66,6 +66,13 @@ struct Arguments {
       "unknown option \(word)", hint: "known are \(names.joined(separator: " ")); --help explains them")
   }
 
+  /// The same with more words behind the others.
+  func adding(_ words: [String]) -> Arguments {
+    var arguments = self
+    arguments.words += words
+    return arguments
+  }
+
   /// Whether a flag was given.
   func has(_ name: String) -> Bool { given.contains { $0.name == name } }
 

@@ -1,0 +1,99 @@
+// `audit` and `tail`: who did what. The service is asked, or with --log the files are read.
+import EventLog
+import InviteLedger
+import LedgerFormat
+import LineProtocol
+import Projections
+import SystemCalls
+
+extension SubCommand {
+  static let audit = SubCommand(
+    name: "audit", summary: "who did what and when: the log's own lines, by field",
+    examples: [
+      "invite-ledger audit type=TokenRedeemed -S 2h",
+      "invite-ledger audit about=inv_4 --json",
+      "invite-ledger audit actor=ada --log backup/ledger",
+    ],
+    details: [
+      "Words are terms of the query language: invite-ledger help query. With --log no service is needed; what a running",
+      "service has just written and not yet made durable may be seen.",
+    ],
+    flags: AuditCommand.flags + VerbCommand.flags, run: AuditCommand.run)
+}
+
+enum AuditCommand {
+  static let flags = [
+    Flag("-S", "--since", value: "TIME", help: "from this time, age or seq on (since=)"),
+    Flag("-U", "--until", value: "TIME", help: "up to this time, age or seq (until=)"),
+    Flag("-n", "--limit", value: "N", help: "at most so many rows (limit=)"),
+    Flag("-r", "--reverse", help: "newest first (reverse=true)"),
+    LogSource.flag,
+  ]
+
+  static func run(_ words: [String]) throws -> Int32 {
+    let arguments = try Arguments(words, flags: flags + VerbCommand.flags)
+    guard let (source, terms) = try LogSource.find(arguments) else {
+      return try VerbCommand.run(.audit, arguments.adding(queryWords(of: arguments)))
+    }
+    let question = try FileQuestion(terms + queryWords(of: arguments))
+    try answer(question, from: source, try OutputStyle(arguments))
+    return ExitStatus.done
+  }
+
+  /// Flags in the protocol's words.
+  private static func queryWords(of arguments: Arguments) -> [String] {
+    let pairs = [("-S", "since"), ("-U", "until"), ("-n", "limit")]
+    var words = pairs.compactMap { flag, name in arguments.value(flag).map { "\(name)=\($0)" } }
+    if arguments.has("-r") { words.append("reverse=true") }
+    return words
+  }
+
+  private static func answer(_ question: FileQuestion, from source: LogSource, _ style: OutputStyle) throws {
+    var printer = RowPrinter(style, columns: .logLine)
+    var found: [[UInt8]] = []
+    try source.reader.forEachLine { line in
+      guard question.query.matches(try LineDecoder.decode(line.bytes, range: line.range).record) else { return true }
+      let bytes = Array(line.bytes[line.range])
+      if question.isReverse { found.append(bytes) } else { try printer.row(bytes) }
+      return question.isReverse || printer.count < question.limit
+    }
+    for bytes in found.reversed().prefix(question.limit) { try printer.row(bytes) }
+    try printer.finish()
+  }
+}
+
+/// A question that files answer: the terms, and the parameters that the service would read.
+struct FileQuestion {
+  private(set) var query = Query.everything
+  private(set) var limit = Int.max
+  private(set) var isReverse = false
+
+  init(_ words: [String]) throws(ProgramFault) {
+    var terms: [String] = []
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      switch (parts[0], parts.count > 1 ? parts[1] : "") {
+      case ("limit", let text):
+        guard let number = Int(text), number > 0 else {
+          throw ProgramFault("limit is no number of rows", hint: "limit=100")
+        }
+        limit = number
+      case ("reverse", let text): isReverse = text == "true"
+      case ("where", let text): terms += text.split(separator: " ").map(String.init)
+      default: terms.append(word)
+      }
+    }
+    query = try Self.query(terms)
+  }
+
+  /// Reads terms; relative times count back from now.
+  static func query(_ terms: [String]) throws(ProgramFault) -> Query {
+    do {
+      return try Query(words: terms, now: Timestamp(microseconds: SystemClock.wallMicroseconds))
+    } catch {
+      throw ProgramFault(
+        "\(error.code.rawValue): \(error.message)", hint: error.hint ?? "invite-ledger help query",
+        status: ExitStatus.refused)
+    }
+  }
+}

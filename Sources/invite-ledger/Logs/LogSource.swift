@@ -1,0 +1,40 @@
+// Logs that are read from files, without a service: a ledger's directory, a copy of one, or single files.
+import EventLog
+import SystemCalls
+
+/// Where `--log` leads.
+struct LogSource {
+  let reader: LogReader
+
+  static let flag = Flag(
+    "--log", value: "PATH", help: "read this directory or file instead of asking the service; may be repeated")
+
+  /// One directory, or any number of files in the order of their lines.
+  init(_ paths: [String]) throws {
+    let directories = try paths.filter { try PathFacts.of($0)?.isDirectory == true }
+    if let directory = directories.first {
+      guard paths.count == 1 else {
+        throw ProgramFault(
+          "a directory holds a whole log and cannot be read together with something else", hint: "--log \(directory)")
+      }
+      reader = LogReader(directory: try Directory(path: directory, trust: .anyone))
+    } else {
+      reader = LogReader(files: try paths.map { File(owning: try Descriptor.reading($0)) })
+    }
+  }
+
+  /// The log that flags and words name. A word that is a file is one of them, so that a shell's pattern works:
+  /// `--log ledger/events-*.ndjson`.
+  /// - Returns: nil when there is no `--log`; the words that are no files otherwise.
+  static func find(_ arguments: Arguments) throws -> (source: LogSource, words: [String])? {
+    let named = arguments.values("--log")
+    guard !named.isEmpty else { return nil }
+    let files = try arguments.words.filter { word in try !word.contains("=") && PathFacts.of(word) != nil }
+    return (try LogSource(named + files), arguments.words.filter { !files.contains($0) })
+  }
+
+  /// The directory of the ledger, when nothing else is named.
+  static func directory(_ arguments: Arguments) -> String {
+    arguments.value("--dir") ?? ProcessFacts.environment("INVITE_LEDGER_DIR") ?? "./ledger"
+  }
+}
