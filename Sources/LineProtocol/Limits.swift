@@ -46,7 +46,4 @@ package enum ProtocolLimits {
   /// The longest relative expiry: 100 years of 365.25 days, in microseconds; every sum with a clock of this
   /// millennium stays below the year 9999.
   package static let longestExpiryMicroseconds: Int64 = 100 * 31_557_600 * 1_000_000
-
-  /// Silence after which a running request says how far it is (R4): below the 0.5 s after which `socat -` gives up.
-  package static let progressMilliseconds: Int64 = 400
 }

@@ -65,7 +65,8 @@ struct RuleTests {
   }
 
   @Test(arguments: [
-    "audit \(secret)", "audit token=\(secret)", "note add target=inv_1 text='the token is \(secret)'",
+    "audit where=\"x=\(secret.prefix(20))'\(secret.dropFirst(20))'\"", "audit \(secret)", "audit token=\(secret)",
+    "note add target=inv_1 text='the token is \(secret)'",
     "invite issue note=https://example.org/invites/\(secret)", "@req=\(secret) invite issue",
     "@as=\(secret) invite issue", "@id=\(secret) ping", "invite issue groups=a,\(secret)",
     "invite issue \(secret.uppercased())", #"{"method":"invite issue","params":{"groups":["\#(secret)"]}}"#,

@@ -73,7 +73,7 @@ extension Help {
       "  !=  not that",
       "  :   contains, small and capital letters alike",
       "The same field again: any of its values.",
-      "Fields: seq ts type actor uid req cause, batch invite email member message inviter group kind role holder box,",
+      "Fields: seq ts type actor uid req cause, batch invite email member message inviter group kind role holder box status,",
       "and paths of the log's lines: data.source, meta.pid.",
       "Times: now, today, yesterday, 2h, 3d, 2026-09, 2026-09-12, 2026-09-12T09:00Z, @1757667600, or a seq.",
     ]

@@ -110,7 +110,7 @@ private struct InlineReader {
     let name = word.bytes[..<equals]
     let value = word.bytes[(equals + 1)...]
     guard let index = assembly.index(of: name) else {
-      if assembly.verb?.entry.terms == .query { return false }
+      if assembly.takesQuery { return false }
       throw assembly.unknown(String(decoding: name, as: UTF8.self), value: value, at: offset(of: word))
     }
     let isNull = word.isPlain && value.elementsEqual("null".utf8)

@@ -24,6 +24,14 @@ struct InlineWords {
     self.position = line.startIndex
   }
 
+  /// All words of a text.
+  static func all(in text: ArraySlice<UInt8>) throws(Fault) -> [InlineWord] {
+    var splitter = InlineWords(text)
+    var words: [InlineWord] = []
+    while let word = try splitter.next() { words.append(word) }
+    return words
+  }
+
   /// The next word; nil at the end of the line.
   mutating func next() throws(Fault) -> InlineWord? {
     while position < line.endIndex, line[position].isBlank { position += 1 }

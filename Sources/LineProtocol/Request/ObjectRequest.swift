@@ -104,7 +104,7 @@ extension ObjectReader {
       let offset = { MemberPlace.offset(of: parameter.name, depth: 2, in: line) }
       if let index = assembly.index(of: Array(parameter.name.utf8)[...]) {
         try read(parameter.value, as: index, offset: offset, into: &assembly)
-      } else if assembly.verb?.entry.terms == .query {
+      } else if assembly.takesQuery {
         try readTerm(parameter, at: offset(), into: &assembly)
       } else {
         throw assembly.unknown(parameter.name, value: [], at: offset())
@@ -116,7 +116,7 @@ extension ObjectReader {
   private func read(
     _ value: JSONValue, as index: Int, offset: () -> Int?, into assembly: inout RequestAssembly
   ) throws(Fault) {
-    guard let parameter = assembly.verb?.entry.parameters[index] else { return }
+    let parameter = assembly.parameters[index]
     switch (value, parameter.type) {
     case (.array(let elements), .list), (.array(let elements), .holders), (.array(let elements), .choices):
       try assembly.add(try items(elements, of: parameter, offset, assembly), to: index, at: offset())

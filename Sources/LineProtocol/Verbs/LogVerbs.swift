@@ -13,7 +13,7 @@ enum LogVerbs {
     ReplyField("sum", "text", "check sum of the line"),
   ]
   private static let since = Parameter(
-    "since", .name, "from this time, age or seq on, inclusive: 2h, monday, 2026-09-12, 184201")
+    "since", .name, "from this time, age or seq on, inclusive: 2h, yesterday, 2026-09-12, 184201")
 
   static let audit = VerbEntry(
     kind: .query, summary: "answers the log's own lines, oldest first",

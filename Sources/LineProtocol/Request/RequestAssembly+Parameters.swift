@@ -1,0 +1,53 @@
+// Reads parameters by their declared type, and says what is wrong with them.
+import InviteLedger
+
+extension RequestAssembly {
+  /// The place of a parameter in the verb's row; nil when the verb has none of this name.
+  func index(of name: ArraySlice<UInt8>) -> Int? {
+    parameters.firstIndex { name.elementsEqual($0.name.utf8) }
+  }
+
+  /// Reads a text as the parameter's value. `place` tells where a byte of the text stands in the line.
+  mutating func read(
+    _ bytes: ArraySlice<UInt8>, isNull: Bool, as index: Int, place: (Int) -> Int?
+  ) throws(Fault) {
+    guard parameters.indices.contains(index) else { return }
+    let parameter = parameters[index]
+    let value: ParameterValue
+    if isNull, parameter.isNullable, let null = ValueReader.null(as: parameter.type) {
+      value = null
+    } else {
+      do {
+        value = try ValueReader.value(of: bytes, as: parameter.type)
+      } catch {
+        throw invalid(parameter, error.message, at: place(error.offset))
+      }
+    }
+    if parameter.type != .token { try refuseSecret(bytes, at: place(0)) }
+    try add(value, to: index, at: place(0))
+  }
+
+  func invalid(_ parameter: Parameter, _ message: String, at offset: Int?) -> Fault {
+    Fault(
+      .ledger(.argumentInvalid), "\(parameter.name): \(message)",
+      hint: verb.map { "help \($0.rawValue)" }, at: offset, parameter: parameter.name)
+  }
+
+  /// What to say about a parameter that the verb does not have.
+  func unknown(_ name: String, value: ArraySlice<UInt8>, at offset: Int?) -> Fault {
+    let verbName = verb?.rawValue ?? ""
+    if let foreign = ForeignName.all.first(where: { $0.name == name }) {
+      return Fault(
+        .line(.argumentUnknown), "\(verbName) has no parameter \(name); \(foreign.advice)",
+        hint: foreign.hint(value: value), at: offset, parameter: name)
+    }
+    let hint =
+      Suggestion.nearest(to: name, among: parameters.map(\.name)).map { "did you mean \"\($0)\"?" }
+      ?? "help \(verbName)"
+    guard NameText.isQuotable(name) else {
+      return Fault(.line(.argumentUnknown), "\(verbName) has no such parameter", hint: hint, at: offset)
+    }
+    return Fault(
+      .line(.argumentUnknown), "\(verbName) has no parameter \"\(name)\"", hint: hint, at: offset, parameter: name)
+  }
+}
