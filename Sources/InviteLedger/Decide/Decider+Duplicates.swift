@@ -59,10 +59,11 @@ extension Decider {
       && (terms.binding != invite.binding || terms.domain != invite.domain)
       || wish.topic != nil && wish.topic != invite.topic
       || wish.includeDefaultChannels && !invite.includeDefaultChannels
+      || wish.maxUses?.isReached(by: invite.uses) == true
     guard hasOther else { return }
     throw Rejection(
       .inviteDuplicate,
-      "\(invite.id) to this address is open already, and its binding, topic or default channels differ",
+      "\(invite.id) to this address is open already, and its binding, topic, default channels or uses cannot be so",
       hint: "duplicates=supersede issues a new one in its place", parameter: "email")
   }
 

@@ -12,6 +12,9 @@ extension Refusal {
       .inviteDuplicate, "one with another binding is open already", given: [issued],
       .issueInvite(IssueInvite(email: Example.bob, binding: .any))),
     Refusal(
+      .inviteDuplicate, "one is open already that the limit asked for would close",
+      given: [issued], Example.issue(maxUses: .uses(0))),
+    Refusal(
       .inviteClosed, "extended after its revocation",
       given: [issued, root(.revokeInvite(RevokeInvite(invite: invite1)))],
       .extendInvite(ExtendInvite(invite: invite1, expires: .never))),

@@ -83,6 +83,7 @@ struct SlowModel {
   }
 
   private mutating func reuse(_ number: Int, _ uses: Int?, _ minutes: Int?) -> PlainVerdict {
+    if let uses, uses >= 0 && uses <= invites[number - 1].subjects.count { return .refused("invite.duplicate") }
     var isChanged = false
     if let uses, uses != invites[number - 1].uses {
       invites[number - 1].uses = uses

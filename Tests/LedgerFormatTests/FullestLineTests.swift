@@ -1,0 +1,101 @@
+// The fullest event that the ledger decides still fits into a line.
+
+import InviteLedger
+import LedgerFormat
+import Testing
+
+@Suite struct FullestLineTests {
+  /// A line holds 30 KiB; the frame of the log (`{"seq":`, batch digits, sum) takes less than 80 bytes of them.
+  static let room = 30 * 1024 - 80
+
+  static func text(_ size: Int) -> String { String(repeating: "\n", count: size / 2) }
+  static func name(_ number: Int) -> String {
+    String(repeating: "n", count: Limits.nameBytes - 4) + String(number + 1000)
+  }
+  static func label(_ number: Int) -> String {
+    String(repeating: "\"", count: Limits.labelBytes / 2 - 2) + String(number + 1000)
+  }
+  static let groups = (0..<Limits.groupsPerInvite).map(name)
+  static let channels = (0..<Limits.channelsPerInvite).map(label)
+  static let address = "\"" + String(repeating: "\\\"", count: 31) + "\"@" + domain
+  static let domain = ["a", "b"].map { String(repeating: $0, count: 63) }.joined(separator: ".") + ".example"
+
+  static let commands: [Command] = [
+    .addAccount(
+      AddAccount(
+        account: name(0), fullName: text(Limits.fullNameBytes), email: address,
+        groups: (0..<Limits.groupsPerAccount).map(name), uid: .max,
+        external: String(repeating: "\"", count: Limits.externalBytes / 2))),
+    .changeAccount(
+      ChangeAccount(
+        account: name(0), fullName: "xx" + text(Limits.fullNameBytes - 2), email: "xyz@" + domain,
+        groups: (1000..<1000 + Limits.groupsPerAccount).map(name), uid: 1,
+        external: String(repeating: "\\", count: Limits.externalBytes / 2))),
+    .issueInvite(issue(role: .guest, dropping: 1)),
+    .issueInvite(issue(role: .member, dropping: 0)),
+    .issueInvite(issue(role: .member, dropping: 0, duplicates: .allow)),
+    .revokeInvite(RevokeInvite(invite: InviteID(number: 1), reason: text(Limits.reasonBytes))),
+    .sendMessage(
+      SendMessage(
+        recipients: (0..<Limits.recipients).map { .group(name($0)) }, title: text(Limits.messageTitleBytes),
+        text: text(Limits.messageTextBytes), autoArchiveFor: (0..<Limits.recipients).map { .group(name($0)) })),
+    .replyMessage(ReplyMessage(message: MessageID(number: 1), text: text(Limits.messageTextBytes))),
+    .addNote(AddNote(target: "user:" + name(0), text: text(Limits.noteBytes))),
+    .deactivateAccount(DeactivateAccount(account: name(0), reason: text(Limits.reasonBytes))),
+  ]
+
+  static func issue(role: Role, dropping count: Int, duplicates: DuplicatePolicy = .reuse) -> IssueInvite {
+    IssueInvite(
+      email: "bob@" + domain, binding: .domain, domain: domain, maxUses: .uses(.max), role: role,
+      groups: Array(groups.dropLast(count)), channels: Array(channels.dropLast(count)), includeDefaultChannels: true,
+      topic: label(1), notifyInviter: false,
+      subject: text(Limits.subjectBytes), message: text(Limits.inviteMessageBytes),
+      note: text(Limits.inviteNoteBytes), locale: String(repeating: "a", count: Limits.localeBytes), row: .max,
+      duplicates: duplicates, existing: .grant, source: .single)
+  }
+
+  /// A redemption that withholds everything, which takes more room than granting it.
+  static let withholding = TokenRedeemed(
+    redemption: RedemptionID(number: RedemptionID.largestNumber), invite: InviteID(number: InviteID.largestNumber),
+    use: .max, email: .known(address), username: name(0),
+    external: String(repeating: "\"", count: Limits.externalBytes / 2), existingAccount: false,
+    granted: Grants(role: .member, topic: label(1)),
+    withheld: groups.map { Withheld(kind: "group", name: $0, reason: .strongerRole) }
+      + channels.map { Withheld(kind: "channel", name: $0, reason: .strongerRole) })
+
+  static let meta = RecordMeta(
+    batch: 0, part: Part(number: .max, count: .max), cause: .max,
+    request: RequestMark(id: String(repeating: "i", count: 64), digest: String(repeating: "d", count: 22)), uid: .max,
+    pid: .max, traceparent: String(repeating: "t", count: 55), clockHeld: .max)
+
+  static func bytes(of event: Event) -> Int {
+    let encoder = LineEncoder { (.max, .max) }
+    let time = Timestamp(microseconds: 1_795_251_600_000_000)
+    let line = encoder.encode(event, time: time, actor: name(1), meta: meta)
+    return line.body.count + line.tail.count
+  }
+
+  @Test func `every event of the fullest commands fits into a line`() throws {
+    var state = LedgerState()
+    let root = LedgerActor(name: Self.name(1), isOperator: true)
+    let now = Timestamp(microseconds: 1_795_251_600_000_000)
+    let context = DecisionContext(now: now, actor: root) { _, _, _ in
+      TokenFacts(fingerprint: Fingerprint(words: (.max, .max, .max, .max)), hint: "zzzz", key: .max)
+    }
+    var types: Set<EventType> = []
+    for command in Self.commands {
+      guard case .append(let events) = try Decider.decide(command, in: state, context: context) else {
+        Issue.record("a command changed nothing")
+        continue
+      }
+      for event in events {
+        types.insert(event.type)
+        #expect(Self.bytes(of: event) <= Self.room, "\(event.type.rawValue)")
+        try state.apply(
+          Record(seq: state.seq + 1, time: now, actor: root.name, event: event, meta: RecordMeta(batch: 1)))
+      }
+    }
+    #expect(types.count == 11)
+    #expect(Self.bytes(of: .tokenRedeemed(Self.withholding)) <= Self.room)
+  }
+}
