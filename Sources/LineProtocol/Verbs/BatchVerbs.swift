@@ -32,7 +32,13 @@ enum BatchVerbs {
       Parameter("failed", .count(from: 0), "rows refused, as you counted them", absent: "0"),
       Parameter("reused", .count(from: 0), "rows reused, as you counted them", absent: "0"),
     ],
-    answer: sums + CommandFields.common,
+    answer: [
+      ReplyField("batch", "text", "the batch"),
+      ReplyField("rows", "integer", "of an atomic batch: how many rows this reply has", optional: true),
+    ]
+      + sums.dropFirst().map { sum in
+        ReplyField(sum.name, sum.type, sum.summary + "; not of an atomic batch", optional: true)
+      } + CommandFields.common,
     row: [
       ReplyField("row", "integer", "the row of an atomic batch"), ReplyField("invite", "text", "its invite"),
       ReplyField("token", "text", "what redeems it"), ReplyField("link", "text", "the address to send"),

@@ -8,7 +8,7 @@ enum CommandFields {
     ReplyField("changed", "flag", "false: nothing was appended, this is how things stand", optional: true),
     ReplyField("replayed", "flag", "true: the answer to an earlier request with the same @req", optional: true),
     ReplyField("dry", "flag", "with @dry: true, and nothing else of the answer but events and seq", optional: true),
-    ReplyField("events", "list", "with @dry: what would be appended, each with type and data", optional: true),
+    ReplyField("events", "list", "with @dry: the types of the events that would be appended", optional: true),
     ReplyField("receipt", "object", "with @receipt: size and root of the proof tree", optional: true),
   ]
 
@@ -19,6 +19,8 @@ enum CommandFields {
     ReplyField("cursor", "text", "where the next page begins; absent when this was the last", optional: true),
   ]
 
+  static let cursor = Parameter("cursor", .name, "goes on where a page ended")
+
   /// A query as one text, for verbs that take terms.
   static let query = Parameter("where", .text(limit: ProtocolLimits.queryBytes), "terms of the query as one text")
 
@@ -27,6 +29,6 @@ enum CommandFields {
     Parameter(
       "limit", .integer(1...ProtocolLimits.largestRows), "rows of a page",
       absent: String(ProtocolLimits.defaultRows)),
-    Parameter("cursor", .name, "goes on where a page ended"),
+    cursor,
   ]
 }

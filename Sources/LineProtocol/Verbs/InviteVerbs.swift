@@ -48,6 +48,7 @@ enum InviteVerbs {
       ReplyField("link", "text", "the address to send to the invited"),
       ReplyField("expires", "time|null", "when it ends"),
       ReplyField("row", "integer", "the row, if one was given", optional: true),
+      ReplyField("batch", "text", "with staged: the batch", optional: true),
       ReplyField("staged", "flag", "true: kept until batch commit; only batch and row are answered", optional: true),
     ] + CommandFields.common,
     examples: [
@@ -67,6 +68,7 @@ enum InviteVerbs {
       ReplyField("rows", "integer", "how many were issued"), ReplyField("batch", "text", "the batch they belong to"),
     ] + CommandFields.common,
     row: [
+      ReplyField("row", "integer", "which of them it is, from 1"),
       ReplyField("invite", "text", "the new invite"), ReplyField("token", "text", "what redeems it"),
       ReplyField("link", "text", "the address to hand out"),
     ],

@@ -23,7 +23,9 @@ enum LogVerbs {
       Parameter("until", .name, "up to this time, age or seq, inclusive"),
       Parameter("reverse", .flag, "newest first", absent: "false"),
       CommandFields.query,
-    ] + CommandFields.paging,
+      Parameter("limit", .integer(1...ProtocolLimits.largestSeq), "rows of a page", absent: "all there are"),
+      CommandFields.cursor,
+    ],
     terms: .query, answer: CommandFields.page, row: line,
     examples: ["audit", "audit type=TokenRedeemed since=2h", "audit invite=inv_4 reverse=true limit=10"])
 
