@@ -104,6 +104,18 @@ import Testing
     #expect(events.filter { $0.type == .inviteResent }.count == 3)
   }
 
+  @Test func `rows take the source of their batch`() throws {
+    var ledger = ExampleLedger()
+    try ledger.append(.openBatch(OpenBatch(source: .list)))
+    try ledger.append(.issueInvite(IssueInvite(email: Example.bob, batch: Self.batch)))
+    let rows = [IssueInvite(email: Example.eve)]
+    try ledger.append(.commitAtomicBatch(CommitAtomicBatch(opening: OpenBatch(source: .csv), rows: rows)))
+    let sources = ledger.records.map(\.event).compactMap { event in
+      if case .inviteIssued(let issued) = event { issued.source } else { nil }
+    }
+    #expect(sources == [.list, .csv])
+  }
+
   @Test func `one failing row refuses the whole batch and is named`() throws {
     let ledger = ExampleLedger()
     let rows = [Self.row(1, Example.bob), Self.row(7, "not an address")]

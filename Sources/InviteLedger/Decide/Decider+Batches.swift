@@ -73,10 +73,10 @@ extension Decider {
       batch: id, mode: command.mode, source: command.source, fileDigest: command.fileDigest, rows: command.rows)
   }
 
-  /// Refuses rows for a batch that is not open, not one's own or full.
-  static func checkMayIssue(
-    into id: BatchID, in state: LedgerState, context: DecisionContext
-  ) throws(Rejection) {
+  /// The batch that a row is to join. Refuses one that has ended, is not one's own or is full.
+  static func openBatch(
+    _ id: BatchID, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Batch {
     let batch = try ownBatch(id, in: state, context: context)
     guard batch.isOpen else {
       throw Rejection(.batchClosed, "\(id) has ended", hint: "batch open", parameter: "batch")
@@ -86,6 +86,7 @@ extension Decider {
         .limitQuantity, "\(id) has \(Limits.quantity) invites, which is as many as a batch can have",
         hint: "batch open", parameter: "batch")
     }
+    return batch
   }
 
   /// The batch, if the actor opened it or is an operator.

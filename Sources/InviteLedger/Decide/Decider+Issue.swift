@@ -12,8 +12,10 @@ extension Decider {
     _ command: IssueInvite, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let rank = try inviterRank(context.actor, in: state)
-    let terms = try terms(command, rank: rank, in: state, context: context)
-    if let batch = command.batch { try checkMayIssue(into: batch, in: state, context: context) }
+    var terms = try terms(command, rank: rank, in: state, context: context)
+    if let batch = command.batch {
+      terms.wish.source = try openBatch(batch, in: state, context: context).source
+    }
     var run = IssueRun(batch: command.batch)
     switch try issue(terms, run: &run, in: state, context: context) {
     case .append(let events): return .append(events)

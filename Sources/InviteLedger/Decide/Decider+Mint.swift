@@ -41,7 +41,8 @@ extension Decider {
     opening.rows = UInt32(clamping: command.rows.count)
     var run = IssueRun(batch: state.nextBatch, recordsEveryRow: true)
     var events: [Event] = [.batchOpened(opened(opening, as: state.nextBatch))]
-    for (index, wish) in command.rows.enumerated() {
+    for (index, var wish) in command.rows.enumerated() {
+      wish.source = opening.source
       let row = wish.row ?? UInt32(clamping: index + 1)
       do throws(Rejection) {
         events += try self.events(of: wish, row: row, rank: rank, run: &run, in: state, context: context)
@@ -57,7 +58,7 @@ extension Decider {
   ) throws(Rejection) -> [Event] {
     var wish = wish
     wish.row = row
-    let terms = try terms(wish, rank: rank, in: state, context: context)
+    let terms = try Decider.terms(wish, rank: rank, in: state, context: context)
     switch try issue(terms, run: &run, in: state, context: context) {
     case .append(let events): return events
     case .reuse: return []
