@@ -1,6 +1,5 @@
 // The time of a command: never before the last one, still moving while the wall clock is held back.
 package import InviteLedger
-import SystemCalls
 
 /// Gives every command its time (log-format.md §1, `ts`). Pure: the readings of the clocks are arguments.
 ///
@@ -77,12 +76,5 @@ package struct LedgerClock: Sendable {
   package mutating func accept(_ reading: Reading) {
     last = max(last, reading.wall)
     lastBoot = reading.boot
-  }
-}
-
-extension LedgerClock.Reading {
-  /// Both clocks, read now.
-  static var now: LedgerClock.Reading {
-    LedgerClock.Reading(wall: SystemClock.wallMicroseconds, boot: SystemClock.bootMicroseconds)
   }
 }

@@ -52,7 +52,7 @@ extension LedgerServer {
         hint: "commit or abort, then go on with another batch")
     }
     let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
-    do throws(LedgerWriter.Failure) { _ = try writer.rehearse(.issueInvite(row), as: actor, at: .now) } catch {
+    do throws(LedgerWriter.Failure) { _ = try writer.rehearse(.issueInvite(row), as: actor, at: reading) } catch {
       throw replyError(of: error, in: request)
     }
     staged.rows.append(row)

@@ -31,7 +31,7 @@ extension LedgerServer {
     if request.envelope.isDry { return try rehearse(command, as: actor, for: request, on: session) }
     let circumstances = LedgerWriter.Circumstances(
       actor: actor, uid: session.caller.uid, pid: session.caller.pid, request: staged ?? mark(of: request),
-      expect: request.envelope.expect, reading: .now)
+      expect: request.envelope.expect, reading: reading)
     let outcome: LedgerWriter.Outcome
     do throws(LedgerWriter.Failure) { outcome = try writer.execute(command, in: circumstances) } catch {
       throw replyError(of: error, in: request)
@@ -101,7 +101,7 @@ extension LedgerServer {
     _ command: Command, as actor: LedgerActor, for request: Request, on session: Session
   ) throws(ReplyError) {
     let decision: Decision
-    do throws(LedgerWriter.Failure) { decision = try writer.rehearse(command, as: actor, at: .now) } catch {
+    do throws(LedgerWriter.Failure) { decision = try writer.rehearse(command, as: actor, at: reading) } catch {
       throw replyError(of: error, in: request)
     }
     var reply = ReplyWriter(id: request.id)

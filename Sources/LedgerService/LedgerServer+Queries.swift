@@ -31,7 +31,10 @@ extension LedgerServer {
   }
 
   /// The time a question is asked at.
-  var now: Timestamp { writer.now(at: .now) }
+  var now: Timestamp { writer.now(at: reading) }
+
+  /// What the clocks say.
+  var reading: LedgerClock.Reading { surroundings.clocks() }
 
   // MARK: Tokens
 

@@ -15,6 +15,7 @@ actor LedgerServer {
   nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
 
   let diagnostics: Diagnostics
+  let surroundings: Surroundings
   let links: Links
   let identity: ServiceIdentity
   let models: ReadModels
@@ -53,6 +54,7 @@ actor LedgerServer {
   ) throws {
     self.loop = loop
     self.diagnostics = diagnostics
+    surroundings = options.surroundings
     links = Links(base: options.baseURL)
     identity = ServiceIdentity(
       ledger: opened.ledger,
@@ -61,7 +63,7 @@ actor LedgerServer {
     reader = opened.reader
     disk = try Worker(name: "log") { loop.post() }
     lines = try LineServer(listener, on: loop, farewells: Self.farewells)
-    writer = LedgerWriter(opened)
+    writer = LedgerWriter(opened, boot: options.surroundings.clocks().boot)
   }
 
   /// One turn (architecture.md §4). Returns how long the loop may sleep.

@@ -47,11 +47,13 @@ struct LedgerWriter: ~Copyable {
   private var undurable: [Record] = []
 
   /// The writer of an opened ledger.
-  init(_ opened: consuming OpenedLedger) {
+  ///
+  /// - Parameter boot: the clock of time since boot, in microseconds.
+  init(_ opened: consuming OpenedLedger, boot: Int64) {
     state = opened.fold.state
     tokens = opened.tokens
     encoder = opened.encoder
-    clock = LedgerClock(after: opened.fold.state.time, boot: SystemClock.bootMicroseconds)
+    clock = LedgerClock(after: opened.fold.state.time, boot: boot)
     log = opened.log
   }
 

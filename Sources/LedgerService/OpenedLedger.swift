@@ -21,10 +21,10 @@ struct OpenedLedger: ~Copyable {
   ///
   /// - Throws: `LogError`, `StartError`, or what replay found.
   static func open(_ options: ServiceOptions, diagnostics: Diagnostics) throws -> OpenedLedger {
-    let directory = try Directory.make(path: options.directory)
-    let salts = try SaltPool()
+    let surroundings = options.surroundings
+    let salts = try SaltPool(fill: surroundings.fillRandom)
     let encoder = LineEncoder(salts: salts.salt)
-    var log = try EventLog.open(logOptions(directory, encoder: encoder))
+    var log = try EventLog.open(logOptions(surroundings.directory(options.directory), surroundings, encoder: encoder))
     report(log.recovery, to: diagnostics)
     let reader = log.reader()
     let started = SystemClock.monotonicNanoseconds
@@ -37,8 +37,11 @@ struct OpenedLedger: ~Copyable {
       replayNanoseconds: nanoseconds)
   }
 
-  private static func logOptions(_ directory: Directory, encoder: LineEncoder) throws -> LogOptions {
-    let random = try Randomness.bytes(TokenKeys.keyLength + 8)
+  private static func logOptions(
+    _ directory: any LogFileSystem, _ surroundings: Surroundings, encoder: LineEncoder
+  ) throws -> LogOptions {
+    var random = [UInt8](repeating: 0, count: TokenKeys.keyLength + 8)
+    try surroundings.fillRandom(&random)
     guard let keys = TokenKeys(first: Array(random.prefix(TokenKeys.keyLength))) else {
       preconditionFailure("a key has \(TokenKeys.keyLength) bytes")
     }
@@ -50,22 +53,25 @@ struct OpenedLedger: ~Copyable {
       isKnown: { type, version in
         Int(exactly: version).map { LineDecoder.isKnown(type: type, version: $0) } ?? false
       },
-      ledgerOpened: { key in opening(ledger, key: key, encoder: encoder) },
-      now: { wallTime.description })
+      ledgerOpened: { key in opening(ledger, key: key, at: wallTime(surroundings), encoder: encoder) },
+      now: { wallTime(surroundings).description })
+    options.limits = surroundings.logLimits
     options.tolerated = ["socket"]
     return options
   }
 
-  private static var wallTime: Timestamp { Timestamp(microseconds: SystemClock.wallMicroseconds) }
+  private static func wallTime(_ surroundings: Surroundings) -> Timestamp {
+    Timestamp(microseconds: surroundings.clocks().wall)
+  }
 
   /// The first line of a new ledger. A key file that cannot be read gives a check value that no key has, and is refused
   /// by name right after.
-  private static func opening(_ ledger: LedgerID, key: [UInt8], encoder: LineEncoder) -> LineParts {
+  private static func opening(_ ledger: LedgerID, key: [UInt8], at time: Timestamp, encoder: LineEncoder) -> LineParts {
     let check = (try? TokenKeys(text: key))?.keyCheck ?? ""
     let event = Event.ledgerOpened(
       LedgerOpened(ledger: ledger, format: LedgerService.format, keyCheck: check))
     let parts = encoder.encode(
-      event, time: wallTime, actor: LedgerWriter.ownName, meta: RecordMeta(batch: 0))
+      event, time: time, actor: LedgerWriter.ownName, meta: RecordMeta(batch: 0))
     return LineParts(body: parts.body, tail: parts.tail)
   }
 

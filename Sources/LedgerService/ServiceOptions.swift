@@ -15,6 +15,9 @@ package struct ServiceOptions: Sendable {
   /// Whether SIGTERM and SIGINT stop it; they are the whole process's, so only a program's one service may say so.
   package var catchesSignals = false
 
+  /// The disk, the clocks, the random numbers.
+  package var surroundings = Surroundings.machine
+
   package init(directory: String, socket: String, socketGroup: UInt32? = nil, baseURL: String? = nil) {
     self.directory = directory
     self.socket = socket
