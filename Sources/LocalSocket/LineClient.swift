@@ -65,8 +65,9 @@ package struct LineClient: ~Copyable, Sendable {
   /// - Throws: `.partialLine` if the service closed in the middle of a line; `.timedOut`, after which one can read on.
   package mutating func readLine(deadline: Deadline = .never) throws(LineClientError) -> [UInt8]? {
     while true {
-      if let line = takeLine() { return line }
-      if received.count - start > longestLine { throw .lineTooLong(path, limit: longestLine) }
+      let line = takeLine()
+      if line?.count ?? (received.count - start) > longestLine { throw .lineTooLong(path, limit: longestLine) }
+      if let line { return line }
       if try receiveMore(deadline) == false {
         if start < received.count { throw .partialLine(path) }
         return nil
