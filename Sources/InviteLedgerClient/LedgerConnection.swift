@@ -14,11 +14,13 @@ internal import SystemCalls
 /// Every call waits in place until its answer is there: in a program that uses Swift concurrency, give the connection a
 /// thread of its own. Requests of one connection are decided and answered in order; for parallel work open several.
 ///
-/// When the service goes away in the middle of something, the connection is made anew within about six seconds and what
-/// was not answered is asked again: commands safely, because they always carry a request key.
+/// When the service goes away in the middle of something, the connection is made anew and what was not answered is asked
+/// again: commands safely, because they always carry a request key.
 public final class LedgerConnection {
   /// Where the socket is.
   public let path: String
+  /// How long to wait for a service that went away, in milliseconds. A restart reads the whole log first.
+  public var patienceMilliseconds: UInt32 = 6_000
   private var client: LineClient?
 
   /// Connects.
@@ -32,24 +34,26 @@ public final class LedgerConnection {
     do { return try LineClient.connect(to: path) } catch { throw LedgerError(error, path: path) }
   }
 
-  /// Milliseconds to wait before each attempt to connect again.
-  private static let pauses: [UInt32] = [0, 50, 100, 200, 400, 800, 1_600, 3_000]
+  /// Milliseconds between attempts to connect again: twice as many each time, up to this.
+  private static let longestPause: UInt32 = 1_000
 
   /// Makes the connection anew.
   /// - Throws: why the last attempt failed.
   func reconnect() throws(LedgerError) {
     client = nil
-    var last = LedgerError.nobodyListens(path)
-    for pause in Self.pauses {
-      sleepThread(milliseconds: pause)
+    var pause: UInt32 = 25
+    var waited: UInt32 = 0
+    while true {
       do {
         client = try Self.connect(to: path)
         return
       } catch {
-        last = error
+        if waited >= patienceMilliseconds { throw error }
       }
+      sleepThread(milliseconds: pause)
+      waited += pause
+      pause = min(pause * 2, Self.longestPause)
     }
-    throw last
   }
 
   /// Sends whole lines.

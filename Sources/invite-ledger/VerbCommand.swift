@@ -13,12 +13,19 @@ enum VerbCommand {
 
   /// The same with words that were told apart before.
   static func run(_ verb: Verb, _ arguments: Arguments) throws -> Int32 {
-    let style = try OutputStyle(arguments)
+    let style = try style(of: verb, arguments)
     let request = try VerbRequest(verb, arguments)
     let ledger = try LedgerConnection(.find(arguments))
     if verb == .tail { return try follow(request, on: ledger, style) }
     try show(request, from: ledger, style)
     return ExitStatus.done
+  }
+
+  /// The rows of `describe` are of several kinds and make no table.
+  private static func style(of verb: Verb, _ arguments: Arguments) throws(ProgramFault) -> OutputStyle {
+    var style = try OutputStyle(arguments)
+    if verb == .describe, style.format == .table || style.format == .text { style.format = .ndjson }
+    return style
   }
 
   /// Prints one page after the other. A person is shown the first and told how to go on; a pipe gets all of them.
@@ -55,8 +62,12 @@ enum VerbCommand {
     }
   }
 
+  /// A tail goes on after a restart of the service, however long that takes to read its log.
+  private static let tailPatienceMilliseconds: UInt32 = 600_000
+
   private static func follow(_ request: VerbRequest, on ledger: LedgerConnection, _ style: OutputStyle) throws -> Int32
   {
+    ledger.patienceMilliseconds = tailPatienceMilliseconds
     var printer = RowPrinter(style, columns: .logLine, isLive: true)
     let cursor = try ledger.follow { seen in
       request.line(behind: seen)

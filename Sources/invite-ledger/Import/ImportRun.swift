@@ -21,13 +21,22 @@ struct ImportRun {
       if case .faults(let faults) = row.content { .faults(faults) } else { nil }
     }
     progress = ImportProgress(total: rows.count)
+    ledger.patienceMilliseconds = Self.patienceMilliseconds
   }
+
+  /// A service that restarts in the middle of an import is waited for.
+  private static let patienceMilliseconds: UInt32 = 60_000
 
   mutating func run() throws {
     defer { progress.finish() }
-    if requests.options.isDry { return try rehearse() }
-    if requests.options.isAtomic { return try runAtomic() }
-    for attempt in 1...Self.attempts where !missing.isEmpty { try runRows(attempt) }
+    do {
+      if requests.options.isDry { return try rehearse() }
+      if requests.options.isAtomic { return try runAtomic() }
+      for attempt in 1...Self.attempts where !missing.isEmpty { try runRows(attempt) }
+    } catch let error as LedgerError {
+      if case .refused = error { throw error }
+      throw interrupted(error.description, status: error.exitStatus)
+    }
   }
 
   /// What became of every row. A repeated address has what its first row got.
@@ -57,7 +66,9 @@ struct ImportRun {
     try ledger.pipeline(isRepeatable: isRepeatable) {
       next.next().map { requests.issue($0.fields, row: rows[$0.index].number, of: batch, attempt).line }
     } onAnswer: { number, answer in
-      if case .failure(let refusal) = answer, Self.concernsService(refusal) { throw interrupted(by: refusal) }
+      if case .failure(let refusal) = answer, Self.concernsService(refusal) {
+        throw interrupted("\(refusal.code): \(refusal.message)", status: LedgerError.refused(refusal).exitStatus)
+      }
       outcomes[pending[number].index] = try take(pending[number].index, answer)
       progress.show(rows.count - pending.count + number + 1)
     }
@@ -68,11 +79,9 @@ struct ImportRun {
     refusal.code.hasPrefix("server.") || refusal.code.hasPrefix("log.") || refusal.code == "internal"
   }
 
-  private func interrupted(by refusal: LedgerRefusal) -> ProgramFault {
+  private func interrupted(_ reason: String, status: Int32) -> ProgramFault {
     ProgramFault(
-      "\(refusal.code): \(refusal.message)",
-      hint: "run the same command again: it finishes what is missing, with the same links",
-      status: LedgerError.refused(refusal).exitStatus)
+      reason, hint: "run the same command again: it finishes what is missing, with the same links", status: status)
   }
 }
 
@@ -82,7 +91,8 @@ extension ImportRun {
   private mutating func rehearse() throws {
     try send(missing, batch: nil, 1) { _, answer in
       switch answer {
-      case .success(let reply): reply["changed"]?.flag == false ? .alreadyInvited : .ready
+      // What is there already would append nothing.
+      case .success(let reply): reply["events"] == .list([]) ? .alreadyInvited : .ready
       case .failure(let refusal): .refused(refusal)
       }
     }
@@ -122,6 +132,8 @@ extension ImportRun {
   private mutating func runAtomic() throws {
     let opening = try ledger.ask(requests.open(1, rows: rows.count))
     guard let batch = opening["batch"]?.text else { throw LedgerError.unreadable("batch open answers no batch") }
+    // An earlier run of the same file was committed: the opening answers what the commit did.
+    if opening["replayed"]?.flag == true { return try take(opening.rows) }
     var refusals = 0
     try send(missing, batch: batch, 1, isRepeatable: false) { _, answer in
       guard case .failure(let refusal) = answer else { return nil }
@@ -129,8 +141,12 @@ extension ImportRun {
       return .refused(refusal)
     }
     guard refusals == 0 else { return try abort(batch, refusals) }
-    let reply = try ledger.ask(requests.commit(batch, 1, failed: 0, reused: 0))
-    for row in reply.rows {
+    try take(try ledger.ask(requests.commit(batch, 1, failed: 0, reused: 0)).rows)
+  }
+
+  /// The rows of an atomic batch as its commit answers them.
+  private mutating func take(_ issued: [LedgerValue]) throws {
+    for row in issued {
       guard let number = row["row"]?.integer.flatMap({ Int(exactly: $0) }), rows.indices.contains(number - 1) else {
         throw LedgerError.unreadable("batch commit answers a row that was not sent")
       }
