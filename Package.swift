@@ -49,6 +49,11 @@ let package = Package(
     .testTarget(name: "InviteLedgerTests", dependencies: ["InviteLedger"]),
     .testTarget(name: "InviteTokensTests", dependencies: ["InviteTokens", "InviteLedger", "Hashing"]),
     .testTarget(name: "LedgerFormatTests", dependencies: ["LedgerFormat", "InviteLedger", "JSONText", "Hashing"]),
+    .testTarget(
+      name: "SnapshotTests",
+      dependencies: [
+        "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "Projections", "SystemCalls",
+      ]),
     .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "InviteLedger", "JSONText"]),
     .testTarget(name: "InviteCSVTests", dependencies: ["InviteCSV"]),
     .testTarget(name: "EventLogTests", dependencies: ["EventLog", "Hashing", "SystemCalls"]),

@@ -1,0 +1,36 @@
+// Stories of messages: put away, and brought back.
+
+import InviteLedger
+
+extension Story {
+  static let messageStories = [
+    Story(
+      name: "message-archived-and-restored", title: "A reply restores a message for who had put it away",
+      text: """
+        ada writes to bob and a group and keeps her copy in the archive from the start. bob archives, then cy archives \
+        for the group. A reply brings the message back to everybody who had put it away. Archiving twice leaves no \
+        second line.
+        """
+    ) { ledger in
+      let message = MessageID(number: 1)
+      try ledger.run(.addAccount(AddAccount(account: "ada", role: .administrator, uid: 1000)))
+      try ledger.run(.addAccount(AddAccount(account: "bob", uid: 1001)))
+      try ledger.run(.addAccount(AddAccount(account: "cy", groups: ["staff"], uid: 1002)))
+      try ledger.run(
+        .sendMessage(
+          SendMessage(
+            recipients: [.user("bob"), .group("staff")], title: "Keys", text: "Who has the keys of the hall?",
+            autoArchiveFor: [.user("ada")])), as: .ada)
+      try ledger.run(.archiveMessage(ArchiveMessage(message: message)), as: .bob)
+      try ledger.runUnchanged(.archiveMessage(ArchiveMessage(message: message)), as: .bob)
+      try ledger.run(.archiveMessage(ArchiveMessage(message: message, holders: [.group("staff")])), as: .cy)
+      try ledger.refuse(
+        .denied, .archiveMessage(ArchiveMessage(message: message, holders: [.user("bob")])), as: .cy)
+      try ledger.refuse(
+        .messageNotHolder, .archiveMessage(ArchiveMessage(message: message, holders: [.group("ops")])))
+      try ledger.run(.replyMessage(ReplyMessage(message: message, text: "I have.")), as: .bob)
+      try ledger.run(.archiveMessage(ArchiveMessage(message: message)), as: .ada)
+      try ledger.run(.restoreMessage(RestoreMessage(message: message)), as: .ada)
+    }
+  ]
+}

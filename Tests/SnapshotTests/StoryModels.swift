@@ -1,0 +1,68 @@
+// The read models of a log, each folded from its first line.
+
+import EventLog
+import InviteLedger
+import LedgerFormat
+import Projections
+
+/// State and read models after a log, or after the first lines of it.
+struct StoryModels {
+  private(set) var state = LedgerState()
+  private(set) var invites = InvitesModel()
+  private(set) var lineage = LineageModel()
+  private(set) var messages = MessagesModel()
+  private(set) var accounts = AccountsModel()
+  private(set) var audit = AuditIndex()
+
+  init() {}
+
+  init(records: some Sequence<Record>) throws {
+    for record in records { try apply(record) }
+  }
+
+  mutating func apply(_ record: Record) throws {
+    try state.apply(record)
+    invites.apply(record)
+    lineage.apply(record)
+    messages.apply(record)
+    accounts.apply(record)
+    audit.apply(record)
+  }
+
+  /// The snapshots by the names of their models.
+  func documents() throws -> [(name: String, document: SnapshotDocument)] {
+    [
+      (InvitesModel.name, try SnapshotDocument(invites)), (LineageModel.name, try SnapshotDocument(lineage)),
+      (MessagesModel.name, try SnapshotDocument(messages)), (AccountsModel.name, try SnapshotDocument(accounts)),
+      (AuditIndex.name, try SnapshotDocument(audit)),
+    ]
+  }
+}
+
+extension StoryModels {
+  /// The snapshots as canonical text, by the names of their models.
+  var texts: [(name: String, bytes: [UInt8])] {
+    [
+      (InvitesModel.name, invites.snapshotBytes), (LineageModel.name, lineage.snapshotBytes),
+      (MessagesModel.name, messages.snapshotBytes), (AccountsModel.name, accounts.snapshotBytes),
+      (AuditIndex.name, audit.snapshotBytes),
+    ]
+  }
+}
+
+/// A line of a story's log, and the record in it.
+struct StoryLine {
+  let bytes: [UInt8]
+  let decoded: DecodedLine
+
+  /// All lines of a log; sums and seqs are checked by the reader.
+  static func all(in directory: any LogFileSystem) throws -> [StoryLine] {
+    var lines: [StoryLine] = []
+    try LogReader(directory: directory).forEachLine { line in
+      let bytes = Array(line.bytes[line.range])
+      lines.append(StoryLine(bytes: bytes, decoded: try LineDecoder.decode(bytes)))
+      return true
+    }
+    return lines
+  }
+}
