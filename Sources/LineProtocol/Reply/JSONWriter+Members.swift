@@ -2,19 +2,18 @@
 package import InviteLedger
 package import JSONText
 
-// Disfavoured, so that a file that sees the members of the read models too uses those: the spelling is the same.
 extension JSONWriter {
-  @_disfavoredOverload package mutating func member(_ name: String, _ text: String) {
+  package mutating func member(_ name: String, _ text: String) {
     self.name(name)
     string(text)
   }
 
-  @_disfavoredOverload package mutating func member(_ name: String, _ number: some BinaryInteger) {
+  package mutating func member(_ name: String, _ number: some BinaryInteger) {
     self.name(name)
     integer(number)
   }
 
-  @_disfavoredOverload package mutating func member(_ name: String, _ flag: Bool) {
+  package mutating func member(_ name: String, _ flag: Bool) {
     self.name(name)
     bool(flag)
   }
@@ -26,12 +25,12 @@ extension JSONWriter {
     endArray()
   }
 
-  @_disfavoredOverload package mutating func member(_ name: String, _ moment: Timestamp) {
+  package mutating func member(_ name: String, _ moment: Timestamp) {
     member(name, moment.description)
   }
 
   /// `null` is never.
-  @_disfavoredOverload package mutating func member(_ name: String, _ expiry: Expiry) {
+  package mutating func member(_ name: String, _ expiry: Expiry) {
     switch expiry {
     case .never:
       self.name(name)

@@ -22,12 +22,13 @@ struct RequestAssembly {
     values = Array(repeating: nil, count: parameters.count)
   }
 
-  mutating func setID(_ id: RequestID, at offset: Int?) throws(Fault) {
+  /// `offset` is worked out for errors alone: in an object that takes a search.
+  mutating func setID(_ id: RequestID, at offset: @autoclosure () -> Int?) throws(Fault) {
     if case .string(let text) = id {
       guard text.utf8.count <= ProtocolLimits.idBytes else {
-        throw .malformed("an id has at most \(ProtocolLimits.idBytes) bytes", at: offset)
+        throw .malformed("an id has at most \(ProtocolLimits.idBytes) bytes", at: offset())
       }
-      try refuseSecret(Array(text.utf8)[...], at: offset)
+      try refuseSecret(Array(text.utf8)[...], at: offset())
     }
     self.id = id
   }
@@ -48,11 +49,11 @@ struct RequestAssembly {
   }
 
   /// Everything but a token's own parameter may be recorded or shown.
-  func refuseSecret(_ bytes: ArraySlice<UInt8>, at offset: Int?) throws(Fault) {
+  func refuseSecret(_ bytes: ArraySlice<UInt8>, at offset: @autoclosure () -> Int?) throws(Fault) {
     guard SecretShape.index(in: bytes) != nil else { return }
     throw Fault(
       .line(.authMisplaced), "a token stands where it would be recorded or shown; tokens go into token= alone",
-      hint: "token explain token=TOKEN", at: offset)
+      hint: "token explain token=TOKEN", at: offset())
   }
 
   mutating func finish(lineLength: Int) throws(Fault) -> Request {

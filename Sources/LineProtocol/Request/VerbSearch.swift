@@ -14,9 +14,9 @@ enum VerbSearch {
   }
 
   /// The verb of a JSON request's `method`: words separated by one point or blank.
-  static func verb(named name: String, at offset: Int?) throws(Fault) -> Verb {
+  static func verb(named name: String, at offset: @autoclosure () -> Int?) throws(Fault) -> Verb {
     let spelling = String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? 0x20 : $0 }, as: UTF8.self)
-    guard let verb = Verb.spelled(spelling) else { throw unknown(spelling, second: nil, at: offset) }
+    guard let verb = Verb.spelled(spelling) else { throw unknown(spelling, second: nil, at: offset()) }
     return verb
   }
 
