@@ -42,6 +42,12 @@ let package = Package(
         "LedgerFormat", "LedgerService", "LineProtocol", "LocalSocket", "Projections", "SystemCalls",
       ]),
 
+    // Tools that are Swift.
+    .target(name: "SimulatedDisk", dependencies: ["EventLog", "SystemCalls"], path: "Tools/crash/SimulatedDisk"),
+    .executableTarget(
+      name: "crash", dependencies: ["EventLog", "Hashing", "SimulatedDisk", "SystemCalls"],
+      path: "Tools/crash/Program"),
+
     // What is promised, checked.
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
@@ -56,7 +62,7 @@ let package = Package(
       ]),
     .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "InviteLedger", "JSONText"]),
     .testTarget(name: "InviteCSVTests", dependencies: ["InviteCSV"]),
-    .testTarget(name: "EventLogTests", dependencies: ["EventLog", "Hashing", "SystemCalls"]),
+    .testTarget(name: "EventLogTests", dependencies: ["EventLog", "Hashing", "SimulatedDisk", "SystemCalls"]),
     .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText"]),
     .testTarget(name: "LocalSocketTests", dependencies: ["LocalSocket", "SystemCalls"]),
     .testTarget(

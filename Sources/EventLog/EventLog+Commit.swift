@@ -92,7 +92,11 @@ extension EventLog {
   /// - Returns: nil when head says what is durable already, a commit is under way, or the log has stopped.
   package mutating func beginHead() -> GroupCommit? {
     guard underWay == nil, stopped == nil, head.current.record != durable.head else { return nil }
-    let write = head.writing(durable.head)
+    #if PLANTED_BUGS
+      let write = head.writing(PlantedBug.active == .headAheadOfSync ? appended.head : durable.head)
+    #else
+      let write = head.writing(durable.head)
+    #endif
     underWay = .head(write)
     return GroupCommit(work: .head(write), bytes: [], start: 0)
   }

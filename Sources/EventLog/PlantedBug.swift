@@ -1,7 +1,7 @@
 // Defects compiled in on purpose, to show that the crash simulation finds them. Absent from every normal build.
 
 #if PLANTED_BUGS
-  package import Synchronization
+  internal import Synchronization
 
   /// A defect of the event log that a run can switch on. Only in builds with `-DPLANTED_BUGS`.
   package enum PlantedBug: String, CaseIterable, Sendable {
@@ -11,6 +11,8 @@
     case syncRetried = "sync-retried"
     /// The last group is believed at a start because it can be read.
     case pageCacheTrusted = "page-cache-trusted"
+    /// The names of files are believed at a start because they can be seen.
+    case namesTrusted = "names-trusted"
     /// Any bad line is taken for the torn end of the log.
     case cutAtAnyDamage = "cut-at-any-damage"
     /// Any valid line behind a bad one is taken for damage.
@@ -43,7 +45,7 @@
     case visibleBeforeDurable = "visible-before-durable"
     /// The key file gets its name before its contents are durable.
     case keyRenamedBeforeSync = "key-renamed-before-sync"
-    /// The group is written at an offset that counts dropped bytes.
+    /// After a failed write or sync the log goes on as if the group had never been.
     case failureForgotten = "failure-forgotten"
 
     private static let chosen = Atomic<Int>(-1)

@@ -3,6 +3,7 @@
 import EventLog
 import Foundation
 import Hashing
+import SimulatedDisk
 import SystemCalls
 import Testing
 

@@ -35,8 +35,10 @@ struct HeadFile: Sendable {
   /// Makes the file with both slots: temporary name, sync, rename, sync of the directory.
   static func create(_ record: HeadRecord, in directory: any LogFileSystem) throws(SystemError) {
     let file = try directory.openFile(FileName.newHead, .replace)
-    let first = HeadSlot(counter: 1, record: record)
-    try file.writeAll(first.bytes + HeadSlot(counter: 2, record: record).bytes, at: 0)
+    for counter in 1...UInt64(HeadSlot.count) {
+      let slot = HeadSlot(counter: counter, record: record)
+      try file.writeAll(slot.bytes, at: slot.offset)
+    }
     try file.syncAll()
     try directory.rename(FileName.newHead, to: FileName.head)
     try directory.sync()
@@ -69,7 +71,7 @@ struct HeadWrite: Sendable {
   fileprivate let slot: HeadSlot
 
   func run() throws(SystemError) {
-    try file.writeAll(slot.bytes, at: UInt64(HeadSlot.length) * (slot.counter % UInt64(HeadSlot.count)))
+    try file.writeAll(slot.bytes, at: slot.offset)
     try file.syncData()
   }
 }

@@ -39,6 +39,9 @@ struct HeadSlot: Equatable, Sendable {
   var counter: UInt64
   var record: HeadRecord
 
+  /// Where it stands in the file: never where the one written before it stands.
+  var offset: UInt64 { UInt64(Self.length) * (counter % UInt64(Self.count)) }
+
   var bytes: [UInt8] {
     var text = Self.names.counter
     LineFramer.appendDigits(counter, to: &text)

@@ -19,6 +19,9 @@ struct SegmentScan {
   private let previousLength: UInt64
   private var measure: Measure
 
+  /// The types met so far that are known.
+  var known: KnownTypes { measure.known }
+
   /// Behind the last line that is in order.
   private(set) var position: LogPosition
   /// Behind the last line before the command that the last line belongs to, if that command goes on.
@@ -119,5 +122,17 @@ struct SegmentScan {
     position = before
     while let start = lineStarts.last, UInt64(start) >= before.end { lineStarts.removeLast() }
     beforeCommand = nil
+  }
+
+  /// The error for the line behind the position, when its type is not known.
+  func unknownEvent() throws(LogError) -> LogError {
+    let limit = UInt64(measure.limits.lineBytes)
+    let bytes = try calling { () throws(SystemError) in try file.readAll(position.end..<position.end + limit) }
+    let end = bytes.firstIndex(of: FrameText.newline) ?? bytes.count
+    let frame = try? LineFrame.read(bytes, 0..<end)
+    let type = frame.map { String(decoding: bytes[$0.type], as: UTF8.self) } ?? ""
+    return .unknownEvent(
+      file: SegmentName.text(firstSeq), byte: position.end, seq: position.seq + 1, type: type,
+      version: frame?.version ?? 0)
   }
 }

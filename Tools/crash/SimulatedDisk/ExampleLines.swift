@@ -1,18 +1,18 @@
-// Named examples of lines and options, so that tests say what they mean.
+// Named examples of lines and options, so that runs and tests say what they mean.
 
-import EventLog
-import Hashing
-import SystemCalls
+package import EventLog
+internal import Hashing
+internal import SystemCalls
 
 /// Lines as a ledger would write them, with as little in them as a line can have.
-enum Example {
+package enum Example {
   /// A time that many microseconds after the epoch of the examples.
-  static func time(_ microseconds: Int) -> String {
+  package static func time(_ microseconds: Int) -> String {
     let digits = String(microseconds)
     return "2026-11-21T09:00:00." + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + "Z"
   }
 
-  static func line(
+  package static func line(
     _ type: String = "NoteAdded", at microseconds: Int = 0, data: String = #"{"note":"x"}"#, rest: String = "}"
   ) -> LineParts {
     let body = #","ts":"\#(time(microseconds))","type":"\#(type)","v":1,"actor":"ada","data":\#(data),"meta":{"batch":"#
@@ -20,12 +20,12 @@ enum Example {
   }
 
   /// A command of `count` lines.
-  static func command(_ count: Int, note: String = "x") -> [LineParts] {
+  package static func command(_ count: Int, note: String = "x") -> [LineParts] {
     guard count > 1 else { return [line(data: #"{"note":"\#(note)"}"#)] }
     return (1...count).map { line(data: #"{"note":"\#(note)"}"#, rest: #","part":[\#($0),\#(count)]}"#) }
   }
 
-  static func segmentOpened(_ facts: SegmentFacts, at microseconds: Int = 0) -> LineParts {
+  package static func segmentOpened(_ facts: SegmentFacts, at microseconds: Int = 0) -> LineParts {
     let edge = facts.tree.edge.map { "\"\($0.hex)\"" }.joined(separator: ",")
     return line(
       "SegmentOpened", at: microseconds,
@@ -34,7 +34,7 @@ enum Example {
     )
   }
 
-  static func options(_ directory: any LogFileSystem) -> LogOptions {
+  package static func options(_ directory: any LogFileSystem) -> LogOptions {
     LogOptions(
       directory: directory, holder: "process 331",
       key: KeyFile(name: "key") { Array("0 secret of the examples\n".utf8) },
@@ -42,21 +42,4 @@ enum Example {
       ledgerOpened: { key in line("LedgerOpened", data: #"{"key_bytes":\#(key.count)}"#) },
       now: { time(0) })
   }
-}
-
-extension EventLog {
-  /// Commits, on this thread, whatever waits.
-  @discardableResult
-  mutating func commitAll() -> [CommitResult] {
-    var results: [CommitResult] = []
-    while let commit = beginCommit() { results.append(endCommit(commit.run())) }
-    return results
-  }
-}
-
-/// Something a test did not expect, with what it was.
-struct Unexpected: Error {
-  let text: String
-
-  init(_ value: some Any) { text = String(describing: value) }
 }

@@ -1,0 +1,34 @@
+// Simulated crashes of the event log: many seeded runs on its real code, and the planted bugs they must find.
+
+import Foundation
+
+@main struct CrashProgram {
+  static func main() async {
+    guard let arguments = Arguments(CommandLine.arguments.dropFirst()) else {
+      print(Arguments.usage)
+      exit(64)
+    }
+    if let seed = arguments.replayed { return replay(seed) }
+    #if PLANTED_BUGS
+      await PlantedBugRuns.run(arguments)
+    #else
+      let outcome = await Runs.run(first: arguments.seed, count: arguments.runs, stopAtFirst: false)
+      for violation in outcome.violations.prefix(10) { print("seed \(violation.seed): \(violation.text)") }
+      print(
+        "\(outcome.runs) runs, seeds \(arguments.seed) to \(arguments.seed + arguments.runs - 1), "
+          + "\(outcome.violations.count) violations, \(outcome.operations) disk operations")
+      exit(outcome.violations.isEmpty ? 0 : 1)
+    #endif
+  }
+
+  private static func replay(_ seed: UInt64) {
+    var run = CrashRun(seed: seed)
+    do {
+      try run.run()
+      print("seed \(seed): no violation")
+    } catch {
+      print("seed \(seed): \(error)")
+      exit(1)
+    }
+  }
+}
