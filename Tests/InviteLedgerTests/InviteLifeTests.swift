@@ -95,6 +95,19 @@ import Testing
     }
   }
 
+  @Test func `an answer says the expiry that the command gave`() throws {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.issue())
+    guard
+      case .invite(let answer) = try ledger.answer(
+        .extendInvite(ExtendInvite(invite: Self.invite, expires: .never)))
+    else {
+      Issue.record("extending answers with an invite")
+      return
+    }
+    #expect(answer.expires == .never)
+  }
+
   @Test func `a request is remembered for its actor with its first and last seq`() throws {
     var ledger = ExampleLedger()
     try ledger.append(Example.issue(), id: "a")

@@ -52,4 +52,34 @@ import Testing
     ledger.wait(minutes: 1)
     #expect(ledger.code(of: resend) == nil)
   }
+
+  @Test func `after more resends than are allowed now, enough of them must grow old`() throws {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.issue())
+    for _ in 1...5 {
+      try ledger.apply([.inviteResent(InviteResent(invite: InviteID(number: 1)))])
+      ledger.wait(minutes: 60)
+    }
+    let resend = Command.resendInvite(ResendInvite(invite: InviteID(number: 1)))
+    ledger.wait(minutes: 24 * 60 - 5 * 60 + 2 * 60 - 1)
+    #expect(ledger.code(of: resend) == .limitResends)
+    ledger.wait(minutes: 1)
+    #expect(ledger.code(of: resend) == nil)
+  }
+
+  @Test func `the wait that a limit answers with is enough`() throws {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.issue())
+    for _ in 1...5 {
+      try ledger.apply([.inviteResent(InviteResent(invite: InviteID(number: 1)))])
+      ledger.wait(minutes: 60)
+    }
+    let resend = Command.resendInvite(ResendInvite(invite: InviteID(number: 1)))
+    do throws(Rejection) {
+      _ = try ledger.decide(resend, as: Example.root)
+      Issue.record("a resend beyond the limit was accepted")
+    } catch {
+      #expect(error.retryMilliseconds == Int64(21 * 3_600_000))
+    }
+  }
 }
