@@ -84,16 +84,14 @@ extension LedgerServer {
 
   /// The events that were recorded in a range of seqs.
   private func recordedEvents(from first: UInt64, through last: UInt64) throws(ReplyError) -> [Event] {
-    var events: [Event] = []
     do {
-      try reader.forEachLine(from: first, to: last) { line in
-        events.append(try LineDecoder.decode(line.bytes, range: line.range).record.event)
-        return true
+      return try (first...last).map { seq in
+        guard let line = try reader.line(seq) else { throw MissingLine(seq: seq) }
+        return try LineDecoder.decode(line).record.event
       }
     } catch {
       throw internalFault("reading seq \(first) to \(last) again failed: \(error)")
     }
-    return events
   }
 
   /// R13: the events that a command would append.

@@ -88,7 +88,7 @@ extension LedgerServer {
     }
     for seq in scan.seqs where range.contains(seq) {
       guard reply.bytes.count < room, stream.remaining > 0 else { return }
-      guard let line = try reader.line(seq) else { throw StreamFault(seq: seq) }
+      guard let line = try reader.line(seq) else { throw MissingLine(seq: seq) }
       stream.pass(seq)
       guard stream.query.matches(try LineDecoder.decode(line).record) else { continue }
       reply.row(line: line)
@@ -149,6 +149,6 @@ extension LedgerServer {
 }
 
 /// A line that the log says it has and cannot be read: damage under a running service.
-private struct StreamFault: Error {
+struct MissingLine: Error {
   var seq: UInt64
 }
