@@ -38,7 +38,6 @@ extension LedgerServer {
     }
     switch outcome {
     case .appended(let answer, let seqs):
-      commanders.insert(session.id)
       session.promised = seqs.upperBound
       let receipt = request.envelope.wantsReceipt ? receipt : nil
       let answered = CommandReply(answer, .appended(seqs), receipt: receipt)

@@ -14,8 +14,8 @@ extension LedgerServer {
   func commit(at now: Int64) {
     while !writer.log.isCommitting, let group = writer.log.beginCommit() {
       quietSince = now
-      let isAlone = commanders.count <= 1 && streaming.isEmpty
-      commanders.removeAll(keepingCapacity: true)
+      let isAlone = speakers.count <= 1 && streaming.isEmpty
+      speakers.removeAll(keepingCapacity: true)
       guard isAlone else { return disk.submit { group.run() } }
       endCommit(group.run())
     }
@@ -78,7 +78,7 @@ extension LedgerServer {
       touch(session)
     }
     for session in waiting {
-      if case .waiting(let request, let seq) = session.activity, seq > durable {
+      if case .waiting(let request, let seq, _) = session.activity, seq > durable {
         session.activity = .idle
         reply(error, to: request.id, on: session)
       }

@@ -11,6 +11,7 @@ extension LedgerServer {
       sessions[id] = Session(id: id, caller: Caller(peer))
     case .line(let id, let line):
       guard let session = sessions[id] else { return }
+      speakers.insert(id)
       hear(line, from: session)
       touch(session)
     case .lineTooLong(let id):

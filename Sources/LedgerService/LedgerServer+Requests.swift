@@ -3,6 +3,7 @@ import EventLog
 import InviteLedger
 import LineProtocol
 import LocalSocket
+import SystemCalls
 
 extension LedgerServer {
   /// Takes a request: refuses it, answers it, or lets it wait for what it must see.
@@ -12,7 +13,7 @@ extension LedgerServer {
     case .session: answer(request, on: session)
     case .command: command(request, lineBytes: lineBytes, on: session)
     case .query, .tail:
-      let wanted = max(request.envelope.after ?? 0, session.promised, session.replies.isEmpty ? 0 : writer.lastSeq)
+      let wanted = max(request.envelope.after ?? 0, session.promised, session.replies.waitsFor)
       if wanted > writer.log.durableSeq {
         wait(for: wanted, before: request, on: session)
       } else {
@@ -23,7 +24,9 @@ extension LedgerServer {
 
   /// Leaves a request until everything up to a seq is durable; the lines behind it wait too.
   func wait(for seq: UInt64, before request: Request, on session: Session) {
-    session.activity = .waiting(request, until: seq)
+    let patience = request.envelope.timeoutMilliseconds ?? Limits.waitMilliseconds
+    let deadline = SystemClock.bootMicroseconds + patience * 1_000
+    session.activity = .waiting(request, until: seq, deadline: deadline)
     waiting.append(session)
     lines.pause(session.id)
   }
@@ -31,15 +34,40 @@ extension LedgerServer {
   /// Goes on with the requests whose seq has become durable.
   func resumeWaiting() {
     let durable = writer.log.durableSeq
-    let ready = waiting.filter { if case .waiting(_, let seq) = $0.activity { seq <= durable } else { false } }
-    guard !ready.isEmpty else { return }
-    waiting.removeAll { session in ready.contains { $0 === session } }
-    for session in ready {
-      guard case .waiting(let request, _) = session.activity else { continue }
-      session.activity = .idle
-      take(request, lineBytes: 0, on: session)
-      touch(session)
+    guard !waiting.isEmpty else { return }
+    let sessions = waiting
+    waiting = []
+    for session in sessions {
+      guard case .waiting(let request, let seq, _) = session.activity else { continue }
+      if seq <= durable {
+        session.activity = .idle
+        take(request, lineBytes: 0, on: session)
+        touch(session)
+      } else {
+        waiting.append(session)
+      }
     }
+  }
+
+  /// Refuses the requests that waited for a seq that did not come in time.
+  func refuseOverdue(at now: Int64) {
+    for session in waiting {
+      guard case .waiting(let request, let seq, let deadline) = session.activity, deadline <= now else { continue }
+      session.activity = .idle
+      reply(
+        ReplyError(
+          .serverBusy, "seq \(seq) is not there; the newest is \(writer.log.durableSeq)",
+          hint: "ask without @after, or with a longer @timeout", retryMilliseconds: Limits.busyRetryMilliseconds),
+        to: request.id, on: session)
+    }
+    waiting.removeAll { $0.isIdle }
+  }
+
+  /// When the first waiting request is overdue, in microseconds of boot time; nil when none waits.
+  var firstDeadline: Int64? {
+    waiting.compactMap { session in
+      if case .waiting(_, _, let deadline) = session.activity { deadline } else { nil }
+    }.min()
   }
 
   private func refusal(of request: Request, from session: Session) -> ReplyError? {

@@ -6,6 +6,7 @@ import LedgerFormat
 import LineProtocol
 import LocalSocket
 import Projections
+import SystemCalls
 
 extension LedgerServer {
   /// Begins to answer `audit` or `tail`.
@@ -21,15 +22,16 @@ extension LedgerServer {
     session.activity = .streaming(
       RowStream(
         id: request.id, query: query, isReverse: isReverse,
-        extent: isTail ? .following(isCaughtUp: false) : .through(durable), next: next, remaining: limit))
+        extent: isTail ? .following(isCaughtUp: false) : .through(durable), next: next, remaining: limit,
+        at: SystemClock.bootMicroseconds))
     streaming.append(session)
     lines.setBusy(true, session.id)
     if !isTail { lines.pause(session.id) }
   }
 
   /// Sends rows to everybody who has room for them, each a slice, so that nobody holds up the others.
-  func pumpStreams() {
-    for session in streaming { pump(session) }
+  func pumpStreams(at now: Int64) {
+    for session in streaming { pump(session, at: now) }
     streaming.removeAll { !$0.isStreaming }
   }
 
@@ -51,7 +53,7 @@ extension LedgerServer {
     }
   }
 
-  private func pump(_ session: Session) {
+  private func pump(_ session: Session, at now: Int64) {
     guard case .streaming(var stream) = session.activity else { return }
     var reply = ReplyWriter(id: stream.id)
     let room = min(Limits.rowBytesPerTurn, lines.outputSpace(of: session.id) - session.replies.count)
@@ -62,6 +64,7 @@ extension LedgerServer {
       reply.error(fault)
       return finish(session, with: reply.bytes)
     }
+    sayProgress(of: &stream, to: &reply, at: now)
     if !reply.bytes.isEmpty { session.replies.append(reply.bytes) }
     touch(session)
     guard stream.range(durable: writer.log.durableSeq) == nil else {
@@ -99,6 +102,22 @@ extension LedgerServer {
       stream.pass(position)
     } else {
       stream.pass(all: range)
+    }
+  }
+
+  /// R4: a search that finds nothing for a while says how far it is, because some clients give up on silence.
+  private func sayProgress(of stream: inout RowStream, to reply: inout ReplyWriter, at now: Int64) {
+    guard case .through(let last) = stream.extent, reply.bytes.isEmpty,
+      now - stream.lastSaid >= Limits.progressMilliseconds * 1_000
+    else {
+      if !reply.bytes.isEmpty { stream.lastSaid = now }
+      return
+    }
+    stream.lastSaid = now
+    let done = stream.isReverse ? last - min(last, stream.next) : stream.next - 1
+    reply.note("progress") { json in
+      json.member("done", done)
+      json.member("total", last)
     }
   }
 

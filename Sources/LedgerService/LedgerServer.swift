@@ -30,8 +30,8 @@ actor LedgerServer {
   /// Sessions whose request waits for a seq, and those with rows on their way, in order of arrival.
   var waiting: [Session] = []
   var streaming: [Session] = []
-  /// Connections that asked for a command since the last group was taken; whether one alone did decides who syncs.
-  var commanders: Set<ConnectionID> = []
+  /// Connections that said something since the last group was taken; whether one alone did decides who syncs.
+  var speakers: Set<ConnectionID> = []
   var stagedBytes = 0
   var stagedBatches: UInt64 = 0
 
@@ -74,7 +74,8 @@ actor LedgerServer {
     while let event = lines.nextEvent() { handle(event) }
     for outcome in disk.takeFinished() { endCommit(outcome) }
     commit(at: now)
-    pumpStreams()
+    refuseOverdue(at: now)
+    pumpStreams(at: now)
     settle()
     lines.flush()
     return nap(at: now)
@@ -119,8 +120,8 @@ actor LedgerServer {
   private func nap(at now: Int64) -> Duration? {
     if streaming.contains(where: wantsTurn) { return .zero }
     if case .draining(let until) = phase { return .microseconds(max(0, until - now)) }
-    guard let quietSince else { return nil }
-    return .microseconds(max(0, quietSince + Limits.idleHeadMilliseconds * 1_000 - now))
+    let head = quietSince.map { $0 + Limits.idleHeadMilliseconds * 1_000 }
+    return [head, firstDeadline].compactMap { $0 }.min().map { .microseconds(max(0, $0 - now)) }
   }
 
   /// Whether rows could be sent at once.

@@ -32,6 +32,9 @@ package enum Limits {
   /// Milliseconds a client should wait before it asks again when too much waits for the disk: some groups later.
   package static let busyRetryMilliseconds: Int64 = 100
 
+  /// Milliseconds a query waits for the seq it asked to see when it does not say.
+  package static let waitMilliseconds: Int64 = 10_000
+
   /// Milliseconds of quiet after which `head` is written (log-format.md §2).
   package static let idleHeadMilliseconds: Int64 = 1_000
 

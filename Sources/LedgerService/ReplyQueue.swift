@@ -1,9 +1,9 @@
 // The replies of one connection, in the order of its requests, some of them waiting for the disk.
-import LineProtocol
+package import LineProtocol
 
 /// Replies in order (protocol.md R2, R10): a reply waits until what it rests on is durable, and everything behind it
 /// waits with it. Pure; the bytes that may go are handed out, the rest stays.
-struct ReplyQueue {
+package struct ReplyQueue {
   /// One reply, or several that rest on nothing: where it ends, on which seq it rests, and whose it is, so that an
   /// error can take its place if the disk fails.
   private struct Mark {
@@ -15,12 +15,17 @@ struct ReplyQueue {
   private var bytes: [UInt8] = []
   private var marks: [Mark] = []
 
+  package init() {}
+
+  /// The seq that must be durable before everything here may go; 0 when nothing waits for the disk.
+  package var waitsFor: UInt64 { marks.reduce(0) { max($0, $1.seq) } }
+
   /// Bytes that are kept here.
-  var count: Int { bytes.count }
-  var isEmpty: Bool { bytes.isEmpty }
+  package var count: Int { bytes.count }
+  package var isEmpty: Bool { bytes.isEmpty }
 
   /// Adds a reply that rests on everything up to `seq`; 0 rests on nothing but its place in the order.
-  mutating func append(_ reply: [UInt8], restingOn seq: UInt64 = 0, id: RequestID? = nil) {
+  package mutating func append(_ reply: [UInt8], restingOn seq: UInt64 = 0, id: RequestID? = nil) {
     bytes.append(contentsOf: reply)
     if seq == 0, let last = marks.indices.last, marks[last].seq == 0 {
       marks[last].end = bytes.count
@@ -30,7 +35,7 @@ struct ReplyQueue {
   }
 
   /// Takes out what may go now that everything up to `durable` is on the disk.
-  mutating func take(durable: UInt64) -> [UInt8] {
+  package mutating func take(durable: UInt64) -> [UInt8] {
     guard let open = marks.firstIndex(where: { $0.seq > durable }) else {
       defer {
         bytes.removeAll(keepingCapacity: bytes.count <= Limits.replyBufferKept)
@@ -48,7 +53,7 @@ struct ReplyQueue {
   }
 
   /// Puts an error in the place of every reply that rests on more than `durable`.
-  mutating func fail(after durable: UInt64, with error: (RequestID?) -> [UInt8]) {
+  package mutating func fail(after durable: UInt64, with error: (RequestID?) -> [UInt8]) {
     guard marks.contains(where: { $0.seq > durable }) else { return }
     var kept = ReplyQueue()
     var start = 0

@@ -1,11 +1,11 @@
 // Rows on their way to one connection: an audit that ends, or a tail that follows.
-import LineProtocol
-import Projections
+package import LineProtocol
+package import Projections
 
 /// Where a stream of the log's own lines stands. It keeps a position, never rows: a slow reader costs no memory (R7).
-struct RowStream {
+package struct RowStream: Sendable {
   /// How far the rows go.
-  enum Extent {
+  package enum Extent: Sendable {
     /// To this seq, the newest when the question was asked.
     case through(UInt64)
     /// On and on; `isCaughtUp` once the end of history was said.
@@ -22,11 +22,23 @@ struct RowStream {
   var remaining: Int
   /// Rows that were sent.
   var rows = 0
-  /// The seq of the last row.
-  var lastRow: UInt64 = 0
+  /// When something was last sent for it, in microseconds of boot time.
+  var lastSaid: Int64
+
+  package init(
+    id: RequestID?, query: Query, isReverse: Bool, extent: Extent, next: UInt64, remaining: Int, at now: Int64
+  ) {
+    self.id = id
+    self.query = query
+    self.isReverse = isReverse
+    self.extent = extent
+    self.next = next
+    self.remaining = remaining
+    lastSaid = now
+  }
 
   /// The seqs that are left to look at, with the log durable up to `durable`; nil when there are none now.
-  func range(durable: UInt64) -> ClosedRange<UInt64>? {
+  package func range(durable: UInt64) -> ClosedRange<UInt64>? {
     guard remaining > 0 else { return nil }
     if isReverse { return next > 1 ? 1...next - 1 : nil }
     let last =
@@ -38,14 +50,16 @@ struct RowStream {
   }
 
   /// Whether it goes on until somebody ends it.
-  var isTail: Bool { if case .following = extent { true } else { false } }
+  package var isTail: Bool { if case .following = extent { true } else { false } }
 
   /// Notes that a seq was looked at.
-  mutating func pass(_ seq: UInt64) { next = isReverse ? seq : seq + 1 }
+  package mutating func pass(_ seq: UInt64) { next = isReverse ? seq : seq + 1 }
 
   /// Notes that everything in a range was looked at.
-  mutating func pass(all range: ClosedRange<UInt64>) { next = isReverse ? range.lowerBound : range.upperBound + 1 }
+  package mutating func pass(all range: ClosedRange<UInt64>) {
+    next = isReverse ? range.lowerBound : range.upperBound + 1
+  }
 
   /// The seq that a cursor names so that the next page begins where this one ended.
-  var cursorSeq: UInt64 { isReverse ? next : next - 1 }
+  package var cursorSeq: UInt64 { isReverse ? next : next - 1 }
 }

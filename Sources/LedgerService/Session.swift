@@ -9,8 +9,9 @@ final class Session {
   enum Activity {
     /// Nothing: lines are answered as they come.
     case idle
-    /// A request that can be answered once everything up to this seq is durable.
-    case waiting(Request, until: UInt64)
+    /// A request that can be answered once everything up to this seq is durable, or is refused at this boot time in
+    /// microseconds.
+    case waiting(Request, until: UInt64, deadline: Int64)
     /// Rows that are on their way.
     case streaming(RowStream)
   }
