@@ -66,6 +66,9 @@ let package = Package(
     .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText"]),
     .testTarget(name: "LocalSocketTests", dependencies: ["LocalSocket", "SystemCalls"]),
     .testTarget(
+      name: "InviteLedgerClientTests",
+      dependencies: ["InviteLedgerClient", "JSONText", "LineProtocol", "LocalSocket", "SystemCalls"]),
+    .testTarget(
       name: "LedgerServiceTests",
       dependencies: [
         "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LedgerService",
