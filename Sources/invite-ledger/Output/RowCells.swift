@@ -63,9 +63,13 @@ enum LogLineText {
     return members.filter { $0.name != "token_fp" }.map { $0.name + "=" + value($0.value) }.joined(separator: " ")
   }
 
+  /// A text with blanks gets quotes, so that pairs stay told apart; everything else is JSON, which needs none.
   private static func value(_ value: JSONValue) -> String {
-    let text = if case .null = value { "null" } else { RowColumns.text(value) }
-    return text.contains(" ") || text.isEmpty ? "\"" + text + "\"" : text
+    switch value {
+    case .null: "null"
+    case .string(let text) where text.isEmpty || text.contains(where: \.isWhitespace): value.canonicalText
+    default: RowColumns.text(value)
+    }
   }
 }
 
