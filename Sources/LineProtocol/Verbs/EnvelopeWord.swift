@@ -20,8 +20,8 @@ extension EnvelopeWord {
     case .id: true
     case .actingAs: kind != .session
     case .request, .dry, .expect, .receipt: kind == .command
-    case .after: kind == .query
-    case .asOf, .timeout: false
+    case .after, .timeout: kind == .query
+    case .asOf: false
     }
   }
 
@@ -54,7 +54,7 @@ extension EnvelopeWord {
     case .after: "a query waits until it sees this seq"
     case .asOf: "asks a query of the past; not at this level yet"
     case .receipt: "a command's answer carries size and root of the proof tree"
-    case .timeout: "how long a query may wait for @after; not at this level yet"
+    case .timeout: "how long a query may wait for @after; absent: 10s"
     }
   }
 }
