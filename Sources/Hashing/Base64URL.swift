@@ -11,17 +11,23 @@ package enum Base64URL {
 
   /// Adds the characters for `bytes` at the end of `text`.
   package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
-    var (buffer, bits): (UInt32, UInt32) = (0, 0)
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bits += 8
-      while bits >= 6 {
-        bits -= 6
-        text.append(character(for: buffer >> bits & 63))
-      }
-      buffer &= (1 << bits) - 1
+    let alphabet = alphabet.span
+    let bytes = bytes.span
+    var index = 0
+    while index + 2 < bytes.count {
+      let word = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+      text.append(alphabet[Int(word >> 18)])
+      text.append(alphabet[Int(word >> 12 & 63)])
+      text.append(alphabet[Int(word >> 6 & 63)])
+      text.append(alphabet[Int(word & 63)])
+      index += 3
     }
-    if bits > 0 { text.append(character(for: buffer << (6 - bits) & 63)) }
+    guard index < bytes.count else { return }
+    let second = index + 1 < bytes.count ? UInt32(bytes[index + 1]) : nil
+    let word = UInt32(bytes[index]) << 16 | (second ?? 0) << 8
+    text.append(alphabet[Int(word >> 18)])
+    text.append(alphabet[Int(word >> 12 & 63)])
+    if second != nil { text.append(alphabet[Int(word >> 6 & 63)]) }
   }
 
   /// The bytes; nil when a character is foreign, the length impossible, or a bit set that belongs to no byte.
@@ -47,10 +53,24 @@ package enum Base64URL {
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  private static func character(for value: UInt32) -> UInt8 { alphabet[Int(value)] }
+  /// Whether a text is all characters of base64url, and the last one has its `spareBits` lowest bits clear, which belong
+  /// to no byte.
+  package static func isCanonical(_ text: ArraySlice<UInt8>, spareBits: UInt8) -> Bool {
+    guard let last = text.last, let value = value(of: last), value & (1 << spareBits - 1) == 0 else { return false }
+    let bytes = text.span
+    var foreign = false
+    for index in 0..<bytes.count { foreign = foreign || !isCharacter(bytes[index]) }
+    return !foreign
+  }
+
+  /// Whether a byte is one of the 64 characters.
+  private static func isCharacter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "_")
+  }
 
   /// The six bits of a character; nil for a foreign one.
-  package static func value(of character: UInt8) -> UInt8? {
+  private static func value(of character: UInt8) -> UInt8? {
     switch character {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): character &- 65
     case UInt8(ascii: "a")...UInt8(ascii: "z"): character &- 97 &+ 26

@@ -18,7 +18,8 @@ enum SHA256Compression {
 
   /// Compresses `blocks` blocks of 64 bytes.
   static func compress(_ bytes: borrowing Span<UInt8>, blocks: Int, into state: inout SIMD8<UInt32>) {
-    for block in 0..<blocks { state &+= rounds(schedule(bytes, at: block * 64), from: state) }
+    let constants = constants  // copied once: reading it in the loop would ask each time whether it was made
+    for block in 0..<blocks { state &+= rounds(schedule(bytes, at: block * 64), constants, from: state) }
   }
 
   /// The 64 words of a block's message schedule.
@@ -38,7 +39,10 @@ enum SHA256Compression {
     return words
   }
 
-  private static func rounds(_ words: InlineArray<64, UInt32>, from state: SIMD8<UInt32>) -> SIMD8<UInt32> {
+  private static func rounds(
+    _ words: borrowing InlineArray<64, UInt32>, _ constants: borrowing InlineArray<64, UInt32>,
+    from state: SIMD8<UInt32>
+  ) -> SIMD8<UInt32> {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {

@@ -35,6 +35,11 @@ package struct JSONScanner: Sendable {
   /// Steps over these bytes if they come next; otherwise stays.
   package mutating func skip(_ text: String) -> Bool { cursor.skip(text) }
 
+  /// Steps over `"name":`, with a comma before it if asked for; stays if that is not what comes next.
+  package mutating func skipName(_ name: String, afterComma: Bool) -> Bool {
+    cursor.skipName(name, afterComma: afterComma)
+  }
+
   /// Steps over this byte if it comes next; otherwise stays.
   package mutating func skip(_ byte: UInt8) -> Bool { cursor.skip(byte) }
 
@@ -48,8 +53,8 @@ package struct JSONScanner: Sendable {
 
   /// Reads a whole number that the asked type holds.
   package mutating func integer<Number: FixedWidthInteger>(as type: Number.Type) throws(JSONError) -> Number {
-    let start = cursor.position
-    guard let number = Number(exactly: try cursor.integer()) else {
+    let start = position
+    guard let number = Number(exactly: try integer()) else {
       throw JSONError(offset: start, reason: .integerRange)
     }
     return number

@@ -10,6 +10,13 @@ package struct JSONWriter: Sendable {
 
   package init() {}
 
+  /// Continues inside an object that already has members: the first name is written with a comma before it.
+  package static func insideObject() -> JSONWriter {
+    var writer = JSONWriter()
+    writer.needsComma = true
+    return writer
+  }
+
   package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Forgets what was written and keeps the memory.
@@ -39,6 +46,27 @@ package struct JSONWriter: Sendable {
   package mutating func integer(_ value: some BinaryInteger) {
     separate()
     bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// The same for the most frequent type, without a String.
+  package mutating func integer(_ value: Int64) {
+    separate()
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    Self.append(digitsOf: value.magnitude, to: &bytes)
+  }
+
+  /// The same for the most frequent type, without a String.
+  package mutating func integer(_ value: UInt64) {
+    separate()
+    Self.append(digitsOf: value, to: &bytes)
+  }
+
+  /// A string that is known to need no escape, as `write` puts it at the end of the bytes it is given.
+  package mutating func plainString(_ write: (inout [UInt8]) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    write(&bytes)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   package mutating func bool(_ value: Bool) {
@@ -99,17 +127,29 @@ extension JSONWriter {
   /// Adds a string with its quotes at the end of `bytes`.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: needsEscape) {
+    let start = bytes.count
+    // Most texts need no escape: written first and looked at where they stand, which is faster than going over a String.
+    bytes.append(contentsOf: text.utf8)
+    if bytes.needsEscape(from: start) {
+      bytes.removeSubrange(start...)
       for byte in text.utf8 {
         if needsEscape(byte) { appendEscape(of: byte, to: &bytes) } else { bytes.append(byte) }
       }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
+  /// Adds a number in decimal digits at the end of `bytes`.
+  package static func append(digitsOf number: UInt64, to bytes: inout [UInt8]) {
+    var unit: UInt64 = 1
+    while number / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / unit % 10))
+      unit /= 10
+    }
+  }
+
+  fileprivate static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
@@ -134,5 +174,14 @@ extension JSONWriter {
     var bytes: [UInt8] = []
     appendEscape(of: UInt8(scalar.value), to: &bytes)
     return bytes[...] == escape
+  }
+}
+
+extension [UInt8] {
+  fileprivate func needsEscape(from start: Int) -> Bool {
+    let bytes = span
+    var found = false
+    for index in start..<bytes.count { found = found || JSONWriter.needsEscape(bytes[index]) }
+    return found
   }
 }

@@ -143,7 +143,11 @@ extension DataReader {
 
   private mutating func id<ID: LedgerIdentifier>() throws(FormatError) -> ID {
     let start = position
-    guard let id = ID(text: try string()) else { throw fault("an id is \(ID.prefix) and a number", at: start) }
+    let text = try plainString()
+    let prefix = ID.prefix.utf8
+    guard text.starts(with: prefix), let id = ID(digits: text.dropFirst(prefix.count)) else {
+      throw fault("an id is \(ID.prefix) and a number", at: start)
+    }
     return id
   }
 

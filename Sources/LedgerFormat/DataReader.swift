@@ -1,5 +1,6 @@
 // Reads the fields of an event from `data`, in the order in which they are asked for.
 
+import Hashing
 import InviteLedger
 import JSONText
 
@@ -36,14 +37,7 @@ struct DataReader {
 
   /// Whether the next field is this one; if so, its value comes next.
   mutating func has(_ name: String) -> Bool {
-    let start = scanner.position
-    guard
-      isFirst || scanner.skip(UInt8(ascii: ",")), scanner.skip(UInt8(ascii: "\"")), scanner.skip(name),
-      scanner.skip(UInt8(ascii: "\"")), scanner.skip(UInt8(ascii: ":"))
-    else {
-      scanner.rewind(to: start)
-      return false
-    }
+    guard scanner.skipName(name, afterComma: !isFirst) else { return false }
     isFirst = false
     return true
   }
@@ -106,7 +100,13 @@ struct DataReader {
   }
 
   mutating func integer<Number: FixedWidthInteger>(as type: Number.Type) throws(FormatError) -> Number {
-    do { return try scanner.integer(as: type) } catch { throw FormatError(error) }
+    let start = scanner.position
+    let whole: Int64
+    do { whole = try scanner.integer() } catch { throw FormatError(error) }
+    guard let number = Number(exactly: whole) else {
+      throw FormatError(JSONError(offset: start, reason: .integerRange))
+    }
+    return number
   }
 
   /// Nothing may follow.
@@ -123,13 +123,15 @@ struct DataReader {
 extension DataReader {
   /// A personal value that need not be there.
   mutating func personalIfPresent(_ name: String) throws(FormatError) -> PersonalText? {
-    has(name) ? try personalValue(at: path + name) : nil
+    has(name) ? try personalValue(at: fullPath(name)) : nil
   }
 
   mutating func personal(_ name: String) throws(FormatError) -> PersonalText {
     try expect(name)
-    return try personalValue(at: path + name)
+    return try personalValue(at: fullPath(name))
   }
+
+  private func fullPath(_ name: String) -> String { path.isEmpty ? name : path + name }
 
   private mutating func personalValue(at path: String) throws(FormatError) -> PersonalText {
     precondition(paths.contains(path), "a field that the table of personal paths does not know")
@@ -140,7 +142,7 @@ extension DataReader {
     let digest = try plainString()
     guard
       digest.count == PersonalDigest.textLength, digest.first == UInt8(ascii: "~"),
-      PersonalDigest.isCanonical(digest.dropFirst(), spareBits: 2)
+      Base64URL.isCanonical(digest.dropFirst(), spareBits: 2)
     else { throw fault("a personal value must be a digest of 44 characters here", at: digest.startIndex) }
     let place = digest.startIndex..<digest.endIndex
     guard let entry = try entry(of: path) else {

@@ -5,7 +5,8 @@ import JSONText
 
 /// What an event's fields are written with. Absent values leave no field behind.
 struct DataWriter {
-  var json = JSONWriter()
+  /// Begins inside the line, behind `seq`.
+  var json = JSONWriter.insideObject()
   var personal: PersonalWriter
   /// The path of the object that is being written, with a dot at its end; empty for `data` itself.
   private var path = ""
@@ -23,7 +24,7 @@ struct DataWriter {
   mutating func field(_ name: String, _ value: (some BinaryInteger)?) {
     guard let value else { return }
     json.name(name)
-    json.integer(value)
+    json.integer(Int64(clamping: value))
   }
 
   mutating func field(_ name: String, _ value: Bool) {
@@ -31,7 +32,14 @@ struct DataWriter {
     json.bool(value)
   }
 
-  mutating func field(_ name: String, _ value: (some LedgerIdentifier)?) { field(name, value?.description) }
+  mutating func field(_ name: String, _ value: (some LedgerIdentifier)?) {
+    guard let value else { return }
+    json.name(name)
+    json.plainString { bytes in
+      bytes.append(contentsOf: type(of: value).prefix.utf8)
+      JSONWriter.append(digitsOf: value.number, to: &bytes)
+    }
+  }
 
   mutating func field(_ name: String, _ role: Role?) { field(name, role?.rawValue) }
 
@@ -49,11 +57,19 @@ struct DataWriter {
     switch expiry {
     case nil: break
     case .never: null(name)
-    case .at(let moment): field(name, moment.description)
+    case .at(let moment): field(name, moment)
     }
   }
 
-  mutating func field(_ name: String, _ fingerprint: Fingerprint) { field(name, fingerprint.description) }
+  mutating func field(_ name: String, _ moment: Timestamp) {
+    json.name(name)
+    json.plainString(moment.append)
+  }
+
+  mutating func field(_ name: String, _ fingerprint: Fingerprint) {
+    json.name(name)
+    json.plainString(fingerprint.append)
+  }
 
   /// A list that may be empty.
   mutating func field(_ name: String, _ values: [String]?) {
@@ -88,11 +104,7 @@ struct DataWriter {
   mutating func personal(_ name: String, _ value: PersonalText?) {
     guard let value else { return }
     json.name(name)
-    if let digest = personal.digestText(of: value, at: path + name) {
-      json.raw([UInt8(ascii: "\"")] + digest + [UInt8(ascii: "\"")])
-    } else {
-      json.null()
-    }
+    if !personal.write(value, at: path.isEmpty ? name : path + name, to: &json) { json.null() }
   }
 
   /// An object inside `data`.

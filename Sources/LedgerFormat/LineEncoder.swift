@@ -32,8 +32,7 @@ package struct LineEncoder: Sendable {
   ) -> EncodedLine {
     var data = DataWriter(personal: PersonalWriter(source: source, type: event.type))
     data.json.reserveCapacity(512)
-    data.json.beginObject()
-    data.field("ts", time.description)
+    data.field("ts", time)
     data.field("type", event.type.rawValue)
     data.field("v", EventVersions.current(of: event.type))
     data.field("actor", actor)
@@ -44,11 +43,9 @@ package struct LineEncoder: Sendable {
     data.json.name("meta")
     data.json.beginObject()
     data.json.name("batch")
-    var body = data.json.bytes
-    body[0] = UInt8(ascii: ",")  // the event log has written the brace and `seq`
     var tail = MetaText.tail(of: meta)
     data.personal.finish(into: &tail)
-    return EncodedLine(body: body, tail: tail)
+    return EncodedLine(body: data.json.bytes, tail: tail)
   }
 }
 

@@ -7,16 +7,13 @@ import JSONText
 enum MetaText {
   /// What follows the digits of `batch`, the closing brace included.
   static func tail(of meta: RecordMeta) -> [UInt8] {
-    var json = JSONWriter()
-    json.beginObject()
-    json.name("batch")
-    json.integer(0)
-    let start = json.bytes.count
+    var json = JSONWriter.insideObject()
+    json.reserveCapacity(256)
     if let part = meta.part {
       json.name("part")
       json.beginArray()
-      json.integer(part.number)
-      json.integer(part.count)
+      json.integer(UInt64(part.number))
+      json.integer(UInt64(part.count))
       json.endArray()
     }
     write("cause", meta.cause, to: &json)
@@ -35,7 +32,7 @@ enum MetaText {
     }
     write("clock_held", meta.clockHeld, to: &json)
     json.endObject()
-    return Array(json.bytes[start...])
+    return json.bytes
   }
 
   /// Reads the whole object.
@@ -76,6 +73,6 @@ enum MetaText {
   private static func write(_ name: String, _ value: (some BinaryInteger)?, to json: inout JSONWriter) {
     guard let value else { return }
     json.name(name)
-    json.integer(value)
+    json.integer(Int64(clamping: value))
   }
 }

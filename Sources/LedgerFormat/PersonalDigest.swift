@@ -26,10 +26,4 @@ package enum PersonalDigest {
     Base64URL.append(disclosure, to: &encoded)
     return SHA256.hash(encoded)
   }
-
-  /// Whether these bytes can be a salt or digest: base64url characters, and no bit set beyond the last byte.
-  static func isCanonical(_ text: ArraySlice<UInt8>, spareBits: UInt8) -> Bool {
-    guard let last = text.last, let value = Base64URL.value(of: last) else { return false }
-    return value & (1 << spareBits - 1) == 0 && text.allSatisfy { Base64URL.value(of: $0) != nil }
-  }
 }

@@ -1,5 +1,6 @@
 // The `personal` section of a line, read in step with the digests in `data`.
 
+import Hashing
 import JSONText
 
 /// Walks over `{"NAME":["SALT",VALUE],…}`, in which erased entries, each with a comma, are blanks.
@@ -11,6 +12,8 @@ struct PersonalReader {
     let value: String
   }
 
+  private static let key = Array(",\"personal\":{".utf8)
+
   private var scanner: JSONScanner
   /// Index of the comma before `"personal"`.
   let start: Int
@@ -21,10 +24,9 @@ struct PersonalReader {
   /// Finds the section behind `position`; nil when there is none. No text of a line can hold the key, since a quote
   /// inside a string is escaped.
   init?(in bytes: [UInt8], after position: Int, before end: Int) {
-    let key = Array(",\"personal\":{".utf8)
-    guard let start = bytes.firstIndex(of: key, from: position, before: end) else { return nil }
+    guard let start = bytes.firstIndex(of: Self.key, from: position, before: end) else { return nil }
     self.start = start
-    scanner = JSONScanner(bytes, range: (start + key.count)..<end)
+    scanner = JSONScanner(bytes, range: (start + Self.key.count)..<end)
   }
 
   /// The entry of that path, if it is the next one; nil when it was erased.
@@ -33,10 +35,7 @@ struct PersonalReader {
     skipBlanks()
     let separated = isFirst || scanner.skip(UInt8(ascii: ","))
     skipBlanks()
-    guard
-      separated, scanner.skip(UInt8(ascii: "\"")), scanner.skip(path), scanner.skip(UInt8(ascii: "\"")),
-      scanner.skip(UInt8(ascii: ":"))
-    else {
+    guard separated, scanner.skipName(path, afterComma: false) else {
       scanner.rewind(to: before)
       hasGaps = true
       return nil
@@ -44,7 +43,7 @@ struct PersonalReader {
     isFirst = false
     try scanner.literal("[")
     let salt = try scanner.plainString()
-    guard salt.count == PersonalDigest.saltLength, PersonalDigest.isCanonical(salt, spareBits: 4) else {
+    guard salt.count == PersonalDigest.saltLength, Base64URL.isCanonical(salt, spareBits: 4) else {
       throw JSONError(offset: salt.startIndex, reason: .notCanonical)
     }
     try scanner.literal(",")

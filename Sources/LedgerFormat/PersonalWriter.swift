@@ -16,57 +16,65 @@ struct PersonalWriter {
 
   private var source: Source
   private let paths: [String]
-  private var section = JSONWriter()
-  private var isEmpty = true
+  /// The entries so far, with commas between them.
+  private var section: [UInt8] = []
 
   init(source: Source, type: EventType) {
     self.source = source
     paths = PersonalPaths.paths(of: type, version: EventVersions.current(of: type))
-    section.beginObject()
   }
 
-  /// What stands in `data` for a value; nil is written `null`, for a value that was erased before this line was made.
-  mutating func digestText(of value: PersonalText, at path: String) -> [UInt8]? {
+  /// Writes what stands in `data` for a value, and the value's entry into the section. False, and nothing written, for a
+  /// value that was erased before this line was made.
+  mutating func write(_ value: PersonalText, at path: String, to json: inout JSONWriter) -> Bool {
     precondition(paths.contains(path), "a field that the table of personal paths does not know")
     switch source {
     case .fresh(let salts):
-      guard case .known(let text) = value else { return nil }
-      let salt = Self.saltText(salts())
-      section.name(path)
-      section.beginArray()
-      section.raw([UInt8(ascii: "\"")] + salt + [UInt8(ascii: "\"")])
-      section.string(text)
-      section.endArray()
-      isEmpty = false
-      let valueText = JSONValue.string(text).canonicalBytes
-      var digest = [UInt8(ascii: "~")]
-      Base64URL.append(
-        PersonalDigest.digest(salt: salt[...], path: path, valueText: valueText[...]).bytes, to: &digest)
-      return digest
+      guard case .known(let text) = value else { return false }
+      writeEntry(text, at: path, salt: salts(), digestTo: &json)
     case .recorded(let line, let next):
       source = .recorded(line, next: next + 1)
-      guard line.disclosures.indices.contains(next) else { return nil }
-      return line.disclosures[next].digest.map { Array(line.bytes[$0]) }
+      guard line.disclosures.indices.contains(next), let digest = line.disclosures[next].digest else { return false }
+      json.plainString { $0.append(contentsOf: line.bytes[digest]) }
     }
+    return true
   }
 
   /// Adds `,"personal":{…}` at the end of `bytes` if the line has any.
-  mutating func finish(into bytes: inout [UInt8]) {
+  func finish(into bytes: inout [UInt8]) {
     if case .recorded(let line, _) = source {
       if let range = line.personal { bytes.append(contentsOf: line.bytes[range]) }
-    } else if !isEmpty {
-      section.endObject()
-      bytes.append(contentsOf: ",\"personal\":".utf8)
-      bytes.append(contentsOf: section.bytes)
+    } else if !section.isEmpty {
+      bytes.append(contentsOf: ",\"personal\":{".utf8)
+      bytes.append(contentsOf: section)
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func saltText(_ words: (UInt64, UInt64)) -> [UInt8] {
-    let bytes = [words.0, words.1].flatMap { word in
-      stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+  private mutating func writeEntry(
+    _ text: String, at path: String, salt: (UInt64, UInt64), digestTo json: inout JSONWriter
+  ) {
+    if !section.isEmpty { section.append(UInt8(ascii: ",")) }
+    JSONWriter.append(path, to: &section)
+    section.append(contentsOf: ":[\"".utf8)
+    let saltStart = section.count
+    var saltBytes: [UInt8] = []
+    for word in [salt.0, salt.1] {
+      for shift in stride(from: UInt64(56), through: 0, by: -8) {
+        saltBytes.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
     }
-    var text: [UInt8] = []
-    Base64URL.append(bytes, to: &text)
-    return text
+    Base64URL.append(saltBytes, to: &section)
+    let saltEnd = section.count
+    section.append(contentsOf: "\",".utf8)
+    let valueStart = section.count
+    JSONWriter.append(text, to: &section)
+    let digest = PersonalDigest.digest(
+      salt: section[saltStart..<saltEnd], path: path, valueText: section[valueStart...])
+    section.append(UInt8(ascii: "]"))
+    json.plainString { bytes in
+      bytes.append(UInt8(ascii: "~"))
+      Base64URL.append(digest.bytes, to: &bytes)
+    }
   }
 }

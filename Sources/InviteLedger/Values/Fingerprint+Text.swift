@@ -19,12 +19,18 @@ extension Fingerprint: CustomStringConvertible {
   /// Reads exactly 64 lower-case digits.
   package init?(text bytes: ArraySlice<UInt8>) {
     guard bytes.count == 64 else { return nil }
-    let start = bytes.startIndex
-    guard
-      let first = Self.word(bytes[start..<(start + 16)]), let second = Self.word(bytes[(start + 16)..<(start + 32)]),
-      let third = Self.word(bytes[(start + 32)..<(start + 48)]), let fourth = Self.word(bytes[(start + 48)...])
-    else { return nil }
-    self.init(words: (first, second, third, fourth))
+    var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
+    let digits = bytes.span
+    for index in 0..<64 {
+      let value: UInt8
+      switch digits[index] {
+      case let digit where digit &- 0x30 < 10: value = digit &- 0x30
+      case let letter where letter &- 0x61 < 6: value = letter &- 0x57
+      default: return nil
+      }
+      words[index >> 4] = words[index >> 4] << 4 | UInt64(value)
+    }
+    self.init(words: (words[0], words[1], words[2], words[3]))
   }
 
   private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
@@ -32,17 +38,5 @@ extension Fingerprint: CustomStringConvertible {
       let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
       bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
     }
-  }
-
-  private static func word(_ digits: ArraySlice<UInt8>) -> UInt64? {
-    var word: UInt64 = 0
-    for byte in digits {
-      switch byte {
-      case 0x30...0x39: word = word << 4 | UInt64(byte &- 0x30)
-      case 0x61...0x66: word = word << 4 | UInt64(byte &- 0x57)
-      default: return nil
-      }
-    }
-    return word
   }
 }

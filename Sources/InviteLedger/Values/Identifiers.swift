@@ -3,7 +3,7 @@
 /// An identifier that the ledger counts up itself, from 1, and writes as a prefix and a decimal number (`inv_7`).
 package protocol LedgerIdentifier: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// What stands before the number in text, the underscore included.
-  static var prefix: StaticString { get }
+  static var prefix: String { get }
   /// The number, 1 or more and below 2^40.
   var number: UInt64 { get }
   init(number: UInt64)
@@ -15,15 +15,19 @@ extension LedgerIdentifier {
 
   package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
-  package var description: String { "\(Self.prefix)\(number)" }
+  package var description: String { Self.prefix + String(number) }
 
   /// Reads the canonical text: the prefix, then a number without leading zeros.
   package init?(text: String) {
-    let prefix = "\(Self.prefix)".utf8
-    let bytes = text.utf8
-    guard bytes.count > prefix.count, bytes.count <= prefix.count + 13, bytes.starts(with: prefix) else { return nil }
+    guard text.utf8.starts(with: Self.prefix.utf8) else { return nil }
+    self.init(digits: Array(text.utf8.dropFirst(Self.prefix.utf8.count))[...])
+  }
+
+  /// Reads what stands behind the prefix: at most 13 digits, the first of them not 0.
+  package init?(digits: ArraySlice<UInt8>) {
+    guard digits.count >= 1, digits.count <= 13 else { return nil }
     var number: UInt64 = 0
-    for byte in bytes.dropFirst(prefix.count) {
+    for byte in digits {
       guard byte >= 0x30, byte <= 0x39 else { return nil }
       number = number * 10 + UInt64(byte &- 0x30)
       guard number > 0 else { return nil }
@@ -35,28 +39,28 @@ extension LedgerIdentifier {
 
 /// An invite, `inv_7`.
 package struct InviteID: LedgerIdentifier {
-  package static var prefix: StaticString { "inv_" }
+  package static var prefix: String { "inv_" }
   package let number: UInt64
   package init(number: UInt64) { self.number = number }
 }
 
 /// One use of a token, `red_9`.
 package struct RedemptionID: LedgerIdentifier {
-  package static var prefix: StaticString { "red_" }
+  package static var prefix: String { "red_" }
   package let number: UInt64
   package init(number: UInt64) { self.number = number }
 }
 
 /// Invites issued together, `bat_2`.
 package struct BatchID: LedgerIdentifier {
-  package static var prefix: StaticString { "bat_" }
+  package static var prefix: String { "bat_" }
   package let number: UInt64
   package init(number: UInt64) { self.number = number }
 }
 
 /// A message, `msg_3`.
 package struct MessageID: LedgerIdentifier {
-  package static var prefix: StaticString { "msg_" }
+  package static var prefix: String { "msg_" }
   package let number: UInt64
   package init(number: UInt64) { self.number = number }
 }

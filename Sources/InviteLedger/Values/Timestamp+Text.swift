@@ -28,15 +28,15 @@ extension Timestamp {
   /// Reads exactly the text that `append(to:)` writes: 27 bytes, a day and a time of day that exist.
   package init?(text bytes: ArraySlice<UInt8>) {
     guard bytes.count == Self.textLength else { return nil }
-    var reader = DigitReader(bytes: bytes, position: bytes.startIndex)
+    let text = bytes.span
     guard
-      let year = reader.number(digits: 4, then: UInt8(ascii: "-")),
-      let month = reader.number(digits: 2, then: UInt8(ascii: "-")),
-      let day = reader.number(digits: 2, then: UInt8(ascii: "T")),
-      let hour = reader.number(digits: 2, then: UInt8(ascii: ":")), hour < 24,
-      let minute = reader.number(digits: 2, then: UInt8(ascii: ":")), minute < 60,
-      let second = reader.number(digits: 2, then: UInt8(ascii: ".")), second < 60,
-      let fraction = reader.number(digits: 6, then: UInt8(ascii: "Z")),
+      let year = Self.number(in: text, 0..<4, then: UInt8(ascii: "-")),
+      let month = Self.number(in: text, 5..<7, then: UInt8(ascii: "-")),
+      let day = Self.number(in: text, 8..<10, then: UInt8(ascii: "T")),
+      let hour = Self.number(in: text, 11..<13, then: UInt8(ascii: ":")), hour < 24,
+      let minute = Self.number(in: text, 14..<16, then: UInt8(ascii: ":")), minute < 60,
+      let second = Self.number(in: text, 17..<19, then: UInt8(ascii: ".")), second < 60,
+      let fraction = Self.number(in: text, 20..<26, then: UInt8(ascii: "Z")),
       let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
     let seconds = date.dayNumber * 86_400 + hour * 3_600 + minute * 60 + second
@@ -46,6 +46,17 @@ extension Timestamp {
   /// Reads exactly the text that `description` gives.
   package init?(text: String) {
     self.init(text: Array(text.utf8)[...])
+  }
+
+  /// The number that stands in the range, if all of it is digits and the mark follows. The caller has checked the length.
+  private static func number(in text: borrowing Span<UInt8>, _ range: Range<Int>, then mark: UInt8) -> Int64? {
+    var value: Int64 = 0
+    for index in range {
+      let digit = text[index] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int64(digit)
+    }
+    return text[range.upperBound] == mark ? value : nil
   }
 
   private static func append(_ value: Int64, digits: Int, then mark: UInt8, to bytes: inout [UInt8]) {
@@ -113,24 +124,5 @@ private struct CivilDate {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-}
-
-/// Numbers of a fixed count of digits, each followed by a mark. The caller has checked the length of the whole.
-private struct DigitReader {
-  let bytes: ArraySlice<UInt8>
-  var position: Int
-
-  mutating func number(digits: Int, then mark: UInt8) -> Int64? {
-    var value: Int64 = 0
-    for _ in 0..<digits {
-      let digit = bytes[position] &- 0x30
-      guard digit < 10 else { return nil }
-      value = value * 10 + Int64(digit)
-      position += 1
-    }
-    guard bytes[position] == mark else { return nil }
-    position += 1
-    return value
   }
 }
