@@ -11,23 +11,27 @@ package enum Base64URL {
 
   /// Adds the characters for `bytes` at the end of `text`.
   package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    let start = text.count
+    let (whole, rest) = bytes.count.quotientAndRemainder(dividingBy: 3)
+    // The room is made at once, so that writing a character is one store.
+    text.append(contentsOf: repeatElement(0, count: whole * 4 + (rest == 0 ? 0 : rest + 1)))
+    var out = text.mutableSpan
     let alphabet = alphabet.span
     let bytes = bytes.span
-    var index = 0
-    while index + 2 < bytes.count {
-      let word = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-      text.append(alphabet[Int(word >> 18)])
-      text.append(alphabet[Int(word >> 12 & 63)])
-      text.append(alphabet[Int(word >> 6 & 63)])
-      text.append(alphabet[Int(word & 63)])
-      index += 3
+    for group in 0..<whole {
+      let (from, to) = (group * 3, start + group * 4)
+      let word = UInt32(bytes[from]) << 16 | UInt32(bytes[from + 1]) << 8 | UInt32(bytes[from + 2])
+      out[to] = alphabet[Int(word >> 18)]
+      out[to + 1] = alphabet[Int(word >> 12 & 63)]
+      out[to + 2] = alphabet[Int(word >> 6 & 63)]
+      out[to + 3] = alphabet[Int(word & 63)]
     }
-    guard index < bytes.count else { return }
-    let second = index + 1 < bytes.count ? UInt32(bytes[index + 1]) : nil
-    let word = UInt32(bytes[index]) << 16 | (second ?? 0) << 8
-    text.append(alphabet[Int(word >> 18)])
-    text.append(alphabet[Int(word >> 12 & 63)])
-    if second != nil { text.append(alphabet[Int(word >> 6 & 63)]) }
+    guard rest > 0 else { return }
+    let (from, to) = (whole * 3, start + whole * 4)
+    let word = UInt32(bytes[from]) << 16 | (rest == 2 ? UInt32(bytes[from + 1]) << 8 : 0)
+    out[to] = alphabet[Int(word >> 18)]
+    out[to + 1] = alphabet[Int(word >> 12 & 63)]
+    if rest == 2 { out[to + 2] = alphabet[Int(word >> 6 & 63)] }
   }
 
   /// The bytes; nil when a character is foreign, the length impossible, or a bit set that belongs to no byte.

@@ -17,42 +17,36 @@ enum SHA256Compression {
   ]
 
   /// Compresses `blocks` blocks of 64 bytes.
+  ///
+  /// One function for schedule and rounds: handing 64 words from one to the other copied them each time.
   static func compress(_ bytes: borrowing Span<UInt8>, blocks: Int, into state: inout SIMD8<UInt32>) {
-    let constants = constants  // copied once: reading it in the loop would ask each time whether it was made
-    for block in 0..<blocks { state &+= rounds(schedule(bytes, at: block * 64), constants, from: state) }
+    var words = InlineArray<16, UInt32>(repeating: 0)
+    for block in 0..<blocks {
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for index in 0..<64 {
+        let slot = index & 15
+        if index < 16 {
+          words[slot] = word(of: bytes, at: block * 64 + index * 4)
+        } else {
+          let (early, late) = (words[(index + 1) & 15], words[(index + 14) & 15])
+          let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
+          let second = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
+          words[slot] = words[slot] &+ first &+ words[(index + 9) & 15] &+ second
+        }
+        let choice = e & f ^ ~e & g
+        let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ words[slot]
+        let majority = a & b ^ a & c ^ b & c
+        let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
+        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      }
+      state &+= SIMD8(a, b, c, d, e, f, g, h)
+    }
   }
 
-  /// The 64 words of a block's message schedule.
-  private static func schedule(_ bytes: borrowing Span<UInt8>, at start: Int) -> InlineArray<64, UInt32> {
-    var words = InlineArray<64, UInt32>(repeating: 0)
-    for index in 0..<16 {
-      let at = start + index * 4
-      words[index] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
-    }
-    for index in 16..<64 {
-      let (early, late) = (words[index - 15], words[index - 2])
-      let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
-      let second = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
-      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
-    }
-    return words
-  }
-
-  private static func rounds(
-    _ words: borrowing InlineArray<64, UInt32>, _ constants: borrowing InlineArray<64, UInt32>,
-    from state: SIMD8<UInt32>
-  ) -> SIMD8<UInt32> {
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let choice = e & f ^ ~e & g
-      let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ constants[index] &+ words[index]
-      let majority = a & b ^ a & c ^ b & c
-      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-    }
-    return SIMD8(a, b, c, d, e, f, g, h)
+  private static func word(of bytes: borrowing Span<UInt8>, at place: Int) -> UInt32 {
+    UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
+      | UInt32(bytes[place + 3])
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -36,14 +36,12 @@ struct JSONCursor: Sendable {
   /// Steps over `"name":`, with a comma before it if asked for; stays if that is not what comes next.
   mutating func skipName(_ name: String, afterComma: Bool) -> Bool {
     let name = name.utf8.span
-    let start = afterComma ? position + 1 : position
-    guard name.count + 3 <= bytes.endIndex - start else { return false }
-    if afterComma, bytes[position] != UInt8(ascii: ",") { return false }
-    for index in 0..<name.count where bytes[start + 1 + index] != name[index] { return false }
-    let close = start + 1 + name.count
-    guard
-      bytes[start] == UInt8(ascii: "\""), bytes[close] == UInt8(ascii: "\""), bytes[close + 1] == UInt8(ascii: ":")
-    else { return false }
+    let open = afterComma ? position + 1 : position
+    let close = open + 1 + name.count
+    guard close + 1 < bytes.endIndex, bytes[close] == UInt8(ascii: "\"") else { return false }
+    guard bytes[close + 1] == UInt8(ascii: ":"), bytes[open] == UInt8(ascii: "\"") else { return false }
+    guard !afterComma || bytes[position] == UInt8(ascii: ",") else { return false }
+    for index in 0..<name.count where bytes[open + 1 + index] != name[index] { return false }
     position = close + 2
     return true
   }
@@ -118,6 +116,7 @@ extension JSONCursor {
 
   /// Stops at the quote or backslash that ends a run of plain bytes.
   private mutating func skipPlain() throws(JSONError) {
+    unsafe position += WordScan.plainCount(bytes.span.bytes, from: position - bytes.startIndex)
     while let byte = peek(), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
       guard byte >= 0x20 else { throw fault(.controlCharacter) }
       position += 1

@@ -17,24 +17,24 @@ struct DataWriter {
 
   mutating func field(_ name: String, _ value: String?) {
     guard let value else { return }
-    json.name(name)
+    json.plainName(name)
     json.string(value)
   }
 
   mutating func field(_ name: String, _ value: (some BinaryInteger)?) {
     guard let value else { return }
-    json.name(name)
+    json.plainName(name)
     json.integer(Int64(clamping: value))
   }
 
   mutating func field(_ name: String, _ value: Bool) {
-    json.name(name)
+    json.plainName(name)
     json.bool(value)
   }
 
   mutating func field(_ name: String, _ value: (some LedgerIdentifier)?) {
     guard let value else { return }
-    json.name(name)
+    json.plainName(name)
     json.plainString { bytes in
       bytes.append(contentsOf: type(of: value).prefix.utf8)
       JSONWriter.append(digitsOf: value.number, to: &bytes)
@@ -62,19 +62,19 @@ struct DataWriter {
   }
 
   mutating func field(_ name: String, _ moment: Timestamp) {
-    json.name(name)
+    json.plainName(name)
     json.plainString(moment.append)
   }
 
   mutating func field(_ name: String, _ fingerprint: Fingerprint) {
-    json.name(name)
+    json.plainName(name)
     json.plainString(fingerprint.append)
   }
 
   /// A list that may be empty.
   mutating func field(_ name: String, _ values: [String]?) {
     guard let values else { return }
-    json.name(name)
+    json.plainName(name)
     json.beginArray()
     for value in values { json.string(value) }
     json.endArray()
@@ -88,7 +88,7 @@ struct DataWriter {
   /// Objects in a list that is left out when it is empty.
   mutating func list(_ name: String, _ values: [some LineEvent]) {
     guard !values.isEmpty else { return }
-    json.name(name)
+    json.plainName(name)
     json.beginArray()
     for value in values {
       json.beginObject()
@@ -103,7 +103,7 @@ struct DataWriter {
   /// A personal value: its digest, or `null` if it was erased before the event was made.
   mutating func personal(_ name: String, _ value: PersonalText?) {
     guard let value else { return }
-    json.name(name)
+    json.plainName(name)
     if !personal.write(value, at: path.isEmpty ? name : path + name, to: &json) { json.null() }
   }
 
@@ -111,7 +111,7 @@ struct DataWriter {
   mutating func object(_ name: String, _ write: (inout DataWriter) -> Void) {
     let outer = path
     path = outer + name + "."
-    json.name(name)
+    json.plainName(name)
     json.beginObject()
     write(&self)
     json.endObject()
@@ -119,7 +119,7 @@ struct DataWriter {
   }
 
   private mutating func null(_ name: String) {
-    json.name(name)
+    json.plainName(name)
     json.null()
   }
 }

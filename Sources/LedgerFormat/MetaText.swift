@@ -10,7 +10,7 @@ enum MetaText {
     var json = JSONWriter.insideObject()
     json.reserveCapacity(256)
     if let part = meta.part {
-      json.name("part")
+      json.plainName("part")
       json.beginArray()
       json.integer(UInt64(part.number))
       json.integer(UInt64(part.count))
@@ -18,7 +18,7 @@ enum MetaText {
     }
     write("cause", meta.cause, to: &json)
     if let request = meta.request {
-      json.name("req")
+      json.plainName("req")
       json.beginArray()
       json.string(request.id)
       json.string(request.digest)
@@ -27,7 +27,7 @@ enum MetaText {
     write("uid", meta.uid, to: &json)
     write("pid", meta.pid, to: &json)
     if let traceparent = meta.traceparent {
-      json.name("traceparent")
+      json.plainName("traceparent")
       json.string(traceparent)
     }
     write("clock_held", meta.clockHeld, to: &json)
@@ -72,7 +72,7 @@ enum MetaText {
 
   private static func write(_ name: String, _ value: (some BinaryInteger)?, to json: inout JSONWriter) {
     guard let value else { return }
-    json.name(name)
+    json.plainName(name)
     json.integer(Int64(clamping: value))
   }
 }

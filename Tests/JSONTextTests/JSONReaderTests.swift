@@ -64,6 +64,20 @@ import Testing
     #expect(JSONValue.string("K") != .string("\u{212a}"))
   }
 
+  @Test func `a special byte is seen at every place of a string of any length`() throws {
+    for length in [1, 7, 8, 9, 15, 16, 17, 25] {
+      for place in 0..<length {
+        for special in ["\"", "\\", "\u{1}", "\u{1f}", " ", "!", "\u{7f}", "é"] {
+          let plain = String(repeating: "]", count: place) + special + String(repeating: "#", count: length - place)
+          #expect(try JSONReader.value(of: JSONValue.string(plain).canonicalBytes).string == plain)
+          let raw = Array("\"\(plain)\"".utf8)
+          let isTaken = (try? JSONReader.value(of: raw)) != nil
+          #expect(isTaken == [" ", "!", "\u{7f}", "é"].contains(special))
+        }
+      }
+    }
+  }
+
   @Test func `no mutation of a text traps the reader`() {
     let seed = UInt64.random(in: .min ... .max)
     var random = SplitMix(seed: seed)
