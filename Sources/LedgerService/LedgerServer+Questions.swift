@@ -1,5 +1,5 @@
-import EventLog
 // What the connection itself answers: who is there, who you are, how to speak.
+import EventLog
 import InviteLedger
 import JSONText
 import LineProtocol

@@ -1,5 +1,5 @@
-import EventLog
 // From a request to the part of the service that answers it.
+import EventLog
 import InviteLedger
 import LineProtocol
 import LocalSocket

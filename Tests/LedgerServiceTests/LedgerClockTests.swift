@@ -1,0 +1,69 @@
+// The time of a command: it never runs back, it goes on while the wall clock is held, it believes no leap.
+import InviteLedger
+import LedgerService
+import Testing
+
+@Suite struct LedgerClockTests {
+  private let start = Timestamp(microseconds: 1_800_000_000_000_000)
+  private let hour: Int64 = 3_600_000_000
+
+  private func reading(wall: Int64, boot: Int64) -> LedgerClock.Reading {
+    LedgerClock.Reading(wall: start.microseconds + wall, boot: boot)
+  }
+
+  @Test func `the wall clock is the time while it goes forward`() throws {
+    var clock = LedgerClock(after: start, boot: 0)
+    #expect(
+      try clock.moment(at: reading(wall: 5_000_000, boot: 5_000_000)).time.microseconds == start.microseconds
+        + 5_000_000)
+    #expect(try clock.moment(at: reading(wall: 9_000_000, boot: 9_000_000)).held == nil)
+  }
+
+  @Test func `a wall clock that was set back is held, and time goes on with the time since boot`() throws {
+    var clock = LedgerClock(after: start, boot: 0)
+    let first = try clock.moment(at: reading(wall: -10 * hour, boot: 2_000_000))
+    #expect(first.time.microseconds == start.microseconds + 2_000_000)
+    #expect(first.held == 10 * hour + 2_000_000)
+    let second = try clock.moment(at: reading(wall: -10 * hour + 1_000_000, boot: 3_000_000))
+    #expect(second.time.microseconds == first.time.microseconds + 1_000_000)
+  }
+
+  @Test func `two clocks that were read a moment apart do not disagree`() throws {
+    var clock = LedgerClock(after: start, boot: 0)
+    let moment = try clock.moment(at: reading(wall: 4_999_500, boot: 5_000_000))
+    #expect(moment == LedgerClock.Moment(time: Timestamp(microseconds: start.microseconds + 4_999_500), held: nil))
+  }
+
+  @Test func `a leap of more than an hour is not believed until an operator accepts it`() throws {
+    var clock = LedgerClock(after: start, boot: 0)
+    _ = try clock.moment(at: reading(wall: 0, boot: 0))
+    let leap = reading(wall: 2 * hour, boot: 1_000_000)
+    #expect(throws: LedgerClock.Ahead(microseconds: 2 * hour - 1_000_000)) { try clock.moment(at: leap) }
+    clock.accept(leap)
+    #expect(try clock.moment(at: leap).time.microseconds == start.microseconds + 2 * hour)
+  }
+
+  @Test func `after a start 400 days are believed and more are not`() throws {
+    let days = 400 * 24 * hour
+    var believing = LedgerClock(after: start, boot: 0)
+    #expect(try believing.moment(at: reading(wall: days, boot: 0)).held == nil)
+    var doubting = LedgerClock(after: start, boot: 0)
+    #expect(throws: LedgerClock.Ahead.self) { try doubting.moment(at: reading(wall: days + 1, boot: 0)) }
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4])
+  func `over any readings no time is before the one before it`(seed: UInt64) throws {
+    var random = seed &* 0x9E37_79B9_7F4A_7C15
+    var clock = LedgerClock(after: start, boot: 0)
+    var boot: Int64 = 0
+    var last = start
+    for _ in 0..<2_000 {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      boot += Int64(random >> 44)
+      let wall = Int64(truncatingIfNeeded: random >> 20) % (20 * hour) - 10 * hour
+      guard let moment = try? clock.moment(at: reading(wall: wall, boot: boot)) else { continue }
+      #expect(moment.time >= last, "seed \(seed)")
+      last = moment.time
+    }
+  }
+}

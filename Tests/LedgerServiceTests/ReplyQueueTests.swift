@@ -1,0 +1,73 @@
+// Replies in the order of their requests, some of them waiting for the disk.
+import LedgerService
+import LineProtocol
+import Testing
+
+@Suite struct ReplyQueueTests {
+  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  @Test func `what rests on nothing goes at once`() {
+    var queue = ReplyQueue()
+    queue.append(bytes("a"))
+    queue.append(bytes("b"))
+    #expect(text(queue.take(durable: 0)) == "ab")
+    #expect(queue.isEmpty)
+  }
+
+  @Test func `a reply waits for its seq and holds back all behind it`() {
+    var queue = ReplyQueue()
+    queue.append(bytes("a"))
+    queue.append(bytes("b"), restingOn: 5)
+    queue.append(bytes("c"))
+    queue.append(bytes("d"), restingOn: 7)
+    #expect(queue.waitsFor == 7)
+    #expect(text(queue.take(durable: 4)) == "a")
+    #expect(text(queue.take(durable: 5)) == "bc")
+    #expect(text(queue.take(durable: 6)) == "")
+    #expect(text(queue.take(durable: 9)) == "d")
+    #expect(queue.waitsFor == 0)
+  }
+
+  @Test func `a failure takes the place of what rested on too much, and of nothing else`() {
+    var queue = ReplyQueue()
+    queue.append(bytes("a"), restingOn: 3, id: .integer(1))
+    queue.append(bytes("b"), restingOn: 5, id: .integer(2))
+    queue.append(bytes("ping"))
+    queue.append(bytes("c"), restingOn: 6, id: .string("x"))
+    queue.fail(after: 3) { id in
+      switch id {
+      case .integer(let number): bytes("!\(number)")
+      case .string(let word): bytes("!\(word)")
+      case nil: bytes("!")
+      }
+    }
+    #expect(text(queue.take(durable: 3)) == "a!2ping!x")
+  }
+
+  @Test(arguments: [UInt64(11), 12, 13])
+  func `taken at any pace the replies are the same bytes in the same order`(seed: UInt64) {
+    var random = seed &* 0x9E37_79B9_7F4A_7C15
+    func next(_ bound: UInt64) -> UInt64 {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (random >> 33) % bound
+    }
+    var queue = ReplyQueue()
+    var expected = ""
+    var taken = ""
+    var seq: UInt64 = 0
+    for number in 0..<500 {
+      let reply = "<\(number)>"
+      expected += reply
+      if next(3) == 0 {
+        queue.append(bytes(reply))
+      } else {
+        seq += 1
+        queue.append(bytes(reply), restingOn: seq)
+      }
+      if next(4) == 0 { taken += text(queue.take(durable: seq - min(seq, next(5)))) }
+    }
+    taken += text(queue.take(durable: seq))
+    #expect(taken == expected, "seed \(seed)")
+  }
+}
