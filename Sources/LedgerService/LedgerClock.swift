@@ -25,12 +25,19 @@ package struct LedgerClock: Sendable {
     package var time: Timestamp
     /// How far the time stands ahead of the wall clock, in microseconds, when the wall clock was held; else nil.
     package var held: Int64?
+
+    package init(time: Timestamp, held: Int64? = nil) {
+      self.time = time
+      self.held = held
+    }
   }
 
   /// The wall clock is further ahead than can be believed.
   package struct Ahead: Error, Hashable, Sendable {
     /// By how much, in microseconds.
     package var microseconds: Int64
+
+    package init(microseconds: Int64) { self.microseconds = microseconds }
   }
 
   /// Two clocks cannot be read at the same instant; less than this is no disagreement.
