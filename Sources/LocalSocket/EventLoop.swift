@@ -91,7 +91,7 @@ package final class EventLoop: SerialExecutor {
       jobs = []
       return batch
     }
-    for job in batch { unsafe job.runSynchronously(on: asUnownedSerialExecutor()) }
+    run(batch)
   }
 
   // MARK: Executor
@@ -100,10 +100,6 @@ package final class EventLoop: SerialExecutor {
     let job = UnownedJob(job)
     jobs.withLock { $0.append(job) }
     post()
-  }
-
-  package func asUnownedSerialExecutor() -> UnownedSerialExecutor {
-    unsafe UnownedSerialExecutor(ordinary: self)
   }
 
   /// Whether this code runs on the loop's thread.

@@ -7,7 +7,7 @@ import Testing
 /// Counts on a loop.
 private actor Counter {
   nonisolated let loop: EventLoop
-  nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.unowned }
   private(set) var count = 0
   private(set) var wasElsewhere = false
 

@@ -26,7 +26,7 @@ let echo: Behaviour = { server, event in
 /// The owner of a server, as the product has one.
 actor ServiceActor {
   nonisolated let loop: EventLoop
-  nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.unowned }
   private let server: LineServer
   private let behaviour: Behaviour
 

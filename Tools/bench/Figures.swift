@@ -1,0 +1,51 @@
+// What a measurement found.
+
+/// The figures of one run.
+struct Figures {
+  let target: Target
+  let shape: Shape
+  /// The time that was counted.
+  let seconds: Double
+  let latencies: Histogram
+  /// Answers that said no; anything but 0 means that something else was measured.
+  let refusals: Int
+  /// How many requests were made in all, also those that were not counted.
+  let asked: Int
+
+  var perSecond: Double { Double(latencies.count) / seconds }
+
+  /// One line for whoever keeps results.
+  var json: String {
+    """
+    {"workload":"\(target.workload.rawValue)","speaks":"\(target.dialect.rawValue)","clients":\(shape.clients),\
+    "in_flight":\(shape.inFlight),"seconds":\(decimal(seconds, 3)),"commands":\(latencies.count),\
+    "per_second":\(decimal(perSecond, 0)),"p50_us":\(decimal(latencies.microseconds(at: 0.5), 1)),\
+    "p99_us":\(decimal(latencies.microseconds(at: 0.99), 1)),"max_us":\(decimal(Double(latencies.largest) / 1_000, 1)),\
+    "refused":\(refusals)}
+    """
+  }
+}
+
+/// A number with that many digits after the point.
+func decimal(_ value: Double, _ digits: Int) -> String {
+  var scale: Int64 = 1
+  for _ in 0..<digits { scale *= 10 }
+  let scaled = Int64((value * Double(scale)).rounded())
+  if digits == 0 { return String(scaled) }
+  let fraction = String(scaled % scale)
+  return "\(scaled / scale)." + String(repeating: "0", count: digits - fraction.count) + fraction
+}
+
+/// The middle of some values.
+func median(_ values: [Double]) -> Double {
+  let sorted = values.sorted()
+  guard !sorted.isEmpty else { return 0 }
+  let middle = sorted.count / 2
+  return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/// How far apart the outermost values are, in percent of the middle one.
+func spread(_ values: [Double]) -> Double {
+  guard let least = values.min(), let most = values.max(), most > 0 else { return 0 }
+  return (most - least) / median(values) * 100
+}

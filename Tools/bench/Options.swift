@@ -1,0 +1,99 @@
+// The words of the command line.
+
+/// A command line that cannot be understood.
+struct Usage: Error {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  static let help = """
+    bench load --socket PATH [--speaks lines|resp] [--workload issue|ping] [--clients C] [--in-flight K] [--seconds S] [--first N]
+    bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|ping] [--shapes 1x1,50x16] [--runs R]
+                  [--seconds S] [--first N]
+    --first: the number of the first address, so that runs on one ledger stay distinct.
+    """
+}
+
+/// Values by name, all of the form `--name value`.
+struct Options {
+  private var values: [String: String] = [:]
+
+  private static let names: Set = [
+    "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "first", "runs", "shapes",
+  ]
+
+  init(_ words: [String]) throws(Usage) {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      let name = String(word.drop { $0 == "-" })
+      guard Self.names.contains(name), word.hasPrefix("--") else { throw Usage("there is no \(word)") }
+      guard let value = rest.popFirst() else { throw Usage("\(word) needs a value") }
+      values[name] = value
+    }
+  }
+
+  func text(_ name: String, else standard: String? = nil) throws(Usage) -> String {
+    guard let value = values[name] ?? standard else { throw Usage("--\(name) is missing") }
+    return value
+  }
+
+  func number(_ name: String, else standard: Int) throws(Usage) -> Int {
+    guard let text = values[name] else { return standard }
+    guard let number = Int(text), number >= 0 else { throw Usage("--\(name) is a number") }
+    return number
+  }
+
+  func duration() throws(Usage) -> Duration {
+    guard let seconds = Double(try text("seconds", else: "2")), seconds > 0 else {
+      throw Usage("--seconds is a number")
+    }
+    return .seconds(seconds)
+  }
+
+  func shape() throws(Usage) -> Shape {
+    Shape(clients: try number("clients", else: 1), inFlight: try number("in-flight", else: 1))
+  }
+
+  /// All shapes of a comparison: by default the ones that the goals are stated for.
+  func shapes() throws(Usage) -> [Shape] {
+    try text("shapes", else: "1x1,1x16,50x1,50x16,200x1,200x16").split(separator: ",").map { word throws(Usage) in
+      let parts = word.split(separator: "x").compactMap { Int($0) }
+      guard parts.count == 2 else { throw Usage("a shape is CLIENTSxIN_FLIGHT") }
+      return Shape(clients: parts[0], inFlight: parts[1])
+    }
+  }
+
+  /// The server under measure, or its peer.
+  func target(prefix: String) throws(Usage) -> Target {
+    let dialect: Dialect
+    switch try text(prefix + "speaks", else: prefix.isEmpty ? "lines" : "resp") {
+    case "lines": dialect = .lines
+    case "resp": dialect = .resp
+    default: throw Usage("--\(prefix)speaks is lines or resp")
+    }
+    guard let workload = Workload(rawValue: try text("workload", else: "issue")) else {
+      throw Usage("--workload is issue or ping")
+    }
+    let path = try text(prefix.isEmpty ? "socket" : "peer")
+    return Target(path: path, dialect: dialect, workload: workload, first: try number("first", else: 0))
+  }
+}
+
+/// How many clients, and how many requests each has sent before it reads an answer.
+struct Shape: Hashable, CustomStringConvertible {
+  let clients: Int
+  let inFlight: Int
+
+  var description: String { "\(clients)x\(inFlight)" }
+}
+
+/// What is measured.
+struct Target {
+  let path: String
+  let dialect: Dialect
+  let workload: Workload
+  /// The number in the first address.
+  var first: Int
+}
