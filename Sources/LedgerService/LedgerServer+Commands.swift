@@ -108,7 +108,7 @@ extension LedgerServer {
       json.name("events")
       json.beginArray()
       if case .append(let events) = decision {
-        for event in events { json.string(event.type.rawValue) }
+        for event in events { json.raw(writer.preview(of: event, at: reading, as: actor)) }
       }
       json.endArray()
       json.name("seq")

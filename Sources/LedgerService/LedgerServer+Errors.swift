@@ -55,7 +55,7 @@ extension LedgerServer {
 
 extension ReplyError {
   /// What is wrong with a query.
-  init(_ error: QueryError) {
+  init(_ error: QueryError, in request: Request) {
     let code: ProtocolCode =
       switch error.code {
       case .unknownField: .queryUnknownField
@@ -66,5 +66,6 @@ extension ReplyError {
     self.init(
       code, error.message, hint: error.hint,
       data: [JSONMember(name: "word", value: .integer(Int64(clamping: error.word)))])
+    column = request.column(ofTerm: error.word, at: error.column)
   }
 }

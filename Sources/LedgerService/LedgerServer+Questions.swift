@@ -16,6 +16,9 @@ extension LedgerServer {
     case .hello: hello(session, to: &reply)
     case .whoami: whoami(session, to: &reply)
     case .health: health(to: &reply)
+    case .clockAccept:
+      writer.acceptClock(reading)
+      reply.ok { $0.member("now", now) }
     case .quit:
       reply.ok { $0.member("bye", true) }
       session.sawEnd = true

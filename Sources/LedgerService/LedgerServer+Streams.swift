@@ -148,13 +148,10 @@ extension LedgerServer {
   }
 
   private func query(of request: Request) throws(ReplyError) -> Query {
-    var words = request.terms
-    if let since = request.text("since") { words.append("since=\(since)") }
-    if let until = request.text("until") { words.append("until=\(until)") }
-    do {
-      return try Query(words: words, and: request.text("where") ?? "", now: now)
+    do throws(QueryError) {
+      return try Query(words: request.terms, now: now)
     } catch {
-      throw ReplyError(error)
+      throw ReplyError(error, in: request)
     }
   }
 

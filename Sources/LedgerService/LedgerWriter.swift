@@ -93,6 +93,18 @@ struct LedgerWriter: ~Copyable {
     try decide(command, at: clock.now(at: reading), as: actor)
   }
 
+  /// The line that an event would be, as a JSON object: without a seq, a group and a sum, which only appending gives.
+  func preview(of event: Event, at reading: LedgerClock.Reading, as actor: LedgerActor) -> [UInt8] {
+    let parts = encoder.encode(
+      event, time: clock.now(at: reading), actor: actor.name, meta: RecordMeta(batch: 0))
+    var object = parts.body
+    object[0] = UInt8(ascii: "{")  // it begins with the comma behind `seq`
+    object.append(UInt8(ascii: "0"))
+    object.append(contentsOf: parts.tail)
+    object.append(UInt8(ascii: "}"))
+    return object
+  }
+
   /// An operator vouches for the wall clock.
   mutating func acceptClock(_ reading: LedgerClock.Reading) { clock.accept(reading) }
 

@@ -29,7 +29,7 @@ extension Request {
     case .accountDeactivate:
       .deactivateAccount(DeactivateAccount(account: try required(text, "account"), reason: text("reason")))
     case .noteAdd: .addNote(AddNote(target: try required(text, "target"), text: try required(text, "text")))
-    case .ping, .help, .describe, .hello, .whoami, .health, .quit, .inviteShow, .inviteList, .tokenCheck,
+    case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .tokenCheck,
       .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .audit, .tail:
       nil
     }

@@ -65,6 +65,12 @@ enum SessionVerbs {
     ],
     examples: ["health"])
 
+  static let clockAccept = VerbEntry(
+    kind: .session, summary: "vouches for a wall clock that is further ahead than was believed",
+    details: ["While the clock is more than an hour ahead of the ledger, commands answer clock.ahead."],
+    answer: [ReplyField("now", "time", "the time that commands get from here on")],
+    examples: ["clock accept"])
+
   static let quit = VerbEntry(
     kind: .session, need: .anyone, summary: "answers everything outstanding, then closes the connection",
     details: ["For clients that cannot close their sending half alone."],

@@ -8,6 +8,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case hello
   case whoami
   case health
+  case clockAccept = "clock accept"
   case quit
   case inviteIssue = "invite issue"
   case inviteMint = "invite mint"
@@ -54,6 +55,7 @@ extension Verb {
     case .hello: SessionVerbs.hello
     case .whoami: SessionVerbs.whoami
     case .health: SessionVerbs.health
+    case .clockAccept: SessionVerbs.clockAccept
     case .quit: SessionVerbs.quit
     case .inviteIssue: InviteVerbs.issue
     case .inviteMint: InviteVerbs.mint

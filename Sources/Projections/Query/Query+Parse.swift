@@ -25,11 +25,6 @@ extension Query {
     try self.init(QueryWord.words(words), now: now)
   }
 
-  /// Reads a query of which one part was split before and the other, as in `where='…'`, is one text; both must hold.
-  package init(words: [String], and text: String, now: Timestamp) throws(QueryError) {
-    try self.init(QueryWord.words(words) + QueryWord.words(in: text), now: now)
-  }
-
   private init(_ words: [QueryWord], now: Timestamp) throws(QueryError) {
     if words.count > QueryLimits.terms {
       throw QueryError(
