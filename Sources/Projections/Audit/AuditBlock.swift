@@ -6,9 +6,6 @@ import InviteLedger
 struct AuditBlock: Sendable {
   static var size: Int { 4096 }
   private static var filterWords: Int { 2048 }
-  /// In the highest lane of an event with more keys than lanes: any key may be its.
-  private static var manyKeys: UInt64 { 0xFFFF << 48 }
-  private static var lowBits: UInt64 { 0x0001_0001_0001_0001 }
 
   private(set) var types: [UInt8] = []
   private(set) var sources: [UInt32] = []
@@ -20,54 +17,60 @@ struct AuditBlock: Sendable {
   private(set) var firstTime = Timestamp.latest
   private(set) var lastTime = Timestamp.earliest
 
+  /// With `isFirst` the columns grow with the ledger; later blocks are sure to fill.
+  init(isFirst: Bool) {
+    guard !isFirst else { return }
+    types.reserveCapacity(Self.size)
+    sources.reserveCapacity(Self.size)
+    lanes.reserveCapacity(Self.size)
+  }
+
   var count: Int { types.count }
 
   mutating func append(_ record: Record, source: UInt32) {
     let type = AuditTypes.number(of: record.event.type)
-    let keys = record.laneKeys
+    var lanes = AuditLanes()
+    record.event.forEachKey { key, isLane in
+      enter(key)
+      if isLane { lanes.add(key) }
+    }
+    enter(AuditKey(.actor, record.actor))
+    if let request = record.meta.request {
+      let key = AuditKey(.req, request.id)
+      enter(key)
+      lanes.add(key)
+    }
     types.append(type)
     sources.append(source)
-    lanes.append(Self.lanes(of: keys))
+    self.lanes.append(lanes.word)
     typeMask |= 1 << UInt64(type)
     firstTime = min(firstTime, record.time)
     lastTime = max(lastTime, record.time)
-    for key in keys { enter(key) }
-    for key in record.blockKeys { enter(key) }
   }
 
   /// Whether some event here may have the key.
   func mayHold(_ key: AuditKey) -> Bool {
-    Self.bits(of: key).allSatisfy { filter[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    (0..<3 as Range<UInt64>).allSatisfy { turn in
+      let bit = Self.bit(turn, of: key)
+      return filter[bit >> 6] & 1 << UInt64(bit & 63) != 0
+    }
   }
 
   /// Whether an event may carry one of the keys itself.
-  func mayCarry(_ keys: [UInt64], at index: Int) -> Bool {
-    let lanes = lanes[index]
-    if lanes & Self.manyKeys == Self.manyKeys { return true }
-    return keys.contains { Self.hasZeroLane(lanes ^ $0) }
+  func mayCarry(_ patterns: [UInt64], at index: Int) -> Bool {
+    AuditLanes(word: lanes[index]).mayHold(patterns)
   }
 
-  /// A key in all four lanes, to compare with.
-  static func pattern(_ key: AuditKey) -> UInt64 { UInt64(key.lane) * lowBits }
-
-  private static func hasZeroLane(_ word: UInt64) -> Bool {
-    (word &- lowBits) & ~word & (lowBits << 15) != 0
-  }
-
-  private static func lanes(of keys: [AuditKey]) -> UInt64 {
-    var word: UInt64 = 0
-    for (place, key) in keys.prefix(4).enumerated() { word |= UInt64(key.lane) << UInt64(16 * place) }
-    return keys.count > 4 ? word | manyKeys : word
-  }
-
-  /// Three bits of the filter.
-  private static func bits(of key: AuditKey) -> [Int] {
-    let mask = filterWords * 64 - 1
-    return [0, 17, 34].map { Int(truncatingIfNeeded: key.hash >> $0) & mask }
+  /// Three bits of the filter, from different parts of the hash.
+  private static func bit(_ turn: UInt64, of key: AuditKey) -> Int {
+    Int(truncatingIfNeeded: key.hash >> (17 * turn)) & (filterWords * 64 - 1)
   }
 
   private mutating func enter(_ key: AuditKey) {
-    for bit in Self.bits(of: key) { filter[bit >> 6] |= 1 << UInt64(bit & 63) }
+    for turn in 0..<3 as Range<UInt64> {
+      let bit = Self.bit(turn, of: key)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
   }
 }
 

@@ -6,7 +6,7 @@ extension AuditIndex {
   package mutating func apply(_ record: Record) {
     if count == 0 { firstSeq = record.seq }
     guard record.seq == firstSeq + count else { return }
-    if (blocks.last?.count ?? AuditBlock.size) == AuditBlock.size { blocks.append(AuditBlock()) }
+    if (blocks.last?.count ?? AuditBlock.size) == AuditBlock.size { blocks.append(AuditBlock(isFirst: blocks.isEmpty)) }
     blocks[blocks.count - 1].append(record, source: source(of: record))
     count += 1
   }

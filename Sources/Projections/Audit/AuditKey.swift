@@ -2,8 +2,8 @@
 
 import InviteLedger
 
-/// A hash of a field and one value. Swift's own, seeded in each process: it never leaves memory, and nobody can choose
-/// values that collide.
+/// A hash of a field and one value. Texts have Swift's own, seeded in each process: it never leaves memory, and nobody
+/// can choose values that collide.
 struct AuditKey: Hashable, Sendable {
   let hash: UInt64
 
@@ -14,12 +14,19 @@ struct AuditKey: Hashable, Sendable {
     hash = UInt64(truncatingIfNeeded: hasher.finalize())
   }
 
-  init(_ id: some LedgerIdentifier) {
-    var hasher = Hasher()
-    hasher.combine(id.number)
-    hasher.combine("\(type(of: id).prefix)".utf8.first)
-    hash = UInt64(truncatingIfNeeded: hasher.finalize())
+  init(_ invite: InviteID) { self.init(7, invite.number) }
+  init(_ batch: BatchID) { self.init(8, batch.number) }
+  init(_ message: MessageID) { self.init(9, message.number) }
+
+  /// Numbers are mixed (SplitMix64's last steps); they spread without a secret.
+  private init(_ tag: UInt64, _ number: UInt64) {
+    var word = number &* 16 &+ tag &+ 0x9E37_79B9_7F4A_7C15
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    hash = word ^ (word >> 31)
   }
+
+  init(address: String) { self.init(.email, EmailAddress.key(ofRecorded: address)) }
 
   /// The key of a value in a query; nil for a field that is not indexed by value.
   init?(field: QueryField, value: String) {
@@ -33,7 +40,7 @@ struct AuditKey: Hashable, Sendable {
     case .message:
       guard let id = MessageID(text: value) else { return nil }
       self.init(id)
-    case .email, .member, .req, .inviter, .group, .holder: self.init(field, value)
+    case .email, .member, .req, .actor, .inviter, .group, .holder: self.init(field, value)
     default: return nil
     }
   }
@@ -57,28 +64,41 @@ struct AuditKey: Hashable, Sendable {
     case .inviter: 4
     case .group: 5
     case .holder: 6
+    case .actor: 10
     default: 0
     }
   }
 }
 
-extension Record {
-  /// Keys that the event carries itself.
-  var laneKeys: [AuditKey] {
-    var keys = event.invites.map { AuditKey($0) }
-    keys += event.batches.map { AuditKey($0) }
-    keys += event.messages.map { AuditKey($0) }
-    keys += event.addresses.compactMap { $0?.text.map { AuditKey(.email, EmailAddress.key(ofRecorded: $0)) } }
-    keys += event.members.map { AuditKey(.member, $0) }
-    if let request = meta.request { keys.append(AuditKey(.req, request.id)) }
-    return keys
+extension Event {
+  /// Calls `body` with every key of the event; `isLane` says whether the event carries it itself, or only the filter of
+  /// its block knows it. The values are those that the matcher sees (`Record.texts`).
+  func forEachKey(_ body: (_ key: AuditKey, _ isLane: Bool) -> Void) {
+    switch self {
+    case .inviteIssued(let event):
+      body(AuditKey(event.invite), true)
+      if let batch = event.batch { body(AuditKey(batch), true) }
+      if let address = event.email?.text { body(AuditKey(address: address), true) }
+      body(AuditKey(.inviter, event.inviter), false)
+      for group in event.groups { body(AuditKey(.group, group), false) }
+    case .tokenRedeemed(let event):
+      body(AuditKey(event.invite), true)
+      if let address = event.email?.text { body(AuditKey(address: address), true) }
+      body(AuditKey(.member, event.username), true)
+      for group in event.granted.groups { body(AuditKey(.group, group), false) }
+      for grant in event.withheld where grant.kind == "group" { body(AuditKey(.group, grant.name), false) }
+    default: forEachKeyOfOthers(body)
+    }
   }
 
-  /// Keys that only the filter of its block knows.
-  var blockKeys: [AuditKey] {
-    var keys = event.groups.map { AuditKey(.group, $0) }
-    keys += event.holders.map { AuditKey(.holder, $0.description) }
-    if let inviter = event.inviter { keys.append(AuditKey(.inviter, inviter)) }
-    return keys
+  /// The events that come less often are asked as the matcher asks them.
+  private func forEachKeyOfOthers(_ body: (_ key: AuditKey, _ isLane: Bool) -> Void) {
+    for invite in invites { body(AuditKey(invite), true) }
+    for batch in batches { body(AuditKey(batch), true) }
+    for message in messages { body(AuditKey(message), true) }
+    for case .some(.known(let address)) in addresses { body(AuditKey(address: address), true) }
+    for member in members { body(AuditKey(.member, member), true) }
+    for group in groups { body(AuditKey(.group, group), false) }
+    for holder in holders { body(AuditKey(.holder, holder.description), false) }
   }
 }

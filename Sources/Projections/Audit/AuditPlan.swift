@@ -45,7 +45,9 @@ extension AuditIndex {
   private func narrow(_ plan: inout AuditPlan, by condition: QueryCondition) {
     switch condition.field {
     case .type: plan.typeMask &= typeMask(condition)
-    case .actor, .uid: narrowSources(&plan, by: condition)
+    case .actor, .uid:
+      narrowSources(&plan, by: condition)
+      if !condition.isNegated, let keys = keys(condition) { plan.keys.append(keys) }
     case .seq: if !condition.isNegated { plan.seqs = plan.seqs.narrowed(to: condition.hull) }
     case .ts: if !condition.isNegated { plan.times = plan.times.narrowed(to: condition.hull) }
     default: if !condition.isNegated, let keys = keys(condition) { plan.keys.append(keys) }
@@ -76,7 +78,7 @@ extension AuditIndex {
       guard case .equals(let value) = test, let key = AuditKey(field: condition.field, value: value) else { return nil }
       keys.append(key)
     }
-    let patterns = AuditKey.isLane(condition.field) ? keys.map(AuditBlock.pattern) : []
+    let patterns = AuditKey.isLane(condition.field) ? keys.map(AuditLanes.pattern) : []
     return AuditPlan.AnyOf(keys: keys, patterns: patterns)
   }
 }

@@ -38,11 +38,12 @@ extension InvitesModel {
 
   /// How many invites have each status at a moment; statuses that none has are absent.
   package func statusCounts(at now: Timestamp) -> [InviteStatus: Int] {
-    var counts: [InviteStatus: Int] = [:]
+    var counts = [Int](repeating: 0, count: InviteStatus.allCases.count)
     for index in invites.indices where invites[index].isPresent {
-      counts[invites[index].status(at: now), default: 0] += 1
+      counts[invites[index].status(at: now).place] += 1
     }
-    return counts
+    let pairs = zip(InviteStatus.allCases, counts).filter { $0.1 > 0 }
+    return Dictionary(uniqueKeysWithValues: pairs.map { ($0.0, $0.1) })
   }
 
   /// Redemptions of an invite in their order, after one of them, `limit` at most.
@@ -95,5 +96,19 @@ extension InvitesModel {
     if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
     guard let status = filter.status else { return true }
     return status.contains(row.status(at: now))
+  }
+}
+
+extension InviteStatus {
+  /// The place among all cases: counting in an array is much faster than in a dictionary.
+  fileprivate var place: Int {
+    switch self {
+    case .revoked: 0
+    case .superseded: 1
+    case .exhausted: 2
+    case .expired: 3
+    case .partlyUsed: 4
+    case .pending: 5
+    }
   }
 }

@@ -24,12 +24,17 @@ struct SharedTerms: Hashable, Sendable {
 struct TermsTable: Sendable {
   private var rows = ChunkedRows<SharedTerms>()
   private var numbers: [SharedTerms: UInt32] = [:]
+  /// Invites come in swarms of the same terms.
+  private var newest: (terms: SharedTerms, number: UInt32)?
 
   mutating func number(of terms: SharedTerms) -> UInt32 {
-    if let known = numbers[terms] { return known }
-    let number = UInt32(clamping: rows.count)
-    rows.append(terms)
-    numbers[terms] = number
+    if let newest, newest.terms == terms { return newest.number }
+    let number = numbers[terms] ?? UInt32(clamping: rows.count)
+    if Int(number) == rows.count {
+      rows.append(terms)
+      numbers[terms] = number
+    }
+    newest = (terms, number)
     return number
   }
 

@@ -28,7 +28,7 @@ struct AddressTable: Sendable {
     case .erased: return .erased
     case .known(let text):
       let key = keys.number(of: EmailAddress.key(ofRecorded: text))
-      if keys.text(key).utf8.elementsEqual(text.utf8) { return Reference(raw: key + 2) }
+      if keys.isSpelled(key, text) { return Reference(raw: key + 2) }
       spellings.append(Spelling(key: key, text: spellingTexts.number(of: text)))
       return Reference(raw: UInt32(clamping: spellings.count - 1) | Reference.spellingBit)
     }

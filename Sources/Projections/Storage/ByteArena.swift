@@ -37,8 +37,11 @@ struct ByteArena: Sendable {
   /// Whether exactly these bytes stand there.
   func holds(_ text: String, at place: Place) -> Bool {
     let range = range(at: place)
-    guard range.count == text.utf8.count else { return false }
-    return chunks[Int(place.chunk)][range].elementsEqual(text.utf8)
+    let bytes = text.utf8.span
+    guard range.count == bytes.count else { return false }
+    let chunk = chunks[Int(place.chunk)]
+    for index in bytes.indices where chunk[range.lowerBound + index] != bytes[index] { return false }
+    return true
   }
 
   private func range(at place: Place) -> Range<Int> {

@@ -2,26 +2,22 @@
 
 /// Interned lists. The empty list is number 0.
 struct ListTable: Sendable {
-  /// Each list as one text, every name behind its length, so that no name can pretend to be two.
-  private var texts = NameTable()
-
-  init() { _ = texts.number(of: "") }
+  private var names = NameTable()
+  /// Numbers of names; the list of number N is at N - 1.
+  private var lists: [[UInt32]] = []
+  private var numbers: [[UInt32]: UInt32] = [:]
 
   mutating func number(of list: [String]) -> UInt32 {
     guard !list.isEmpty else { return 0 }
-    return texts.number(of: list.reduce(into: "") { $0 += "\($1.utf8.count):\($1)" })
+    let key = list.map { names.number(of: $0) }
+    if let known = numbers[key] { return known }
+    lists.append(key)
+    let number = UInt32(clamping: lists.count)
+    numbers[key] = number
+    return number
   }
 
   func list(_ number: UInt32) -> [String] {
-    guard number != 0 else { return [] }
-    var names: [String] = []
-    var rest = Substring(texts.text(number)).utf8
-    while let colon = rest.firstIndex(of: UInt8(ascii: ":")), let length = Int(Substring(rest[..<colon])) {
-      let start = rest.index(after: colon)
-      let end = rest.index(start, offsetBy: length)
-      names.append(String(Substring(rest[start..<end])))
-      rest = rest[end...]
-    }
-    return names
+    number == 0 ? [] : lists[Int(number) - 1].map { names.text($0) }
   }
 }

@@ -19,6 +19,9 @@ struct NameTable: Sendable {
   /// The text of a number that this table gave.
   func text(_ number: UInt32) -> String { arena.text(at: places[Int(number)]) }
 
+  /// Whether a number's text is spelled like this, byte for byte.
+  func isSpelled(_ number: UInt32, _ text: String) -> Bool { arena.holds(text, at: places[Int(number)]) }
+
   /// The number of a text that is there.
   func find(_ text: String) -> UInt32? {
     guard !slots.isEmpty else { return nil }
@@ -51,7 +54,7 @@ struct NameTable: Sendable {
   }
 
   private func isEqual(_ number: UInt32, _ text: String) -> Bool {
-    if arena.holds(text, at: places[Int(number)]) { return true }
+    if isSpelled(number, text) { return true }
     return equality == .canonical && self.text(number) == text
   }
 
