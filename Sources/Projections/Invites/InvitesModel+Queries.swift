@@ -32,7 +32,7 @@ extension InvitesModel {
   ) -> [InviteID] {
     let start = after?.number ?? 0
     return Array(
-      candidates(filter).lazy.filter { UInt64($0) >= start && matches($0, filter, now) }.prefix(max(0, limit))
+      candidates(filter, from: start).lazy.filter { UInt64($0) >= start && matches($0, filter, now) }.prefix(max(0, limit))
         .map { InviteID(number: UInt64($0) + 1) })
   }
 
@@ -72,8 +72,8 @@ extension InvitesModel {
       notes: notes.notes(on: id.description))
   }
 
-  /// Indices that may match, ascending: the shortest list that the filter names, or all.
-  private func candidates(_ filter: InviteFilter) -> AnySequence<Int> {
+  /// Indices that may match, ascending: the shortest list that the filter names, or all behind a number.
+  private func candidates(_ filter: InviteFilter, from start: UInt64) -> AnySequence<Int> {
     if let email = filter.email {
       let list = addresses.findKey(email).flatMap { $0 < byAddress.count ? byAddress[$0] : nil }
       return AnySequence(RowChain(list) { invites[$0].nextOfAddress })
@@ -86,7 +86,7 @@ extension InvitesModel {
       let list = names.find(inviter).flatMap { Int($0) < byInviter.count ? byInviter[Int($0)] : nil }
       return AnySequence(RowChain(list) { invites[$0].nextOfInviter })
     }
-    return AnySequence(invites.indices)
+    return AnySequence(invites.indices.dropFirst(Int(clamping: start)))
   }
 
   private func matches(_ index: Int, _ filter: InviteFilter, _ now: Timestamp) -> Bool {
