@@ -1,28 +1,38 @@
 // Who is at the other end of a connection, and whom he acts for.
-import InviteLedger
-import SystemCalls
+package import InviteLedger
+package import LineProtocol
+package import SystemCalls
 
 /// A peer as the kernel reported it when it connected.
-struct Caller {
+package struct Caller: Sendable {
   var uid: UInt32
   var gid: UInt32
   var pid: Int32
   /// The system user's name, `uid:N` when the machine has none.
   var systemName: String
   /// The uid the service runs as, or root (domain.md §6). Nobody else may do anything yet.
-  var isOperator: Bool
+  package let isOperator: Bool
 
-  init(_ peer: PeerCredentials) {
+  /// - Parameter serviceUID: the uid the service runs as.
+  package init(_ peer: PeerCredentials, serviceUID: UInt32 = ProcessFacts.effectiveUserID) {
     uid = peer.uid
     gid = peer.gid
     pid = peer.pid
     systemName = MachineAccounts.userName(of: peer.uid) ?? "uid:\(peer.uid)"
-    isOperator = peer.uid == 0 || peer.uid == ProcessFacts.effectiveUserID
+    isOperator = peer.uid == 0 || peer.uid == serviceUID
+  }
+
+  /// Whether this caller may use verbs with this need. What nobody thought of is refused.
+  package func meets(_ need: Need) -> Bool {
+    switch need {
+    case .anyone: true
+    case .operator: isOperator
+    }
   }
 
   /// The actor of a request. With `@as` an operator acts for somebody: for an account with the account's role, for
   /// any other name with his own. Without, a local peer is the account its uid is tied to, else its system user.
-  func actor(actingAs name: String?, in state: borrowing LedgerState) -> LedgerActor {
+  package func actor(actingAs name: String?, in state: borrowing LedgerState) -> LedgerActor {
     if let name { return LedgerActor(name: name, isOperator: isOperator && state.account(named: name) == nil) }
     return LedgerActor(name: state.account(uid: uid)?.name ?? systemName, isOperator: isOperator)
   }

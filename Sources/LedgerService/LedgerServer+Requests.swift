@@ -72,7 +72,7 @@ extension LedgerServer {
 
   private func refusal(of request: Request, from session: Session) -> ReplyError? {
     let entry = request.verb.entry
-    if entry.need == .operator && !session.caller.isOperator {
+    if !session.caller.meets(entry.need) {
       return ReplyError(
         .ledger(.denied), "\(request.verb.rawValue) is for the uid the service runs as, and for root",
         hint: "sudo -u \(identity.systemName) invite-ledger \(request.verb.rawValue)")
