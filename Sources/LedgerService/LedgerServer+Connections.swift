@@ -10,12 +10,12 @@ extension LedgerServer {
     case .opened(let id, let peer):
       sessions[id] = Session(id: id, caller: Caller(peer))
     case .line(let id, let line):
-      guard let session = sessions[id] else { return }
+      guard let session = sessions[id], !session.hasQuit else { return }
       speakers.insert(id)
       hear(line, from: session)
       touch(session)
     case .lineTooLong(let id):
-      guard let session = sessions[id] else { return }
+      guard let session = sessions[id], !session.hasQuit else { return }
       endTail(of: session)
       reply(.lineTooLong, to: nil, on: session)
     case .endOfInput(let id, let partial):

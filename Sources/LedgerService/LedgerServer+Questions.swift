@@ -21,6 +21,7 @@ extension LedgerServer {
       reply.ok { $0.member("now", now) }
     case .quit:
       reply.ok { $0.member("bye", true) }
+      session.hasQuit = true
       session.sawEnd = true
     default: reply.error(internalFault("\(request.verb.rawValue) is no session verb"))
     }
@@ -55,7 +56,7 @@ extension LedgerServer {
   private func health(to reply: inout ReplyWriter) {
     let state =
       switch phase {
-      case .serving: isFull ? "full" : "serving"
+      case .serving: "serving"
       case .draining, .failed: "draining"
       }
     reply.ok { json in

@@ -24,6 +24,8 @@ final class Session {
   var isFresh = true
   /// The client has said that it sends no more (R5).
   var sawEnd = false
+  /// It said `quit`: what it sent behind that is not looked at.
+  var hasQuit = false
   /// It is in the list of sessions to look at before the turn ends.
   var isTouched = false
   /// An atomic batch in the making.
