@@ -33,6 +33,12 @@ extension LedgerServer {
     guard case .openBatch(let opening) = try request.command(reading: read) else {
       throw internalFault("batch open is no opening")
     }
+    let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
+    do throws(Rejection) {
+      try Decider.checkOpening(opening, in: writer.state, context: writer.context(at: now, as: actor))
+    } catch {
+      throw ReplyError(error, in: request)
+    }
     let batch = BatchID(number: BatchID.largestNumber - stagedBatches % 1_000_000)
     stagedBatches &+= 1
     session.staged = StagedBatch(batch: batch, opening: opening, request: mark(of: request))

@@ -4,8 +4,7 @@ extension Decider {
   static func openBatch(
     _ command: OpenBatch, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
-    _ = try inviterRank(context.actor, in: state)
-    try checkOpening(command)
+    try checkOpening(command, in: state, context: context)
     guard command.mode == .rows else {
       throw .invalid(
         "atomic", "an atomic batch is recorded when it is committed, with its rows", hint: "batch commit")
@@ -40,6 +39,14 @@ extension Decider {
       throw Rejection(.batchClosed, "\(batch.id) has ended already", hint: "batch open", parameter: "batch")
     }
     return .unchanged(.batchClosed(earlier))
+  }
+
+  /// What is checked when a batch is opened, before anything is recorded: an atomic one is recorded with its rows.
+  package static func checkOpening(
+    _ command: OpenBatch, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) {
+    _ = try inviterRank(context.actor, in: state)
+    try checkOpening(command)
   }
 
   /// Refuses a digest that is none and more rows than a batch can have.
