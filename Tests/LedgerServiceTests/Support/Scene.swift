@@ -1,0 +1,72 @@
+// Where a test of the whole service happens: a directory, a service in it, clients, and the clearing up.
+import LedgerService
+import LocalSocket
+import SystemCalls
+import Testing
+
+/// A directory and the lives of the service in it, one after the other.
+final class Scene {
+  let directory: TestDirectory
+  let surroundings: Surroundings
+  private(set) var service: LiveService
+  private let sentences = Monitor<[String]>([])
+
+  /// Runs a test with a service that is running; afterwards it is stopped and nothing is left.
+  static func play(on surroundings: Surroundings = .machine, _ body: (Scene) throws -> Void) throws {
+    let directory = try TestDirectory()
+    defer { directory.remove() }
+    let scene = try Scene(directory, surroundings)
+    let outcome = Result { try body(scene) }
+    let status = Result { try scene.service.stop() }
+    try outcome.get()
+    if !scene.expectsFailure { #expect(try status.get() == 0) }
+  }
+
+  /// Set by tests whose service ends by a failure.
+  var expectsFailure = false
+
+  private init(_ directory: TestDirectory, _ surroundings: Surroundings) throws {
+    self.directory = directory
+    self.surroundings = surroundings
+    service = try LiveService(
+      Self.options(in: directory, surroundings), diagnostics: Self.diagnostics(to: sentences))
+  }
+
+  /// What the service said to whoever runs it.
+  var diagnostics: [String] { sentences.withLock { $0 } }
+
+  /// Starts the service again, after it ended.
+  func start() throws {
+    service = try LiveService(
+      Self.options(in: directory, surroundings), diagnostics: Self.diagnostics(to: sentences))
+  }
+
+  /// Stops the service in order and starts it again.
+  func restart() throws {
+    #expect(try service.stop() == 0)
+    try start()
+  }
+
+  /// A new connection.
+  func connect() throws -> Conversation { try Conversation(with: directory.socket) }
+
+  /// Asks one thing on a connection of its own.
+  @discardableResult
+  func ask(_ line: String) throws -> Reply { try connect().ask(line) }
+
+  static func options(in directory: TestDirectory, _ surroundings: Surroundings = .machine) -> ServiceOptions {
+    var options = ServiceOptions(
+      directory: directory.ledger, socket: directory.socket, baseURL: "https://example.org")
+    options.surroundings = surroundings
+    return options
+  }
+
+  static func diagnostics(to sentences: Monitor<[String]>) -> Diagnostics {
+    Diagnostics(
+      write: { sentence in sentences.withLock { $0.append(sentence) } },
+      incidentID: { "I\(sentences.withLock { $0.count } + 1)" })
+  }
+}
+
+/// Long enough for the slowest machine; a test that waits for it fails.
+var soon: Deadline { .after(.seconds(60)) }
