@@ -32,8 +32,10 @@ extension InvitesModel {
   ) -> [InviteID] {
     let start = after?.number ?? 0
     return Array(
-      candidates(filter, from: start).lazy.filter { UInt64($0) >= start && matches($0, filter, now) }.prefix(max(0, limit))
-        .map { InviteID(number: UInt64($0) + 1) })
+      candidates(filter, from: start).lazy.filter { UInt64($0) >= start && matches($0, filter, now) }.prefix(
+        max(0, limit)
+      )
+      .map { InviteID(number: UInt64($0) + 1) })
   }
 
   /// How many invites have each status at a moment; statuses that none has are absent.
