@@ -39,6 +39,7 @@ extension LedgerServer {
     switch outcome {
     case .appended(let answer, let seqs):
       session.promised = seqs.upperBound
+      isFull = false
       let receipt = request.envelope.wantsReceipt ? receipt : nil
       let answered = CommandReply(answer, .appended(seqs), receipt: receipt)
       reply(spell(answered, for: request), to: request.id, on: session, restingOn: seqs.upperBound)

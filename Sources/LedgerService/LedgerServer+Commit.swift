@@ -49,6 +49,7 @@ extension LedgerServer {
   private func takeBack(retryMilliseconds: Int) {
     let durable = writer.log.durableSeq
     let error = logFull(retryMilliseconds: retryMilliseconds)
+    isFull = true
     refuse(after: durable, with: error)
     do {
       writer.forget(to: try LedgerFold.state(of: reader, through: durable))

@@ -25,7 +25,9 @@ extension LedgerServer {
   /// What the log could not take.
   func replyError(of error: LogError) -> ReplyError {
     switch error {
-    case .full(let milliseconds): return logFull(retryMilliseconds: milliseconds)
+    case .full(let milliseconds):
+      isFull = true
+      return logFull(retryMilliseconds: milliseconds)
     case .commandTooLarge, .lineTooLong:
       return ReplyError(.commandSize, "\(error)", hint: "split the command")
     case .backlog:

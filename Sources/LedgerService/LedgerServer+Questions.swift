@@ -56,7 +56,7 @@ extension LedgerServer {
   private func health(to reply: inout ReplyWriter) {
     let state =
       switch phase {
-      case .serving: "serving"
+      case .serving: isFull ? "full" : "serving"
       case .draining, .failed: "draining"
       }
     reply.ok { json in

@@ -36,6 +36,8 @@ actor LedgerServer {
   var stagedBatches: UInt64 = 0
 
   var phase = Phase.serving
+  /// The disk refused the last command for want of space.
+  var isFull = false
   /// When the head was last out of date and nothing has come since, in microseconds of boot time.
   var quietSince: Int64?
 

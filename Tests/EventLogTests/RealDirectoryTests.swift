@@ -55,7 +55,7 @@ final class ScratchDirectory {
     }
     let log = try EventLog.open(Example.options(scratch.open()))
     #expect(log.durableSeq == 5)
-    #expect(log.recovery.cuts.isEmpty)
+    #expect(log.recovery.cuts == [])
     #expect(log.recovery.rewrittenBytes > 0)
     var seqs: [UInt64] = []
     try log.reader().forEachLine(from: 2) { line in
@@ -100,5 +100,37 @@ final class ScratchDirectory {
     }
     #expect(error == .held(directory: scratch.path, by: "process 331"))
     #expect(log.durableSeq == 1)
+  }
+
+  @Test func `files and directories that others may touch, and links, are refused by name`() throws {
+    let scratch = ScratchDirectory()
+    do { try EventLog.open(Example.options(scratch.open())).close() }
+    let files = FileManager.default
+    let head = scratch.path + "/head"
+    try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: head)
+    #expect(try refusal(scratch).contains("head (it has mode 640: chmod it to 600): Permission denied"))
+    try files.moveItem(atPath: head, toPath: scratch.path + "/other")
+    try files.createSymbolicLink(atPath: head, withDestinationPath: "other")
+    #expect(try refusal(scratch).hasPrefix("open \(head): Too many levels of symbolic links (ELOOP)"))
+    try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.path)
+    #expect(try refusal(scratch).contains("(it has mode 755: chmod it to 700)"))
+  }
+
+  private func refusal(_ scratch: ScratchDirectory) throws -> String {
+    do {
+      let log = try EventLog.open(Example.options(scratch.open()))
+      return "opened, at \(log.durableSeq)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test func `space reserved ahead does not show in the length of the file`() throws {
+    let scratch = ScratchDirectory()
+    var log = try EventLog.open(Example.options(scratch.open()))
+    _ = try log.append(Example.command(1))
+    log.commitAll()
+    let size = try scratch.open().open(LogOnDisk.firstSegment, .read).size()
+    #expect(size == log.durable.end)
   }
 }

@@ -1,16 +1,22 @@
 // What the program was asked to do.
 
 struct Arguments {
-  static let usage = "usage: crash [--runs N] [--seed FIRST] [--replay SEED]"
+  static let usage = "usage: crash [--runs N] [--seed FIRST] [--replay SEED] | crash --damage"
 
   var runs: UInt64 = 200_000
   var seed: UInt64 = 1
   /// One seed to run again, with the violation in full.
   var replayed: UInt64?
+  /// Every damage to a small log instead of random lives.
+  var isExhaustive = false
 
   /// Nil when they cannot be understood.
   init?(_ words: some Collection<String>) {
     var words = Array(words)
+    if words == ["--damage"] {
+      isExhaustive = true
+      words = []
+    }
     while !words.isEmpty {
       guard words.count >= 2, let value = UInt64(words[1]) else { return nil }
       switch words[0] {

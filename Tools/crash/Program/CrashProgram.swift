@@ -9,6 +9,7 @@ import Foundation
       exit(64)
     }
     if let seed = arguments.replayed { return replay(seed) }
+    if arguments.isExhaustive { return damageEverywhere() }
     #if PLANTED_BUGS
       await PlantedBugRuns.run(arguments)
     #else
@@ -28,6 +29,20 @@ import Foundation
       print("seed \(seed): no violation")
     } catch {
       print("seed \(seed): \(error)")
+      exit(1)
+    }
+  }
+
+  private static func damageEverywhere() {
+    do {
+      let outcome = try ExhaustiveDamage.run()
+      for violation in outcome.violations.prefix(10) { print(violation) }
+      print(
+        "\(outcome.cases) damaged logs of 64 events: \(outcome.refused) refused, \(outcome.lostLastGroup) without their last group, "
+          + "\(outcome.violations.count) violations")
+      exit(outcome.violations.isEmpty ? 0 : 1)
+    } catch {
+      print("the undamaged log could not be written: \(error)")
       exit(1)
     }
   }

@@ -98,9 +98,13 @@ package final class SimulatedDisk: Sendable {
       var inode = SimulatedInode()
       inode.write(bytes[...], at: 0)
       inode.sync()
-      state.inodes.append(inode)
-      state.names[name] = state.inodes.count - 1
-      state.durableNames[name] = state.inodes.count - 1
+      if let known = state.names[name] {
+        state.inodes[known] = inode
+      } else {
+        state.inodes.append(inode)
+        state.names[name] = state.inodes.count - 1
+      }
+      state.durableNames[name] = state.names[name]
     }
   }
 

@@ -36,7 +36,8 @@ final class SimulatedFile: LogFile {
   func write(_ bytes: [UInt8], from index: Int, at offset: UInt64) throws(SystemError) -> Int {
     try disk.change { (state) throws(SystemError) in
       let fault = try state.begin("pwrite", self.name)
-      let grows = Int(offset) + bytes.count - index > state.inodes[self.inode].cache.count
+      let file = state.inodes[self.inode]
+      let grows = Int(offset) + bytes.count - index > max(file.cache.count, file.reservedEnd)
       if fault == nil, state.isFull && grows || state.refusesNextWrite {
         state.refusesNextWrite = false
         throw .noSpace("pwrite", self.name)
@@ -74,6 +75,7 @@ final class SimulatedFile: LogFile {
       case .death, .failure: throw .inputOutput("fallocate", self.name)
       case nil, .shortWrite: if state.isFull { throw .noSpace("fallocate", self.name) }
       }
+      state.inodes[self.inode].reservedEnd = Int(range.upperBound)
     }
   }
 

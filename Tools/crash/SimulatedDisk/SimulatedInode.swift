@@ -13,6 +13,8 @@ struct SimulatedInode: Sendable {
   private(set) var disk: [UInt8] = []
   /// Sectors that a failed sync dropped: reading shows them, the disk never got them, and no later sync writes them.
   private var dropped: Set<Int> = []
+  /// Up to where space was reserved.
+  var reservedEnd = 0
   /// The opening that has the lock.
   var holder: Int?
 
@@ -27,6 +29,7 @@ struct SimulatedInode: Sendable {
   }
 
   mutating func truncate(to size: Int) {
+    reservedEnd = size
     if size < cache.count {
       cache.removeLast(cache.count - size)
     } else {
