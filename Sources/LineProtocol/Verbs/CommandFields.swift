@@ -8,7 +8,9 @@ enum CommandFields {
     ReplyField("changed", "flag", "false: nothing was appended, this is how things stand", optional: true),
     ReplyField("replayed", "flag", "true: the answer to an earlier request with the same @req", optional: true),
     ReplyField("dry", "flag", "with @dry: true, and nothing else of the answer but events and seq", optional: true),
-    ReplyField("events", "list", "with @dry: the events that would be appended, as the log would hold them, without seq and sum", optional: true),
+    ReplyField(
+      "events", "list", "with @dry: the events that would be appended, as the log would hold them, without seq and sum",
+      optional: true),
     ReplyField("receipt", "object", "with @receipt: size and root of the proof tree", optional: true),
   ]
 
