@@ -20,6 +20,8 @@ final class Connection {
 
   /// The owner does not want lines for now.
   var isPaused = false
+  /// It has left the table.
+  var isOver = false
   /// The client has closed altogether: nothing more comes but what was sent, nothing more goes out.
   var isHungUp = false
   /// The kernel did not take all output and will say when it takes more.

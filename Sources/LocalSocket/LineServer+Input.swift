@@ -5,20 +5,21 @@ internal import SystemCalls
 extension LineServer {
   /// The next line of the read that is being split.
   func nextLine() -> ConnectionEvent? {
-    guard var reading else { return nil }
-    self.reading = nil
-    let connection = reading.connection
-    guard table[connection.id] != nil, !connection.isFinishing else { return nil }
-    if connection.isHeldBack {
-      connection.unsplit = Array(buffer[reading.position..<reading.end])
-      return nil
+    guard let connection = reading else { return nil }
+    if !connection.isHeldBack && !connection.isOver {
+      var position = unread.lowerBound
+      if let piece = connection.splitter.next(in: buffer, from: &position, to: unread.upperBound) {
+        unread = position..<unread.upperBound
+        return switch piece {
+        case .line(let line): .line(connection.id, line)
+        case .tooLong: .lineTooLong(connection.id)
+        }
+      }
+    } else if !connection.isFinishing && !connection.isOver {
+      connection.unsplit = Array(buffer[unread])
     }
-    guard let piece = connection.splitter.next(in: buffer, from: &reading.position, to: reading.end) else { return nil }
-    self.reading = reading
-    return switch piece {
-    case .line(let line): .line(connection.id, line)
-    case .tooLong: .lineTooLong(connection.id)
-    }
+    reading = nil
+    return nil
   }
 
   /// Does for one connection what it is ready for.
@@ -49,8 +50,7 @@ extension LineServer {
     let rest = connection.unsplit
     connection.unsplit = []
     buffer.replaceSubrange(0..<rest.count, with: rest)
-    reading = Reading(connection: connection, position: 0, end: rest.count)
-    continueReading(connection)
+    startSplitting(rest.count, of: connection)
   }
 
   private func read(_ connection: Connection) -> ConnectionEvent? {
@@ -61,8 +61,7 @@ extension LineServer {
     }
     if result.value > 0 {
       connection.lastActive = now
-      reading = Reading(connection: connection, position: 0, end: result.value)
-      continueReading(connection)
+      startSplitting(result.value, of: connection)
       return nil
     }
     // The end; an error says the same with less courtesy.
@@ -72,8 +71,11 @@ extension LineServer {
     return .endOfInput(connection.id, partial: connection.splitter.hasPartial)
   }
 
-  /// Sees to it that the read after this one happens: the loop reports more input, or nobody does because the client is gone.
-  private func continueReading(_ connection: Connection) {
+  /// Hands out the lines in the first `count` bytes of the buffer next, and sees to it that the read after this one happens: the loop
+  /// reports more input, or nobody does because the client is gone.
+  private func startSplitting(_ count: Int, of connection: Connection) {
+    reading = connection
+    unread = 0..<count
     if connection.isHungUp {
       enqueue(connection)
     } else {

@@ -35,17 +35,12 @@ package final class LineServer {
   var ended: [ConnectionID] = []
   /// Connections with new output.
   var unflushed: [ConnectionID] = []
-  /// One read, being split into lines.
-  var reading: Reading?
+  /// The connection whose read is being split into lines, and what is left of the read in `buffer`.
+  var reading: Connection?
+  var unread = 0..<0
   var buffer: [UInt8]
   /// Where input goes that nobody wants any more.
   private var discarded = [UInt8](repeating: 0, count: 16_384)
-
-  struct Reading {
-    let connection: Connection
-    var position: Int
-    let end: Int
-  }
 
   /// Starts to serve. The loop reports under tokens of `space`.
   package init(
@@ -113,7 +108,12 @@ package final class LineServer {
   // MARK: What the owner says
 
   /// Queues bytes for a connection. For one that is gone they are dropped.
-  package func send(_ bytes: some Collection<UInt8>, to id: ConnectionID) {
+  package func send(_ bytes: [UInt8], to id: ConnectionID) {
+    send(bytes[...], to: id)
+  }
+
+  /// Queues bytes for a connection. For one that is gone they are dropped.
+  package func send(_ bytes: ArraySlice<UInt8>, to id: ConnectionID) {
     guard let connection = table[id], !connection.isHungUp else { return }
     connection.output.append(bytes)
     if connection.output.count >= limits.outputHigh { connection.isChoked = true }
@@ -171,6 +171,7 @@ package final class LineServer {
   /// end of our answers into an error on its side.
   func end(_ connection: Connection) {
     table.remove(connection)
+    connection.isOver = true
     ended.append(connection.id)
     if !connection.sawEnd { discardInput(of: connection.descriptor) }
   }

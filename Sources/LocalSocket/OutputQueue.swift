@@ -9,7 +9,7 @@ struct OutputQueue {
   var count: Int { bytes.count - start }
   var isEmpty: Bool { start == bytes.count }
 
-  mutating func append(_ more: some Collection<UInt8>) {
+  mutating func append(_ more: ArraySlice<UInt8>) {
     bytes.append(contentsOf: more)
   }
 

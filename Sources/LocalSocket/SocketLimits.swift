@@ -5,7 +5,7 @@
 /// Memory of one connection, at most: an unfinished line (`lineBytes` + 1), the rest of one read that waits while the connection is held
 /// back (`readBytes`), and queued output (`outputHigh` plus the one answer that passed it). With the values below
 /// 64 KiB + 64 KiB + 256 KiB = 384 KiB plus one answer; 1,000 hostile connections: 375 MiB. A connection that has nothing under way keeps
-/// no buffer at all, about 300 bytes. Buffers double as they grow, so what is allocated can be twice what is used.
+/// about 300 bytes, and at most 4 KiB of an emptied queue. Buffers double as they grow: what is allocated can be twice what is used.
 package struct SocketLimits: Hashable, Sendable {
   /// The longest line, in bytes without its end.
   package var lineBytes = 65_536

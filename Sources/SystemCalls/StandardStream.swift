@@ -35,12 +35,9 @@ package enum StandardStream: Int32, Sendable {
   ///
   /// - Returns: how many bytes came; 0 means the end.
   package func read(appendingTo bytes: inout [UInt8], limit: Int) throws(SystemError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    let result = unsafe bytes.withUnsafeMutableBytes { room in
-      systemCall { unsafe Glibc.read(rawValue, room.baseAddress?.advanced(by: start), limit) }
+    let result = unsafe appendTransfer(to: &bytes, limit: limit) { room in
+      unsafe Glibc.read(rawValue, room.baseAddress, room.count)
     }
-    bytes.removeLast(limit - max(result.value, 0))
     guard result.succeeded else { throw SystemError(call: "read", target: "standard \(self)", code: result.code) }
     return result.value
   }

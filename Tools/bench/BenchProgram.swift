@@ -2,7 +2,8 @@
 
 import SystemCalls
 
-/// `bench load` measures one server once; `bench compare` measures ours and a peer in turns and prints the ratios.
+/// `bench load` measures one server once; `bench compare` measures ours and a peer in turns and prints the ratios;
+/// `bench floor` serves the least that can be measured.
 @main struct BenchProgram {
   static func main() {
     do {
@@ -28,6 +29,8 @@ import SystemCalls
     case "compare":
       var comparison = try Comparison(options)
       try comparison.run()
+    case "floor":
+      try Floor.serve(at: options.text("socket"))
     default:
       throw Usage("there is no \(verb)")
     }

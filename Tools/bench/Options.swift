@@ -12,6 +12,7 @@ struct Usage: Error {
     bench load --socket PATH [--speaks lines|resp] [--workload issue|ping] [--clients C] [--in-flight K] [--seconds S] [--first N]
     bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|ping] [--shapes 1x1,50x16] [--runs R]
                   [--seconds S] [--first N]
+    bench floor --socket PATH
     --first: the number of the first address, so that runs on one ledger stay distinct.
     """
 }
