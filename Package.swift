@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "crash", dependencies: ["EventLog", "Hashing", "SimulatedDisk", "SystemCalls"],
       path: "Tools/crash/Program"),
-    .executableTarget(name: "bench", dependencies: ["LocalSocket", "SystemCalls"], path: "Tools/bench", exclude: ["run"]),
+    .executableTarget(
+      name: "bench", dependencies: ["LocalSocket", "SystemCalls"], path: "Tools/bench", exclude: ["run"]),
 
     // What is promised, checked.
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
