@@ -71,6 +71,9 @@ let package = Package(
       name: "InviteLedgerClientTests",
       dependencies: ["InviteLedgerClient", "JSONText", "LineProtocol", "LocalSocket", "SystemCalls"]),
     .testTarget(
+      name: "InviteLedgerProgramTests",
+      dependencies: ["invite-ledger", "InviteCSV", "JSONText", "LineProtocol", "Projections"]),
+    .testTarget(
       name: "LedgerServiceTests",
       dependencies: [
         "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LedgerService",

@@ -20,7 +20,8 @@ struct RowPrinter {
     self.style = style
     self.columns = columns
     table = TableText(width: style.isForTerminal ? style.width : nil, blockRows: isLive ? 0 : 500)
-    csv = CSVWriter()
+    // Whoever asks for CSV opens it in a spreadsheet, which would run what looks like a formula.
+    csv = CSVWriter(protectsFormulas: true)
     if style.format == .csv { csv.row(columns.names) }
     if style.format == .tsv { output += Array((columns.names.joined(separator: "\t") + "\n").utf8) }
     if style.format == .table { table.header(columns.names.map { $0.uppercased() }) }

@@ -1,29 +1,32 @@
 // Columns that stand under each other, without waiting for the last row.
 
 /// Lays rows out in blocks: a block is as wide as its widest cells need, and never narrower than the one before.
-struct TableText {
+package struct TableText {
   /// Columns of the screen; the last cell is cut to fit. Nil does not cut.
   private let width: Int?
   private let blockRows: Int
   private var widths: [Int] = []
   private var waiting: [[String]] = []
 
-  init(width: Int?, blockRows: Int) {
+  /// - Parameters:
+  ///   - width: columns of the screen, nil to cut nothing.
+  ///   - blockRows: rows that are laid out together; 0 shows each at once.
+  package init(width: Int?, blockRows: Int) {
     self.width = width
     self.blockRows = blockRows
   }
 
   /// Sets the names above the columns.
-  mutating func header(_ names: [String]) { waiting.append(names) }
+  package mutating func header(_ names: [String]) { waiting.append(names) }
 
   /// Takes a row and gives back what can be shown.
-  mutating func row(_ cells: [String]) -> [UInt8] {
+  package mutating func row(_ cells: [String]) -> [UInt8] {
     waiting.append(cells)
     return waiting.count > blockRows ? rest() : []
   }
 
   /// Everything that waits, laid out.
-  mutating func rest() -> [UInt8] {
+  package mutating func rest() -> [UInt8] {
     for cells in waiting {
       while widths.count < cells.count { widths.append(0) }
       for (index, cell) in cells.enumerated() { widths[index] = max(widths[index], min(cell.count, Self.widest)) }

@@ -1,8 +1,9 @@
 // What a terminal may be shown: no byte from outside ever moves the cursor, hides text or turns its direction.
 
-enum TerminalText {
+/// Makes text from outside safe and discreet.
+package enum TerminalText {
   /// The text with every control character, escape sequence and direction mark spelled out. Line feeds stay if asked for.
-  static func escaped(_ text: String, keepingLines: Bool = false) -> String {
+  package static func escaped(_ text: String, keepingLines: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: isDangerous) else { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
@@ -29,7 +30,7 @@ enum TerminalText {
   }
 
   /// The text with every address in it shortened to its first character and its domain.
-  static func masked(_ text: String) -> String {
+  package static func masked(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
     var shown = ""
     var run = ""
