@@ -27,7 +27,17 @@ package struct SignalPipe: ~Copyable, Sendable {
       writer: Descriptor(owning: ends[1], name: "signals"),
       catching: signals)
     for signal in signals { try handle(signal, with: forwardSignal) }
+    try unblock(signals)
     return pipe
+  }
+
+  /// Whoever started this process may have blocked them, and a blocked signal waits for ever.
+  private static func unblock(_ signals: [Int32]) throws(SystemError) {
+    var set = sigset_t()
+    unsafe sigemptyset(&set)
+    for signal in signals { unsafe sigaddset(&set, signal) }
+    let code = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    guard code == 0 else { throw SystemError(call: "pthread_sigmask", target: "signals", code: code) }
   }
 
   deinit {
