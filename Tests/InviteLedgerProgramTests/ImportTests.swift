@@ -3,6 +3,7 @@ import Foundation
 import InviteCSV
 import Testing
 
+@Suite(.timeLimit(.minutes(2)))
 struct ImportTests {
   private let program: Program
 
