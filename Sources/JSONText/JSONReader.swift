@@ -80,13 +80,12 @@ struct JSONParser {
     cursor.skipSpace()
     if cursor.skip(UInt8(ascii: "}")) { return [] }
     var members: [JSONMember] = []
+    var many: Set<[UInt8]> = []
     repeat {
       cursor.skipSpace()
       let start = cursor.position
       let name = try cursor.string(canonical: false)
-      if members.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
-        throw JSONError(offset: start, reason: .duplicateKey)
-      }
+      guard Self.isNew(name, among: members, &many) else { throw JSONError(offset: start, reason: .duplicateKey) }
       guard members.count < limits.keys else { throw JSONError(offset: start, reason: .tooManyKeys) }
       cursor.skipSpace()
       try cursor.expect(UInt8(ascii: ":"))
@@ -95,5 +94,13 @@ struct JSONParser {
     } while cursor.skip(UInt8(ascii: ","))
     try cursor.expect(UInt8(ascii: "}"))
     return members
+  }
+
+  /// Whether no member has the name yet, byte for byte. A few names are compared one by one; from 64 on they are in a
+  /// set, so that a large object costs no more a member than a small one.
+  private static func isNew(_ name: String, among members: [JSONMember], _ many: inout Set<[UInt8]>) -> Bool {
+    guard members.count >= 64 else { return !members.contains { $0.name.utf8.elementsEqual(name.utf8) } }
+    if many.isEmpty { many = Set(members.map { Array($0.name.utf8) }) }
+    return many.insert(Array(name.utf8)).inserted
   }
 }

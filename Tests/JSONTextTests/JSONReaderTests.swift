@@ -52,6 +52,17 @@ import Testing
     #expect(throws: JSONError(offset: 16, reason: .tooDeep)) { try Self.read(nested(100_000)) }
   }
 
+  @Test(arguments: [1, 63, 64, 65, 300])
+  func `a key that stands twice is refused however many there are`(_ keys: Int) {
+    let members = (0..<keys).map { "\"k\($0)\":0" }
+    let limits = JSONLimits(depth: 2, keys: 1_000)
+    for repeated in [0, keys - 1] {
+      let text = "{" + (members + [members[repeated]]).joined(separator: ",") + "}"
+      let error = #expect(throws: JSONError.self) { try JSONReader.value(of: Array(text.utf8), limits: limits) }
+      #expect(error?.reason == .duplicateKey)
+    }
+  }
+
   @Test func `an offset counts from the start of the slice that was given`() {
     let bytes = Array("xxxx[1,?]".utf8)
     #expect(throws: JSONError(offset: 3, reason: .unexpectedByte)) { try JSONReader.value(of: bytes[4...]) }
