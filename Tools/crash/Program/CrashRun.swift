@@ -56,6 +56,10 @@ struct CrashRun {
       guard log.takeKey() == Array("0 secret of the examples\n".utf8) else {
         throw Violation(text: "I1: the key file is not what was written")
       }
+      if !log.recovery.cuts.isEmpty, random.oneIn(4) {
+        _ = consume log
+        return try checkCutStays()
+      }
       for _ in 0..<(steps ?? 3 + random.below(22)) where !disk.isDead { try step(&log) }
       if !disk.isDead, random.oneIn(3) { return try close(log) }
     }
@@ -88,6 +92,17 @@ struct CrashRun {
         throw Violation(text: "quarantine: \(cut.bytes) bytes of \(cut.file) were cut and not kept")
       }
     }
+  }
+
+  /// What a start has cut stays cut, also when power is lost right after it.
+  private mutating func checkCutStays() throws {
+    disk.stop(.powerLoss)
+    disk.heal()
+    guard let log = try start(mayFail: false) else { return }
+    guard log.recovery.cuts.isEmpty else {
+      throw Violation(text: "a start cut \(log.recovery.cuts[0].bytes) bytes that the start before had cut")
+    }
+    try issued.adopt(log)
   }
 
   private mutating func step(_ log: inout EventLog) throws {
