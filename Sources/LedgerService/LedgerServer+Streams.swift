@@ -64,7 +64,7 @@ extension LedgerServer {
       reply.error(fault)
       return finish(session, with: reply.bytes)
     }
-    sayProgress(of: &stream, to: &reply, at: now)
+    if room > 0 { sayProgress(of: &stream, to: &reply, at: now) }
     if !reply.bytes.isEmpty { session.replies.append(reply.bytes) }
     touch(session)
     guard stream.range(durable: writer.log.durableSeq) == nil else {
