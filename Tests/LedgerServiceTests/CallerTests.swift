@@ -1,6 +1,5 @@
-import InviteLedger
 // Who is at the other end: the decision that cannot be shown over a socket without a second user.
-import JSONText
+import InviteLedger
 import LedgerService
 import LineProtocol
 import SystemCalls
