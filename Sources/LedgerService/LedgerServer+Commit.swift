@@ -21,7 +21,7 @@ extension LedgerServer {
     }
     if let since = quietSince, !writer.log.isCommitting, now - since >= Limits.idleHeadMilliseconds * 1_000 {
       quietSince = nil
-      writeHead()
+      if let head = writer.log.beginHead() { disk.submit { head.run() } }
     }
   }
 
