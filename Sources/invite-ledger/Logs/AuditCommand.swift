@@ -52,7 +52,7 @@ enum AuditCommand {
     var printer = RowPrinter(style, columns: .logLine)
     var found: [[UInt8]] = []
     try source.reader.forEachLine { line in
-      guard question.query.matches(try LineDecoder.decode(line.bytes, range: line.range).record) else { return true }
+      guard question.matches(try LineDecoder.decode(line.bytes, range: line.range).record) else { return true }
       let bytes = Array(line.bytes[line.range])
       if question.isReverse { found.append(bytes) } else { try printer.row(bytes) }
       return question.isReverse || printer.count < question.limit
@@ -64,7 +64,7 @@ enum AuditCommand {
 
 /// A question that files answer: the terms, and the parameters that the service would read.
 struct FileQuestion {
-  private(set) var query = Query.everything
+  private var queries: [Query] = []
   private(set) var limit = Int.max
   private(set) var isReverse = false
 
@@ -79,17 +79,24 @@ struct FileQuestion {
         }
         limit = number
       case ("reverse", let text): isReverse = text == "true"
-      case ("where", let text): terms += text.split(separator: " ").map(String.init)
+      case ("where", let text): queries.append(try Self.query { (now) throws(QueryError) in try Query(text, now: now) })
       default: terms.append(word)
       }
     }
-    query = try Self.query(terms)
+    queries.append(try Self.query(terms))
   }
+
+  /// Terms and `where=` must both hold.
+  func matches(_ record: Record) -> Bool { queries.allSatisfy { $0.matches(record) } }
 
   /// Reads terms; relative times count back from now.
   static func query(_ terms: [String]) throws(ProgramFault) -> Query {
+    try query { (now) throws(QueryError) in try Query(words: terms, now: now) }
+  }
+
+  private static func query(_ read: (Timestamp) throws(QueryError) -> Query) throws(ProgramFault) -> Query {
     do {
-      return try Query(words: terms, now: Timestamp(microseconds: SystemClock.wallMicroseconds))
+      return try read(Timestamp(microseconds: SystemClock.wallMicroseconds))
     } catch {
       throw ProgramFault(
         "\(error.code.rawValue): \(error.message)", hint: error.hint ?? "invite-ledger help query",
