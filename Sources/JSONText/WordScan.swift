@@ -1,7 +1,7 @@
 // Eight bytes looked at with one load, for the loop that goes over every byte of every text.
 //
 // Loads from a RawSpan are checked against its bounds; what Swift calls unsafe about them is the type alone, and any
-// eight bytes are a UInt64. Counted over lines of issuing and redeeming, 1,800 instructions a line where it was 3,100; the
+// eight bytes are a UInt64. Measured over lines of issuing and redeeming, 1,800 instructions a line where it was 3,100; the
 // longer the texts, the more it saves.
 
 /// Words of eight bytes, the first byte lowest.
