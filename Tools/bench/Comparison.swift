@@ -21,8 +21,8 @@ struct Comparison {
       """
       \(ours.workload.rawValue): medians of \(runs) runs of \(decimal(Double(duration.nanoseconds) / 1e9, 1)) s, ours and the peer in \
       turns; ± is the distance between the best and the worst run
-      | clients x in flight | ours /s | ± % | peer /s | ± % | ours / peer | ours p50, p99 µs | peer p50, p99 µs |
-      |---|--:|--:|--:|--:|--:|--:|--:|
+      | clients x in flight | ours /s | ± % | peer /s | ± % | ours / peer | ours p50, p99 µs | peer p50, p99 µs | CPU µs each: ours, peer |
+      |---|--:|--:|--:|--:|--:|--:|--:|--:|
       """)
     for shape in shapes { try run(shape) }
   }
@@ -39,7 +39,7 @@ struct Comparison {
     BenchProgram.say(
       "| \(shape) | \(decimal(median(our), 0)) | \(decimal(spread(our), 0)) | \(decimal(median(their), 0)) "
         + "| \(decimal(spread(their), 0)) | \(decimal(median(our) / max(1, median(their)), 2)) "
-        + "| \(latencies(ourRuns)) | \(latencies(peerRuns)) |")
+        + "| \(latencies(ourRuns)) | \(latencies(peerRuns)) | \(computed(ourRuns)), \(computed(peerRuns)) |")
   }
 
   /// One run. Its figures go to standard error, for whoever keeps them.
@@ -49,6 +49,10 @@ struct Comparison {
     BenchProgram.note(figures.json)
     if figures.refusals > 0 { throw Refused(path: target.path, count: figures.refusals) }
     return figures
+  }
+
+  private func computed(_ runs: [Figures]) -> String {
+    decimal(median(runs.map(\.computedEach)), 2)
   }
 
   private func latencies(_ runs: [Figures]) -> String {

@@ -11,8 +11,13 @@ struct Figures {
   let refusals: Int
   /// How many requests were made in all, also those that were not counted.
   let asked: Int
+  /// Processor time of the server for all of them, in microseconds; nil if it could not be read.
+  let computed: Int64?
 
   var perSecond: Double { Double(latencies.count) / seconds }
+
+  /// Processor time of the server for one command, in microseconds.
+  var computedEach: Double { Double(computed ?? 0) / Double(max(1, asked)) }
 
   /// One line for whoever keeps results.
   var json: String {
@@ -21,7 +26,7 @@ struct Figures {
     "in_flight":\(shape.inFlight),"seconds":\(decimal(seconds, 3)),"commands":\(latencies.count),\
     "per_second":\(decimal(perSecond, 0)),"p50_us":\(decimal(latencies.microseconds(at: 0.5), 1)),\
     "p99_us":\(decimal(latencies.microseconds(at: 0.99), 1)),"max_us":\(decimal(Double(latencies.largest) / 1_000, 1)),\
-    "refused":\(refusals)}
+    "server_cpu_us":\(decimal(computedEach, 2)),"refused":\(refusals)}
     """
   }
 }

@@ -32,6 +32,8 @@ struct Load: ~Copyable {
   mutating func run() throws -> Figures {
     let start = SystemClock.monotonicNanoseconds
     let length = duration.nanoseconds
+    let process = try clients.first?.descriptor.peerCredentials().pid ?? 0
+    let before = ProcessorTime.microseconds(of: process)
     let span = (start + length / 10)..<(start + length)
     for client in clients {
       for _ in 0..<shape.inFlight { ask(client, now: start) }
@@ -44,9 +46,10 @@ struct Load: ~Copyable {
       guard !ready.isEmpty else { throw Silence(path: target.path) }
       for event in ready { try serve(clients[Int(event.token)], event, span, &buffer) }
     }
+    let computed = before.flatMap { before in ProcessorTime.microseconds(of: process).map { $0 - before } }
     return Figures(
       target: target, shape: shape, seconds: Double(span.upperBound - span.lowerBound) / 1e9, latencies: latencies,
-      refusals: refusals, asked: next - target.first)
+      refusals: refusals, asked: next - target.first, computed: computed)
   }
 
   private mutating func ask(_ client: Client, now: Int64) {
