@@ -49,6 +49,13 @@ let package = Package(
       path: "Tools/crash/Program"),
     .executableTarget(
       name: "bench", dependencies: ["LocalSocket", "SystemCalls"], path: "Tools/bench", exclude: ["run"]),
+    .executableTarget(
+      name: "kill-restart",
+      dependencies: [
+        "EventLog", "InviteLedger", "JSONText", "LedgerFormat", "LedgerService", "LocalSocket", "SimulatedDisk",
+        "SystemCalls",
+      ],
+      path: "Tools/kill/Program"),
 
     // What is promised, checked.
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),

@@ -1,0 +1,81 @@
+// Kills the daemon under load, starts it again, and in the end compares what clients were told with what the log says.
+import Foundation
+import SimulatedDisk
+import SystemCalls
+
+@main
+enum KillProgram {
+  static func main() {
+    do {
+      try run(Options(CommandLine.arguments.dropFirst()))
+    } catch {
+      FileHandle.standardError.write(Data("kill-restart: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run(_ options: Options) throws {
+    print("\(options.kills) kills, seed \(options.seed)")
+    let started = SystemClock.monotonicNanoseconds
+    let place = try Place()
+    do {
+      let run = KillRun(options, in: place)
+      let outcome = try run.perform()
+      let counts = try Verdict(outcome, place, program: options.program).check()
+      place.remove()
+      let seconds = (SystemClock.monotonicNanoseconds - started) / 1_000_000_000
+      print(
+        "\(counts); all in order after \(outcome.kills) kills and \(outcome.killsAtStart) more at start, \(seconds) s")
+    } catch {
+      throw KillFailure("\(error)\nseed \(options.seed); the directory was kept: \(place.path)")
+    }
+  }
+}
+
+/// What went wrong, in a sentence.
+struct KillFailure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// How often, of what, and from which seed.
+struct Options {
+  var program = ".build/debug/invite-ledger"
+  var kills = 50
+  var seed = UInt64.random(in: 1...UInt64(UInt32.max))
+
+  init(_ arguments: some Collection<String>) throws {
+    var words = arguments.makeIterator()
+    while let name = words.next() {
+      guard let value = words.next() else { throw KillFailure("\(name) needs a value") }
+      switch name {
+      case "--program": program = value
+      case "--kills": kills = try Self.number(value, of: name)
+      case "--seed": seed = try Self.number(value, of: name)
+      default: throw KillFailure("there is no \(name); use --program PATH --kills N --seed N")
+      }
+    }
+  }
+
+  private static func number<Number: FixedWidthInteger>(_ text: String, of name: String) throws -> Number {
+    guard let number = Number(text) else { throw KillFailure("\(name) needs a number, not \(text)") }
+    return number
+  }
+}
+
+/// A directory for one run, with a path short enough for a socket.
+struct Place: Sendable {
+  let path: String
+
+  init() throws {
+    path = "/tmp/il-" + UUID().uuidString.prefix(8)
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+  }
+
+  var ledger: String { path + "/ledger" }
+  var socket: String { path + "/s" }
+  var diagnostics: String { path + "/diagnostics" }
+
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+}
