@@ -48,7 +48,9 @@ package struct LinkTemplate: Hashable, Sendable {
   /// The link.
   /// - Parameters:
   ///   - base: the web address that links begin with; a slash at its end is dropped. nil: the link begins `invite:`.
-  ///   - email: percent-encoded where it stands; so is `username`.
+  ///   - token: stands as it is; its letters mean nothing in a link.
+  ///   - email: percent-encoded where it stands.
+  ///   - username: percent-encoded likewise.
   ///   - blank: stands as it is where a value is not known yet, such as a mail tool's merge field.
   package func link(
     base: String?, token: TokenText, email: String? = nil, username: String? = nil, blank: String = ""

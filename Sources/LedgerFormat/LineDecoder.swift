@@ -9,7 +9,9 @@ package enum LineDecoder {
   ///
   /// The sum's digits are read and not compared: whoever took the line from a file has checked it. Digests of personal
   /// values are not compared either (`DecodedLine.disclosureStates()` does that).
-  /// - Parameter range: the line in `bytes`, without its line feed; cut to what the array has.
+  /// - Parameters:
+  ///   - bytes: what holds the line; the result keeps it.
+  ///   - range: the line in `bytes`, without its line feed; cut to what the array has.
   package static func decode(_ bytes: [UInt8], range: Range<Int>) throws(FormatError) -> DecodedLine {
     let range = range.clamped(to: bytes.indices)
     var line = DataReader(bytes, range: range)

@@ -39,7 +39,10 @@ package struct LogReader: Sendable {
   ///
   /// Sum and seq of every line are checked.
   ///
-  /// - Parameter last: nil for all that are there when the call begins.
+  /// - Parameters:
+  ///   - seq: the first line wanted.
+  ///   - last: nil for all that are there when the call begins.
+  ///   - body: takes a line; its bytes may be kept.
   /// - Throws: `LogError`, or what `body` throws.
   package func forEachLine(
     from seq: UInt64 = 1, to last: UInt64? = nil, _ body: (LogLine) throws -> Bool
