@@ -4,7 +4,7 @@
 package struct LedgerActor: Hashable, Sendable {
   /// The name that stands in the log: an account's, else the system user's.
   package var name: String
-  /// Operators act as owner (domain.md §2.3).
+  /// Operators act as owner.
   package var isOperator: Bool
 
   package init(name: String, isOperator: Bool) {

@@ -1,6 +1,6 @@
 // What an invite is good for at a moment: one function for every list, check and decision.
 
-/// The status of an invite at a moment (domain.md §2.2). Never recorded: expiry is a comparison, not an event, so the
+/// The status of an invite at a moment. Never recorded: expiry is a comparison, not an event, so the
 /// status can be asked as of any moment.
 package enum InviteStatus: String, CaseIterable, Sendable {
   case revoked

@@ -2,7 +2,7 @@
 
 /// Bounds that no policy can lift. Sizes are bytes of UTF-8 as written in a line, escapes included, unless said otherwise.
 ///
-/// A line holds at most 30 KiB (log-format.md §1). The fullest event of each kind stays below:
+/// A line holds at most 30 KiB. The fullest event of each kind stays below:
 /// InviteIssued 50 groups × 63 + 50 channels × 103 + subject 1,000 + message 8,000 + note 4,000 + about 1,500 = 23 KB;
 /// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB; TokenRedeemed 100 withheld × 160 = 16 KB; MessageSent 100
 /// recipients × 69 + title 1,000 + text 16,000 + about 600 = 25 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +

@@ -1,6 +1,6 @@
 // Why the ledger says no: a closed list of codes, each with words for a person and a way on.
 
-/// The codes with which the domain refuses. Codes are part of the protocol (protocol.md §3).
+/// The codes with which the domain refuses. Codes are part of the protocol.
 package enum RejectionCode: String, CaseIterable, Sendable {
   case argumentInvalid = "arg.invalid"
   case argumentMissing = "arg.missing"

@@ -10,7 +10,7 @@ package struct Caller: Sendable {
   var pid: Int32
   /// The system user's name, `uid:N` when the machine has none.
   var systemName: String
-  /// The uid the service runs as, or root (domain.md §6). Nobody else may do anything yet.
+  /// The uid the service runs as, or root. Nobody else may do anything yet.
   package let isOperator: Bool
 
   /// - Parameter serviceUID: the uid the service runs as.

@@ -1,7 +1,7 @@
 // The time of a command: never before the last one, still moving while the wall clock is held back.
 package import InviteLedger
 
-/// Gives every command its time (log-format.md §1, `ts`). Pure: the readings of the clocks are arguments.
+/// Gives every command its time. Pure: the readings of the clocks are arguments.
 ///
 /// The wall clock can be set back or far ahead by hand or by a network; the order of the ledger is `seq` and never
 /// depends on it, but expiry does. So time never runs backwards here, and it is never believed to have jumped ahead by

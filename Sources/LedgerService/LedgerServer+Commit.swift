@@ -58,7 +58,7 @@ extension LedgerServer {
     }
   }
 
-  /// A write or a sync failed: nothing more is acknowledged, by this process (log-format.md §3).
+  /// A write or a sync failed: nothing more is acknowledged, by this process.
   private func fail(_ what: String) {
     if case .failed = phase { return }
     phase = .failed

@@ -12,7 +12,7 @@ import SystemCalls
 actor LedgerServer {
   nonisolated let loop: EventLoop
   // Unowned: the loop outlives its actors, because `loop` keeps it.
-  nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.unowned }
 
   let diagnostics: Diagnostics
   let surroundings: Surroundings
@@ -68,7 +68,7 @@ actor LedgerServer {
     writer = LedgerWriter(opened, boot: options.surroundings.clocks().boot)
   }
 
-  /// One turn (architecture.md §4). Returns how long the loop may sleep.
+  /// One turn. Returns how long the loop may sleep.
   func turn(_ ready: ReadyList, isAskedToStop: Bool) -> Duration? {
     let now = SystemClock.bootMicroseconds
     if isAskedToStop { drain(at: now) }

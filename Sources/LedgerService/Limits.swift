@@ -23,7 +23,7 @@ package enum Limits {
   /// The largest page of a list query.
   package static let listRowsMax = 1_000
 
-  /// Bytes of staged rows of atomic batches over all connections (domain.md §4).
+  /// Bytes of staged rows of atomic batches over all connections.
   package static let stagedBytes = 64 * 1_024 * 1_024
 
   /// Rows of one batch.
@@ -35,7 +35,7 @@ package enum Limits {
   /// Milliseconds a query waits for the seq it asked to see when it does not say.
   package static let waitMilliseconds: Int64 = 10_000
 
-  /// Milliseconds of quiet after which `head` is written (log-format.md §2).
+  /// Milliseconds of quiet after which `head` is written.
   package static let idleHeadMilliseconds: Int64 = 1_000
 
   /// Milliseconds a running service waits on shutdown for clients to take what they were promised.

@@ -1,7 +1,7 @@
 // The replies of one connection, in the order of its requests, some of them waiting for the disk.
 package import LineProtocol
 
-/// Replies in order (protocol.md R2, R10): a reply waits until what it rests on is durable, and everything behind it
+/// Replies in order (rule R2, R10 of the protocol): a reply waits until what it rests on is durable, and everything behind it
 /// waits with it. Pure; the bytes that may go are handed out, the rest stays.
 package struct ReplyQueue {
   /// One reply, or several that rest on nothing: where it ends, on which seq it rests, and whose it is, so that an

@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// The statuses of which the condition alone is true, in the order that domain.md gives.
+  /// The statuses of which the condition alone is true, in the order that the catalog gives.
   static func conditions(_ example: Case) -> [InviteStatus] {
     var holding: [InviteStatus] = []
     if example.isRevoked { holding.append(.revoked) }

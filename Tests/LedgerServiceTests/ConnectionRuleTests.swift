@@ -1,4 +1,4 @@
-// The rules of the protocol that are about a connection, by their numbers in protocol.md.
+// The rules of the protocol that are about a connection, by their numbers in its catalog.
 import JSONText
 import LineProtocol
 import Testing

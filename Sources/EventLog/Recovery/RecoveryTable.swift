@@ -83,7 +83,7 @@ package enum Verdict: Hashable, Sendable {
 }
 
 package enum RecoveryTable {
-  /// The table of log-format.md §4; the line named is what a whole line `head` stands for.
+  /// The table of the catalog; the line named is what a whole line `head` stands for.
   ///
   /// | found | verdict |
   /// |---|---|

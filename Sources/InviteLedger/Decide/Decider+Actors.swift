@@ -1,4 +1,4 @@
-// Who may do what (domain.md §2.3).
+// Who may do what.
 
 extension Decider {
   /// The role with which an actor acts: operators as owner, others with their account's.

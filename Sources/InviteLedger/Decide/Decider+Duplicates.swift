@@ -1,4 +1,4 @@
-// What happens when the same inviter has an open invite to the address already (domain.md §4).
+// What happens when the same inviter has an open invite to the address already.
 
 extension Decider {
   /// Follows the duplicate policy; `duplicate` is the newest of `duplicates`.

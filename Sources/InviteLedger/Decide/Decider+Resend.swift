@@ -1,4 +1,4 @@
-// The limits on resending (domain.md §2.3).
+// The limits on resending.
 
 extension Decider {
   /// Refuses a resend beyond the limits per inviter and address and per actor, and says when one is free again.

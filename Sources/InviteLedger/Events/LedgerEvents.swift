@@ -15,7 +15,7 @@ package struct LedgerOpened: Hashable, Sendable {
   }
 }
 
-/// The first line of every later segment (log-format.md §2): what the segments before it add up to.
+/// The first line of every later segment: what the segments before it add up to.
 package struct SegmentOpened: Hashable, Sendable {
   package var ledger: LedgerID
   package var format: UInt32

@@ -12,7 +12,7 @@ package struct Part: Hashable, Sendable {
   }
 }
 
-/// The request id a client gave, so that asking again gives the same answer (log-format.md §1, `meta.req`).
+/// The request id a client gave, so that asking again gives the same answer.
 package struct RequestMark: Hashable, Sendable {
   /// 1 to 64 of `[A-Za-z0-9._:-]`.
   package var id: String

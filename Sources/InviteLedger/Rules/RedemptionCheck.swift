@@ -1,6 +1,6 @@
 // The checks of a redemption, in their order.
 
-/// The checks that `token redeem`, `token check` and `token explain` make, in this order (domain.md §3). The raw values
+/// The checks that `token redeem`, `token check` and `token explain` make, in this order. The raw values
 /// are the names that `token explain` answers with.
 package enum RedemptionCheck: String, CaseIterable, Sendable {
   case wellFormed = "well-formed"

@@ -1,6 +1,6 @@
 // What a command is about, for conditions on its last change.
 
-/// Something that changes and can be expected not to have changed (protocol.md R15).
+/// Something that changes and can be expected not to have changed (rule R15 of the protocol).
 package enum LedgerTarget: Hashable, Sendable {
   case invite(InviteID)
   case batch(BatchID)

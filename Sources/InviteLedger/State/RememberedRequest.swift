@@ -1,6 +1,6 @@
 // Requests with an id of the client's, remembered for ever so that asking again gives the same answer.
 
-/// A request that appended events (protocol.md R14).
+/// A request that appended events (rule R14 of the protocol).
 package struct RememberedRequest: Hashable, Sendable {
   /// What the request said, as `meta.req` holds it.
   package let digest: String

@@ -1,7 +1,7 @@
 // An e-mail address: its spelling, and what it is compared by.
 
 /// An address whose syntax was checked (`AddressSyntax`). Two addresses are equal when they are after trimming, Unicode
-/// normalisation and lower-casing (domain.md §4); the spelling is kept for the log and for people.
+/// normalisation and lower-casing; the spelling is kept for the log and for people.
 ///
 /// Normalisation needs no table here: the equality and the hash of a Swift `String` are canonical equivalence, which is
 /// equality of the NFC forms. `key` is therefore compared as a String and never by its bytes. A domain in Unicode and

@@ -10,7 +10,7 @@ package protocol LedgerIdentifier: Hashable, Comparable, Sendable, CustomStringC
 }
 
 extension LedgerIdentifier {
-  /// The largest number of any identifier: tokens carry an invite's number in 40 bits (domain.md §3.1).
+  /// The largest number of any identifier: tokens carry an invite's number in 40 bits.
   package static var largestNumber: UInt64 { (1 << 40) - 1 }
 
   package static func < (left: Self, right: Self) -> Bool { left.number < right.number }

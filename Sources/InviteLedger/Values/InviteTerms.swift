@@ -45,7 +45,7 @@ package enum ExpiryRequest: Hashable, Sendable {
   case after(Int64)
 }
 
-/// A rank, 100 the strongest (domain.md §2).
+/// A rank, 100 the strongest.
 package enum Role: UInt16, CaseIterable, Sendable {
   case owner = 100
   case administrator = 200

@@ -1,6 +1,6 @@
 // A value that belongs to a person and may have been erased since it was recorded.
 
-/// Text that can be erased from the log (log-format.md §1): addresses, names of people, texts, notes.
+/// Text that can be erased from the log: addresses, names of people, texts, notes.
 package enum PersonalText: Hashable, Sendable {
   case known(String)
   case erased
