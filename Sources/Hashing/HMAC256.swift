@@ -28,7 +28,7 @@ package struct HMAC256: Sendable {
     var inside = inner
     inside.update(message)
     var outside = outer
-    outside.update(inside.finish().bytes)
+    outside.update(inside.finish())
     return outside.finish()
   }
 }

@@ -60,10 +60,10 @@ extension MerkleEdge {
 
   /// The hash of a node over its two children.
   package static func nodeHash(_ left: Digest, _ right: Digest) -> Digest {
-    var bytes: [UInt8] = [0x01]
-    bytes.reserveCapacity(65)
-    left.append(to: &bytes)
-    right.append(to: &bytes)
-    return SHA256.hash(bytes)
+    var hasher = SHA256()
+    hasher.update(0x01)
+    hasher.update(left)
+    hasher.update(right)
+    return hasher.finish()
   }
 }

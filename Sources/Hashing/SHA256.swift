@@ -32,11 +32,8 @@ package struct SHA256: Sendable {
     length &+= UInt64(bytes.count)
     var start = 0
     if pendingCount > 0 {
-      while start < bytes.count, pendingCount < 64 {
-        pending[pendingCount] = bytes[start]
-        pendingCount += 1
-        start += 1
-      }
+      start = min(bytes.count, 64 - pendingCount)
+      keep(bytes.extracting(0..<start))
       guard pendingCount == 64 else { return }
       compressPending()
     }
@@ -45,10 +42,27 @@ package struct SHA256: Sendable {
       compress(bytes.extracting(start..<(start + blocks * 64)), blocks: blocks)
       start += blocks * 64
     }
-    while start < bytes.count {
-      pending[pendingCount] = bytes[start]
-      pendingCount += 1
-      start += 1
+    keep(bytes.extracting(start..<bytes.count))
+  }
+
+  /// Keeps bytes for which there is room in the block that is being filled.
+  private mutating func keep(_ bytes: borrowing Span<UInt8>) {
+    let place = pendingCount
+    pendingCount += bytes.count
+    var room = pending.mutableSpan
+    unsafe bytes.withUnsafeBytes { source in
+      unsafe room.withUnsafeMutableBytes { block in
+        unsafe UnsafeMutableRawBufferPointer(rebasing: block[place...]).copyMemory(from: source)
+      }
+    }
+  }
+
+  /// Takes the 32 bytes of a value.
+  package mutating func update(_ digest: Digest) {
+    let (a, b, c, d) = digest.words
+    let words: InlineArray<4, UInt64> = [a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian]
+    unsafe words.span.bytes.withUnsafeBytes { bytes in
+      unsafe update(Span(_unsafeElements: bytes.bindMemory(to: UInt8.self)))
     }
   }
 
@@ -71,17 +85,14 @@ package struct SHA256: Sendable {
     }
     clearPending(to: 56)
     for index in 0..<8 { pending[56 + index] = UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64(index))) }
-    pendingCount = 64
     compressPending()
     func word(_ index: Int) -> UInt64 { UInt64(state[index]) << 32 | UInt64(state[index + 1]) }
     return Digest(words: (word(0), word(2), word(4), word(6)))
   }
 
   private mutating func clearPending(to end: Int) {
-    while pendingCount < end {
-      pending[pendingCount] = 0
-      pendingCount += 1
-    }
+    for index in pendingCount..<end { pending[index] = 0 }
+    pendingCount = end
   }
 
   private mutating func compressPending() {

@@ -25,15 +25,15 @@ struct InviteNumberPermutation: Sendable {
 
   /// The top 20 bits of HMAC over the round's number and the half as 8 bytes, big-endian.
   private func mixed(_ half: UInt64, _ round: UInt8) -> UInt64 {
-    var message = [round]
-    message.append(bigEndian: half)
-    return code.code(for: message).words.0 >> 44
+    var message = InlineArray<9, UInt8>(repeating: round)
+    message.set(half, at: 1)
+    return code.code(for: message.span).words.0 >> 44
   }
 }
 
-extension [UInt8] {
-  /// Adds a number as 8 bytes, the most significant first.
-  mutating func append(bigEndian number: UInt64) {
-    for shift in stride(from: UInt64(56), through: 0, by: -8) { append(UInt8(truncatingIfNeeded: number >> shift)) }
+extension InlineArray where Element == UInt8 {
+  /// Writes a number as 8 bytes, the most significant first.
+  mutating func set(_ number: UInt64, at place: Int) {
+    for index in 0..<8 { self[place + index] = UInt8(truncatingIfNeeded: number >> (56 - 8 * UInt64(index))) }
   }
 }

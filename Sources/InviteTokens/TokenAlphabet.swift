@@ -22,18 +22,19 @@ enum TokenAlphabet {
     }
   }
 
-  /// The characters for the top `count * 5` bits of a number that has them at its top.
-  static func append(topBitsOf number: UInt64, count: Int, to text: inout [UInt8]) {
-    for index in 0..<count {
-      text.append(character(for: UInt8(truncatingIfNeeded: number >> UInt64(59 - index * 5))))
-    }
+  /// Adds the top `count * 5` bits of a number as values of 5 bits.
+  static func append(topBitsOf number: UInt64, count: Int, to values: inout [UInt8]) {
+    for index in 0..<count { values.append(UInt8(truncatingIfNeeded: number >> UInt64(59 - index * 5)) & 31) }
   }
 
   /// The value that finds out a typing error: the sum of the values weighted 1, 3, 5, …, modulo 32. The weights are odd,
   /// so no single wrong character goes unnoticed.
-  static func check(of values: some Sequence<UInt8>) -> UInt8 {
-    var sum = 0
-    for (index, value) in values.enumerated() { sum += (2 * index + 1) * Int(value) }
-    return UInt8(sum % 32)
+  static func check(of values: ArraySlice<UInt8>) -> UInt8 {
+    var (sum, weight): (UInt32, UInt32) = (0, 1)
+    for value in values {
+      sum &+= weight &* UInt32(value)
+      weight &+= 2
+    }
+    return UInt8(truncatingIfNeeded: sum & 31)
   }
 }

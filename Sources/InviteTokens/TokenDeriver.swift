@@ -16,6 +16,7 @@ package struct TokenDeriver: Sendable {
   private let provers: [Prover]
   private let newest: Prover
   private let requests: HMAC256
+  private let last = LastToken()
 
   package init(keys: TokenKeys, ledger: LedgerID) {
     self.ledger = ledger
@@ -70,11 +71,12 @@ package struct TokenDeriver: Sendable {
   }
 
   private func token(_ invite: InviteID, _ generation: UInt32, _ prover: Prover) -> TokenText {
-    var message: [UInt8] = []
-    message.reserveCapacity(24)
-    message.append(bigEndian: ledger.number)
-    message.append(bigEndian: invite.number)
-    message.append(bigEndian: UInt64(generation))
-    return TokenText(number: permutation.forward(invite.number), proof: prover.code.code(for: message))
+    last.token(of: LastToken.Source(invite: invite, generation: generation, key: prover.key)) {
+      var message = InlineArray<24, UInt8>(repeating: 0)
+      message.set(ledger.number, at: 0)
+      message.set(invite.number, at: 8)
+      message.set(UInt64(generation), at: 16)
+      return TokenText(number: permutation.forward(invite.number), proof: prover.code.code(for: message.span))
+    }
   }
 }

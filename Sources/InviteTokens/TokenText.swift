@@ -24,17 +24,22 @@ package struct TokenText: Sendable, CustomStringConvertible {
   ///   - number: the invite's number after the permutation, below 2^40.
   ///   - proof: its first 120 bits are taken.
   init(number: UInt64, proof: Digest) {
-    var body: [UInt8] = []
-    body.reserveCapacity(Self.length)
-    TokenAlphabet.append(topBitsOf: number << 24, count: Self.numberCharacters, to: &body)
-    // 120 bits are two times 60, so that no character takes bits of two words.
-    TokenAlphabet.append(topBitsOf: proof.words.0, count: 12, to: &body)
-    TokenAlphabet.append(topBitsOf: proof.words.0 << 60 | proof.words.1 >> 4, count: 12, to: &body)
-    body.append(TokenAlphabet.character(for: TokenAlphabet.check(of: body.compactMap(TokenAlphabet.value(of:)))))
-    self.init(canonical: Array(Self.prefix.utf8) + body)
+    var values: [UInt8] = []
+    values.reserveCapacity(Self.length)
+    TokenAlphabet.append(topBitsOf: number << 24, count: Self.numberCharacters, to: &values)
+    // 120 bits are two times 60, so that no value takes bits of two words.
+    TokenAlphabet.append(topBitsOf: proof.words.0, count: 12, to: &values)
+    TokenAlphabet.append(topBitsOf: proof.words.0 << 60 | proof.words.1 >> 4, count: 12, to: &values)
+    values.append(TokenAlphabet.check(of: values[...]))
+    self.init(values: values)
   }
 
-  private init(canonical: [UInt8]) {
+  /// - Parameter values: of the characters after the prefix, 5 bits each.
+  private init(values: [UInt8]) {
+    var canonical: [UInt8] = []
+    canonical.reserveCapacity(Self.length)
+    canonical.append(contentsOf: Self.prefix.utf8)
+    for value in values { canonical.append(TokenAlphabet.character(for: value)) }
     secret = Secret(canonical)
     hint = String(decoding: canonical.dropFirst(Self.prefix.utf8.count).prefix(4), as: UTF8.self)
     fingerprint = Fingerprint(words: SHA256.hash(canonical).words)
@@ -51,7 +56,7 @@ package struct TokenText: Sendable, CustomStringConvertible {
       values.append(value)
     }
     guard values.last == TokenAlphabet.check(of: values.dropLast()) else { throw .check }
-    self.init(canonical: Array(Self.prefix.utf8) + values.map(TokenAlphabet.character(for:)))
+    self.init(values: values)
   }
 
   /// The invite's number as the token has it, after the permutation.

@@ -186,9 +186,10 @@ struct LedgerWriter: ~Copyable {
   /// Takes out the records that have become durable, for the read models.
   mutating func takeDurable(through seq: UInt64) -> [Record] {
     let count = undurable.firstIndex { $0.seq > seq } ?? undurable.count
-    let records = Array(undurable[..<count])
-    undurable.removeFirst(count)
-    return records
+    let later = Array(undurable[count...])
+    undurable.removeLast(later.count)
+    defer { undurable = later }
+    return undurable
   }
 
   /// Starts again from a state folded from what is durable, after the disk refused what was collected.

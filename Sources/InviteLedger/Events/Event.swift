@@ -1,7 +1,9 @@
 // The closed list of facts the ledger can record. Names of cases, payloads and fields are the file format.
 
 /// A fact, in the past tense. The type names are what stands in a line's `type`.
-package enum Event: Hashable, Sendable {
+///
+/// Indirect: an event is handed on many times and changed never, so its dozen fields are counted as one reference.
+package indirect enum Event: Hashable, Sendable {
   case ledgerOpened(LedgerOpened)
   case segmentOpened(SegmentOpened)
   case inviteIssued(InviteIssued)
