@@ -34,8 +34,7 @@ extension EventLog {
     } else {
       try waiting[waiting.count - 1].append(command, limits: limits)
     }
-    appended = waiting[waiting.count - 1].position
-    return first...appended.seq
+    return first...waiting[waiting.count - 1].position.seq
   }
 
   private func needsNewGroup(for size: Int) -> Bool {
@@ -97,7 +96,6 @@ extension EventLog {
     else { throw .malformedLine(reason: "it does not say what a new segment has to say") }
     waiting.append(group)
     lastIsClosed = true
-    appended = group.position
-    return appended.seq
+    return group.position.seq
   }
 }

@@ -69,7 +69,6 @@ extension EventLog {
     #endif
     waiting = []
     lastIsClosed = false
-    appended = durable
     return .full(retryMilliseconds: options.limits.retryMilliseconds, droppedFrom: group.firstSeq)
   }
 
@@ -77,7 +76,6 @@ extension EventLog {
   private mutating func stop(after error: SystemError) -> CommitResult {
     #if PLANTED_BUGS
       if PlantedBug.active == .failureForgotten {
-        appended = durable
         waiting = []
         return .failed(error)
       }

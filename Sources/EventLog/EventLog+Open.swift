@@ -55,7 +55,6 @@ extension EventLog {
     file = end.file
     reservedEnd = end.position.end
     durable = end.position
-    appended = end.position
     recovery = report
   }
 }

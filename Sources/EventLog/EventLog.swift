@@ -36,8 +36,12 @@ package struct EventLog: ~Copyable {
 
   /// Behind the last line that is durable.
   package internal(set) var durable: LogPosition
-  /// Behind the last line that was appended.
-  package internal(set) var appended: LogPosition
+  /// Behind the last line that was appended. Not kept apart: a second copy would make every append copy the tree's edge.
+  package var appended: LogPosition {
+    if let last = waiting.last { return last.position }
+    if case .group(let group) = underWay { return group.position }
+    return durable
+  }
 
   /// What opening it found and did.
   package let recovery: RecoveryReport

@@ -11,13 +11,17 @@ package enum Base64URL {
 
   /// Adds the characters for `bytes` at the end of `text`.
   package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    append(bytes.span, to: &text)
+  }
+
+  /// Adds the characters for `bytes` at the end of `text`.
+  package static func append(_ bytes: borrowing Span<UInt8>, to text: inout [UInt8]) {
     let start = text.count
     let (whole, rest) = bytes.count.quotientAndRemainder(dividingBy: 3)
     // The room is made at once, so that writing a character is one store.
     text.append(contentsOf: repeatElement(0, count: whole * 4 + (rest == 0 ? 0 : rest + 1)))
     var out = text.mutableSpan
     let alphabet = alphabet.span
-    let bytes = bytes.span
     for group in 0..<whole {
       let (from, to) = (group * 3, start + group * 4)
       let word = UInt32(bytes[from]) << 16 | UInt32(bytes[from + 1]) << 8 | UInt32(bytes[from + 2])

@@ -36,6 +36,12 @@ extension Digest: Hashable {
 }
 
 extension Digest: CustomStringConvertible {
+  /// The 32 bytes, without a place on the heap.
+  package var inline: InlineArray<32, UInt8> {
+    let words: InlineArray<4, UInt64> = [words.0, words.1, words.2, words.3]
+    return InlineArray { UInt8(truncatingIfNeeded: words[$0 >> 3] >> UInt64(56 - 8 * ($0 & 7))) }
+  }
+
   /// The 32 bytes.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
@@ -51,10 +57,7 @@ extension Digest: CustomStringConvertible {
 
   /// Adds the 32 bytes at the end of `bytes`.
   package func append(to bytes: inout [UInt8]) {
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
+    let inline = inline
+    for index in inline.indices { bytes.append(inline[index]) }
   }
 }

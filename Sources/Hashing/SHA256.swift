@@ -59,11 +59,8 @@ package struct SHA256: Sendable {
 
   /// Takes the 32 bytes of a value.
   package mutating func update(_ digest: Digest) {
-    let (a, b, c, d) = digest.words
-    let words: InlineArray<4, UInt64> = [a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian]
-    unsafe words.span.bytes.withUnsafeBytes { bytes in
-      unsafe update(Span(_unsafeElements: bytes.bindMemory(to: UInt8.self)))
-    }
+    let bytes = digest.inline
+    update(bytes.span)
   }
 
   /// Takes one more byte.

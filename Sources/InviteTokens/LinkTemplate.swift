@@ -56,6 +56,7 @@ package struct LinkTemplate: Hashable, Sendable {
     base: String?, token: TokenText, email: String? = nil, username: String? = nil, blank: String = ""
   ) -> Secret {
     var link: [UInt8] = []
+    link.reserveCapacity(128)
     for piece in pieces {
       switch piece {
       case .text(let text): link.append(contentsOf: text.utf8)

@@ -3,8 +3,9 @@
 import Hashing
 package import InviteLedger
 
-/// Derives tokens and reads them. A value; deriving costs about a dozen blocks of SHA-256.
-package struct TokenDeriver: Sendable {
+/// Derives tokens and reads them; deriving costs about a dozen blocks of SHA-256. Never changes: a class, because it holds
+/// a kilobyte of prepared keys and is handed to every decision.
+package final class TokenDeriver: Sendable {
   private struct Prover: Sendable {
     let key: UInt32
     let code: HMAC256

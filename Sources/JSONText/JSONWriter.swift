@@ -19,6 +19,12 @@ package struct JSONWriter: Sendable {
 
   package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
+  /// Ends a line of text; the next value stands alone in a new one.
+  package mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
   /// Forgets what was written and keeps the memory.
   package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -53,22 +59,10 @@ package struct JSONWriter: Sendable {
     Self.append(value, to: &bytes)
   }
 
-  package mutating func integer(_ value: some BinaryInteger) {
-    separate()
-    bytes.append(contentsOf: String(value).utf8)
-  }
-
-  /// The same for the most frequent type, without a String.
-  package mutating func integer(_ value: Int64) {
+  package mutating func integer(_ value: some FixedWidthInteger) {
     separate()
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    Self.append(digitsOf: value.magnitude, to: &bytes)
-  }
-
-  /// The same for the most frequent type, without a String.
-  package mutating func integer(_ value: UInt64) {
-    separate()
-    Self.append(digitsOf: value, to: &bytes)
+    Self.append(digitsOf: UInt64(clamping: value.magnitude), to: &bytes)
   }
 
   /// A string that is known to need no escape, as `write` puts it at the end of the bytes it is given.
@@ -151,12 +145,15 @@ extension JSONWriter {
 
   /// Adds a number in decimal digits at the end of `bytes`.
   package static func append(digitsOf number: UInt64, to bytes: inout [UInt8]) {
-    var unit: UInt64 = 1
-    while number / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / unit % 10))
-      unit /= 10
-    }
+    // From the last digit on: dividing by a constant costs a tenth of dividing by a variable.
+    var digits = InlineArray<20, UInt8>(repeating: 0x30)
+    var (rest, first) = (number, 20)
+    repeat {
+      first -= 1
+      digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    for place in first..<20 { bytes.append(digits[place]) }
   }
 
   fileprivate static func needsEscape(_ byte: UInt8) -> Bool {

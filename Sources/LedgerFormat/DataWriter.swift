@@ -21,7 +21,7 @@ struct DataWriter {
     json.string(value)
   }
 
-  mutating func field(_ name: String, _ value: (some BinaryInteger)?) {
+  mutating func field(_ name: String, _ value: (some FixedWidthInteger)?) {
     guard let value else { return }
     json.plainName(name)
     json.integer(Int64(clamping: value))

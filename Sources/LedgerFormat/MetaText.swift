@@ -70,7 +70,7 @@ enum MetaText {
     return RequestMark(id: id, digest: digest)
   }
 
-  private static func write(_ name: String, _ value: (some BinaryInteger)?, to json: inout JSONWriter) {
+  private static func write(_ name: String, _ value: (some FixedWidthInteger)?, to json: inout JSONWriter) {
     guard let value else { return }
     json.plainName(name)
     json.integer(Int64(clamping: value))

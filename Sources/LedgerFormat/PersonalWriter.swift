@@ -54,17 +54,14 @@ struct PersonalWriter {
   private mutating func writeEntry(
     _ text: String, at path: String, salt: (UInt64, UInt64), digestTo json: inout JSONWriter
   ) {
-    if !section.isEmpty { section.append(UInt8(ascii: ",")) }
+    if section.isEmpty { section.reserveCapacity(256) } else { section.append(UInt8(ascii: ",")) }
     JSONWriter.append(path, to: &section)
     section.append(contentsOf: ":[\"".utf8)
     let saltStart = section.count
-    var saltBytes: [UInt8] = []
-    for word in [salt.0, salt.1] {
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        saltBytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
+    let saltBytes = InlineArray<16, UInt8> { index in
+      UInt8(truncatingIfNeeded: (index < 8 ? salt.0 : salt.1) >> UInt64(56 - 8 * (index & 7)))
     }
-    Base64URL.append(saltBytes, to: &section)
+    Base64URL.append(saltBytes.span, to: &section)
     let saltEnd = section.count
     section.append(contentsOf: "\",".utf8)
     let valueStart = section.count
@@ -74,7 +71,8 @@ struct PersonalWriter {
     section.append(UInt8(ascii: "]"))
     json.plainString { bytes in
       bytes.append(UInt8(ascii: "~"))
-      Base64URL.append(digest.bytes, to: &bytes)
+      let inline = digest.inline
+      Base64URL.append(inline.span, to: &bytes)
     }
   }
 }

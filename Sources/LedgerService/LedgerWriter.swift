@@ -128,14 +128,11 @@ struct LedgerWriter: ~Copyable {
   private mutating func append(
     _ events: [Event], at moment: LedgerClock.Moment, in circumstances: Circumstances, urgency: Urgency
   ) throws(Failure) -> ClosedRange<UInt64> {
-    var metas: [RecordMeta] = []
     var lines: [LineParts] = []
-    metas.reserveCapacity(events.count)
     lines.reserveCapacity(events.count)
     for (index, event) in events.enumerated() {
       let meta = meta(of: index, among: events.count, at: moment, in: circumstances)
       let parts = encoder.encode(event, time: moment.time, actor: circumstances.actor.name, meta: meta)
-      metas.append(meta)
       lines.append(LineParts(body: parts.body, tail: parts.tail))
     }
     let seqs: ClosedRange<UInt64>
@@ -144,7 +141,7 @@ struct LedgerWriter: ~Copyable {
       evolve(
         Record(
           seq: seqs.lowerBound + UInt64(offset), time: moment.time, actor: circumstances.actor.name, event: event,
-          meta: metas[offset]))
+          meta: meta(of: offset, among: events.count, at: moment, in: circumstances)))
     }
     return seqs
   }

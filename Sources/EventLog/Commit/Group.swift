@@ -28,16 +28,14 @@ struct Group: Sendable {
   /// - Throws: when one line cannot be framed; the group is then as it was.
   mutating func append(_ command: [LineParts], limits: LogLimits) throws(LogError) {
     let count = (bytes: bytes.count, lines: lineStarts.count)
-    let before = position
+    // One line alone changes nothing before it can fail, and keeping the position would copy the tree's edge.
+    let before = command.count > 1 ? position : nil
     do throws(LogError) {
       for parts in command { try append(parts, limits.lineBytes) }
-      guard bytes.count - count.bytes <= limits.commandBytes else {
-        throw .commandTooLarge(lines: command.count, bytes: bytes.count - count.bytes)
-      }
     } catch {
       bytes.removeLast(bytes.count - count.bytes)
       lineStarts.removeLast(lineStarts.count - count.lines)
-      position = before
+      if let before { position = before }
       throw error
     }
   }

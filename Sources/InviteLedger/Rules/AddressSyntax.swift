@@ -15,9 +15,17 @@ enum AddressSyntax {
   private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first, bytes.count <= Limits.localPartBytes else { return false }
     if first == UInt8(ascii: "\"") { return isQuotedString(bytes) }
-    return bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { atom in
-      !atom.isEmpty && atom.allSatisfy(isAtomText)
+    return everyPart(of: bytes) { atom in !atom.isEmpty && atom.allSatisfy(isAtomText) }
+  }
+
+  /// Whether all parts between dots pass; no array is made of them, because every invite is checked.
+  private static func everyPart(of bytes: ArraySlice<UInt8>, _ passes: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    var start = bytes.startIndex
+    while let dot = bytes[start...].firstIndex(of: UInt8(ascii: ".")) {
+      guard passes(bytes[start..<dot]) else { return false }
+      start = dot + 1
     }
+    return passes(bytes[start...])
   }
 
   private static func isQuotedString(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -46,7 +54,7 @@ enum AddressSyntax {
 
   private static func isDomain(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard !bytes.isEmpty, bytes.count <= Limits.domainBytes else { return false }
-    return bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isDomainLabel)
+    return everyPart(of: bytes, isDomainLabel)
   }
 
   private static func isDomainLabel(_ label: ArraySlice<UInt8>) -> Bool {

@@ -60,12 +60,14 @@ extension Timestamp {
   }
 
   private static func append(_ value: Int64, digits: Int, then mark: UInt8, to bytes: inout [UInt8]) {
-    var unit: Int64 = 1
-    for _ in 1..<digits { unit *= 10 }
-    while unit > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: value / unit % 10))
-      unit /= 10
+    // From the last digit on: dividing by a constant costs a tenth of dividing by a variable.
+    var text = InlineArray<6, UInt8>(repeating: 0x30)
+    var rest = value
+    for place in (0..<digits).reversed() {
+      text[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
+    for place in 0..<digits { bytes.append(text[place]) }
     bytes.append(mark)
   }
 

@@ -2,38 +2,40 @@
 package import InviteLedger
 package import JSONText
 
+/// Names are ours and need no escape.
 extension JSONWriter {
   package mutating func member(_ name: String, _ text: String) {
-    self.name(name)
+    plainName(name)
     string(text)
   }
 
-  package mutating func member(_ name: String, _ number: some BinaryInteger) {
-    self.name(name)
+  package mutating func member(_ name: String, _ number: some FixedWidthInteger) {
+    plainName(name)
     integer(number)
   }
 
   package mutating func member(_ name: String, _ flag: Bool) {
-    self.name(name)
+    plainName(name)
     bool(flag)
   }
 
   package mutating func member(_ name: String, list texts: [String]) {
-    self.name(name)
+    plainName(name)
     beginArray()
     for text in texts { string(text) }
     endArray()
   }
 
   package mutating func member(_ name: String, _ moment: Timestamp) {
-    member(name, moment.description)
+    plainName(name)
+    plainString { moment.append(to: &$0) }
   }
 
   /// `null` is never.
   package mutating func member(_ name: String, _ expiry: Expiry) {
     switch expiry {
     case .never:
-      self.name(name)
+      plainName(name)
       null()
     case .at(let moment): member(name, moment)
     }

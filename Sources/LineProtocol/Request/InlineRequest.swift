@@ -113,7 +113,7 @@ private struct InlineReader {
       if assembly.takesQuery { return false }
       throw assembly.unknown(String(decoding: name, as: UTF8.self), value: value, at: offset(of: word))
     }
-    let isNull = word.isPlain && value.elementsEqual("null".utf8)
+    let isNull = word.isPlain && value.spells("null")
     try assembly.read(value, isNull: isNull, as: index) { place(nameLength + 1 + $0, in: word) }
     return true
   }

@@ -15,6 +15,11 @@ enum NameText {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Whether these are the bytes of a word. The lengths are compared first, which tells nearly all words apart.
+  func spells(_ word: String) -> Bool { count == word.utf8.count && elementsEqual(word.utf8) }
+}
+
 extension UInt8 {
   fileprivate var isLowerLetter: Bool { self >= 0x61 && self <= 0x7A }
 }

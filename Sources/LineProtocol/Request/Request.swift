@@ -37,11 +37,18 @@ package struct GivenParameter: Sendable {
   package var value: ParameterValue
   /// Where its value begins in the line, from 1; nil where the line's spelling does not tell cheaply.
   package var column: Int?
+  /// Its place in the verb's row.
+  var place: Int
 
   package init(name: String, value: ParameterValue, column: Int? = nil) {
+    self.init(name: name, value: value, column: column, place: 0)
+  }
+
+  init(name: String, value: ParameterValue, column: Int?, place: Int) {
     self.name = name
     self.value = value
     self.column = column
+    self.place = place
   }
 }
 
@@ -74,7 +81,8 @@ package struct Envelope: Hashable, Sendable {
 extension Request {
   /// The value of a parameter; nil when it was not given.
   package subscript(name: String) -> ParameterValue? {
-    parameters.first { $0.name == name }?.value
+    // The length first: comparing Strings is a call, and most names differ in it.
+    parameters.first { $0.name.utf8.count == name.utf8.count && $0.name == name }?.value
   }
 
   /// Where the value of a parameter begins in the line, from 1, where that is known.

@@ -4,7 +4,7 @@ import InviteLedger
 extension RequestAssembly {
   /// The place of a parameter in the verb's row; nil when the verb has none of this name.
   func index(of name: ArraySlice<UInt8>) -> Int? {
-    parameters.firstIndex { name.elementsEqual($0.name.utf8) }
+    parameters.firstIndex { name.spells($0.name) }
   }
 
   /// Reads a text as the parameter's value. `place` tells where a byte of the text stands in the line.

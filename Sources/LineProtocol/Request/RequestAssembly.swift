@@ -6,10 +6,11 @@ import InviteLedger
 struct RequestAssembly {
   private(set) var id: RequestID?
   private(set) var verb: Verb?
-  /// The verb's parameters, and what was given for each so far. Kept here because reading a row of the table copies it.
+  /// The verb's parameters.
   private(set) var parameters: [Parameter] = []
   private(set) var takesQuery = false
-  private var values: [GivenParameter?] = []
+  /// What was given so far, in the order of the verb's row.
+  private var given: [GivenParameter] = []
   private var terms: [QueryTerm] = []
   var envelope = Envelope()
   var envelopePlaces: [(word: EnvelopeWord, offset: Int?)] = []
@@ -19,7 +20,6 @@ struct RequestAssembly {
     let entry = verb.entry
     parameters = entry.parameters
     takesQuery = entry.terms == .query
-    values = Array(repeating: nil, count: parameters.count)
   }
 
   /// `offset` is worked out for errors alone: in an object that takes a search.
@@ -37,10 +37,12 @@ struct RequestAssembly {
   mutating func add(_ value: ParameterValue, to index: Int, at offset: Int?) throws(Fault) {
     guard parameters.indices.contains(index) else { return }
     let name = parameters[index].name
-    guard values[index] == nil else {
+    let next = given.firstIndex { $0.place >= index } ?? given.endIndex
+    guard next == given.endIndex || given[next].place != index else {
       throw Fault(.ledger(.argumentInvalid), "\(name) is given twice", at: offset, parameter: name)
     }
-    values[index] = GivenParameter(name: name, value: value, column: offset.map { $0 + 1 })
+    given.insert(
+      GivenParameter(name: name, value: value, column: offset.map { $0 + 1 }, place: index), at: next)
   }
 
   mutating func add(term: ArraySlice<UInt8>, at offset: Int?) throws(Fault) {
@@ -60,12 +62,13 @@ struct RequestAssembly {
     guard let verb else { throw .malformed("a request names a command", hint: "help", at: lineLength) }
     try checkEnvelope(of: verb)
     try spreadQuery()
-    for (index, parameter) in parameters.enumerated() where parameter.isRequired && values[index] == nil {
+    for index in verb.entry.required where !given.contains(where: { $0.place == index }) {
+      let parameter = parameters[index]
       throw Fault(
         .ledger(.argumentMissing), "\(verb.rawValue) needs \(parameter.name)=: \(parameter.summary)",
         hint: "help \(verb.rawValue)", at: lineLength, parameter: parameter.name)
     }
-    var request = Request(verb: verb, parameters: values.compactMap { $0 }, id: id, envelope: envelope)
+    var request = Request(verb: verb, parameters: given, id: id, envelope: envelope)
     request.queryTerms = terms + boundTerms
     return request
   }
@@ -73,21 +76,19 @@ struct RequestAssembly {
   /// `since=` and `until=` are parameters with a place in the table, and terms for the one who reads the query.
   private var boundTerms: [QueryTerm] {
     guard takesQuery else { return [] }
-    return values.compactMap { given in
-      guard let given, given.name == "since" || given.name == "until", case .text(let text) = given.value else {
-        return nil
-      }
+    return given.compactMap { given in
+      guard given.name == "since" || given.name == "until", case .text(let text) = given.value else { return nil }
       return QueryTerm(text: given.name + "=" + text, column: nil)
     }
   }
 
   /// The text of `where=` is terms like any other; they come first.
   private mutating func spreadQuery() throws(Fault) {
-    guard takesQuery, let index = parameters.firstIndex(where: { $0.name == "where" }), let given = values[index],
-      case .text(let query) = given.value
+    guard takesQuery, let index = given.firstIndex(where: { $0.name == "where" }),
+      case .text(let query) = given[index].value
     else { return }
-    values[index] = nil
-    let offset = given.column.map { $0 - 1 }
+    let column = given.remove(at: index).column
+    let offset = column.map { $0 - 1 }
     let bytes = Array(query.utf8)
     if let fault = LineBytes.fault(in: bytes[...]) {
       throw Fault(.ledger(.argumentInvalid), "where: " + fault.message, at: offset, parameter: "where")
@@ -100,6 +101,6 @@ struct RequestAssembly {
     }
     // Quotes can hide a token from a look at the whole text.
     for word in words { try refuseSecret(word.bytes, at: offset) }
-    terms = words.map { QueryTerm(text: $0.text, column: given.column) } + terms
+    terms = words.map { QueryTerm(text: $0.text, column: column) } + terms
   }
 }

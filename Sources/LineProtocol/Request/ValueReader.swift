@@ -60,8 +60,8 @@ enum ValueReader {
   }
 
   static func flag(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Bool {
-    if bytes.elementsEqual("true".utf8) { return true }
-    if bytes.elementsEqual("false".utf8) { return false }
+    if bytes.spells("true") { return true }
+    if bytes.spells("false") { return false }
     throw .notA(.flag)
   }
 
@@ -69,7 +69,7 @@ enum ValueReader {
     if let number = DecimalText.unsigned(bytes).flatMap(UInt16.init(exactly:)), let role = Role(rawValue: number) {
       return role
     }
-    if let role = Role.allCases.first(where: { bytes.elementsEqual($0.word.utf8) }) { return role }
+    if let role = Role.allCases.first(where: { bytes.spells($0.word) }) { return role }
     throw .notA(.role)
   }
 
@@ -79,7 +79,7 @@ enum ValueReader {
   }
 
   static func choice(_ bytes: ArraySlice<UInt8>, of words: [String]) throws(ValueFault) -> String {
-    guard let word = words.first(where: { bytes.elementsEqual($0.utf8) }) else { throw .notA(.choice(words)) }
+    guard let word = words.first(where: { bytes.spells($0) }) else { throw .notA(.choice(words)) }
     return word
   }
 
@@ -93,7 +93,7 @@ enum ValueReader {
   static func choice(
     _ item: ArraySlice<UInt8>, of words: [String], in list: ArraySlice<UInt8>
   ) throws(ValueFault) -> String {
-    guard let word = words.first(where: { item.elementsEqual($0.utf8) }) else {
+    guard let word = words.first(where: { item.spells($0) }) else {
       throw .notA(.choices(words), at: item.startIndex - list.startIndex)
     }
     return word

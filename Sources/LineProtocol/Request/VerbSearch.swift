@@ -5,28 +5,51 @@ enum VerbSearch {
   static func verb(
     at index: Int, of words: [InlineWord], line: ArraySlice<UInt8>
   ) throws(Fault) -> (verb: Verb, words: Int) {
-    let first = spelling(of: words[index])
-    let second = index + 1 < words.count ? spelling(of: words[index + 1]) : nil
-    if let first, let second, let verb = Verb.spelled(first + " " + second) { return (verb, 2) }
-    if let first, let verb = Verb.spelled(first) { return (verb, 1) }
+    let first = words[index].bytes
+    let second = index + 1 < words.count && isNames(words[index + 1].bytes) ? words[index + 1].bytes : nil
+    let isNamed = isNames(first)
+    if isNamed, let second, let verb = Verb.spelled(spelling([first, second])) { return (verb, 2) }
+    if isNamed, let verb = Verb.spelled(spelling([first])) { return (verb, 1) }
     let offset = words[index].source.lowerBound - line.startIndex
-    throw unknown(first ?? words[index].text, second: second, at: offset)
+    throw unknown(
+      isNamed ? text(of: first) : words[index].text, second: second.map(text(of:)), at: offset)
   }
 
   /// The verb of a JSON request's `method`: words separated by one point or blank.
   static func verb(named name: String, at offset: @autoclosure () -> Int?) throws(Fault) -> Verb {
-    let spelling = String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? 0x20 : $0 }, as: UTF8.self)
-    guard let verb = Verb.spelled(spelling) else { throw unknown(spelling, second: nil, at: offset()) }
+    let spelling = spelling([Array(name.utf8)[...]])
+    guard let verb = Verb.spelled(spelling) else {
+      throw unknown(String(decoding: spelling, as: UTF8.self), second: nil, at: offset())
+    }
     return verb
   }
 
-  /// The word as part of a verb, points turned to blanks; nil if it cannot be one.
-  private static func spelling(of word: InlineWord) -> String? {
-    let isNames = word.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
-      !$0.isEmpty && NameText.length(in: $0) == $0.count
+  /// Whether a word can be a part of a verb: names joined by points.
+  private static func isNames(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count <= 64 else { return false }
+    var rest = word
+    while true {
+      let length = NameText.length(in: rest)
+      guard length > 0 else { return false }
+      rest = rest.dropFirst(length)
+      if rest.isEmpty { return true }
+      guard rest.removeFirst() == UInt8(ascii: ".") else { return false }
     }
-    guard isNames, word.bytes.count <= 64 else { return nil }
-    return String(decoding: word.bytes.map { $0 == UInt8(ascii: ".") ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// Words as a verb is spelled: one space between them, and for each point.
+  private static func spelling(_ words: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    for word in words {
+      if !bytes.isEmpty { bytes.append(0x20) }
+      for byte in word { bytes.append(byte == UInt8(ascii: ".") ? 0x20 : byte) }
+    }
+    return bytes[...]
+  }
+
+  private static func text(of word: ArraySlice<UInt8>) -> String {
+    String(decoding: spelling([word]), as: UTF8.self)
   }
 
   private static func unknown(_ first: String, second: String?, at offset: Int?) -> Fault {

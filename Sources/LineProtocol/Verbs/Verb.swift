@@ -40,11 +40,11 @@ package enum Verb: String, CaseIterable, Sendable {
 }
 
 extension Verb {
-  private static let bySpelling: [String: Verb] = Dictionary(
-    uniqueKeysWithValues: Verb.allCases.map { ($0.rawValue, $0) })
+  private static let bySpelling: [ArraySlice<UInt8>: Verb] = Dictionary(
+    uniqueKeysWithValues: Verb.allCases.map { (Array($0.rawValue.utf8)[...], $0) })
 
   /// The verb of this spelling, words separated by one space; a look-up, not a search.
-  static func spelled(_ text: String) -> Verb? { bySpelling[text] }
+  static func spelled(_ text: ArraySlice<UInt8>) -> Verb? { bySpelling[text] }
 
   /// The row of the verb table.
   package var entry: VerbEntry {

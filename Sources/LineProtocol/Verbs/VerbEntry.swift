@@ -30,25 +30,46 @@ package enum TermUse: Hashable, Sendable {
   case value(of: String)
 }
 
-/// A row of the verb table.
-package struct VerbEntry: Sendable {
-  package var kind: VerbKind
-  package var need: Need = .operator
+/// A row of the verb table. A class, because every request looks at its row several times and copies would cost.
+package final class VerbEntry: Sendable {
+  package let kind: VerbKind
+  package let need: Need
   /// What it does, in one line without a full stop.
-  package var summary: String
+  package let summary: String
   /// What a person needs to know beyond the parameters; one sentence or more a line.
-  package var details: [String] = []
-  package var parameters: [Parameter] = []
-  package var terms: TermUse = .none
+  package let details: [String]
+  package let parameters: [Parameter]
+  /// Places of the required ones in `parameters`.
+  let required: [Int]
+  package let terms: TermUse
   /// Members of `ok`.
-  package var answer: [ReplyField] = []
+  package let answer: [ReplyField]
   /// Members of each `row`; empty for verbs without rows.
-  package var row: [ReplyField] = []
+  package let row: [ReplyField]
   /// Lines that can be sent as they stand; the first one is the plainest.
-  package var examples: [String]
+  package let examples: [String]
   /// The level the verb came with, and the one its row last changed with.
-  package var since = 1
-  package var changed = 1
+  package let since: Int
+  package let changed: Int
+
+  init(
+    kind: VerbKind, need: Need = .operator, summary: String, details: [String] = [], parameters: [Parameter] = [],
+    terms: TermUse = .none, answer: [ReplyField] = [], row: [ReplyField] = [], examples: [String], since: Int = 1,
+    changed: Int = 1
+  ) {
+    self.kind = kind
+    self.need = need
+    self.summary = summary
+    self.details = details
+    self.parameters = parameters
+    self.required = parameters.indices.filter { parameters[$0].isRequired }
+    self.terms = terms
+    self.answer = answer
+    self.row = row
+    self.examples = examples
+    self.since = since
+    self.changed = changed
+  }
 }
 
 extension VerbEntry {

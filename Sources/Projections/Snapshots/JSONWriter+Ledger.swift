@@ -9,7 +9,7 @@ extension JSONWriter {
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: some BinaryInteger) {
+  mutating func member(_ name: String, _ value: some FixedWidthInteger) {
     self.name(name)
     integer(value)
   }
