@@ -46,11 +46,15 @@ package struct JSONWriter: Sendable {
 
   /// The name of the member whose value comes next, known to need no escape.
   package mutating func plainName(_ name: String) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    let text = name.utf8.span
+    // The room is made at once: a line has some thirty names.
+    bytes.append(addingCapacity: text.count + 4) { [needsComma] room in
+      if needsComma { room.append(UInt8(ascii: ",")) }
+      room.append(UInt8(ascii: "\""))
+      for index in text.indices { room.append(text[index]) }
+      room.append(UInt8(ascii: "\""))
+      room.append(UInt8(ascii: ":"))
+    }
     needsComma = false
   }
 
@@ -59,10 +63,21 @@ package struct JSONWriter: Sendable {
     Self.append(value, to: &bytes)
   }
 
-  package mutating func integer(_ value: some FixedWidthInteger) {
+  /// Generic for the callers' sake alone; compiled into them, because a generic call costs more than the digits.
+  @inlinable
+  package mutating func integer<Number: FixedWidthInteger>(_ value: Number) {
+    if Number.isSigned { integer(Int64(clamping: value)) } else { integer(UInt64(clamping: value)) }
+  }
+
+  package mutating func integer(_ value: Int64) {
     separate()
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    Self.append(digitsOf: UInt64(clamping: value.magnitude), to: &bytes)
+    Self.append(digitsOf: value.magnitude, to: &bytes)
+  }
+
+  package mutating func integer(_ value: UInt64) {
+    separate()
+    Self.append(digitsOf: value, to: &bytes)
   }
 
   /// A string that is known to need no escape, as `write` puts it at the end of the bytes it is given.
@@ -153,7 +168,9 @@ extension JSONWriter {
       digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
-    for place in first..<20 { bytes.append(digits[place]) }
+    bytes.append(addingCapacity: 20) { room in
+      for place in first..<20 { room.append(digits[place]) }
+    }
   }
 
   fileprivate static func needsEscape(_ byte: UInt8) -> Bool {

@@ -37,7 +37,9 @@ package actor Projector<Model: Projection> {
       }
       last = record.seq
     }
-    for record in records { model.apply(record) }
+    // Through a span: a loop over the array would count the references of every record once more, in each model.
+    let span = records.span
+    for index in span.indices { model.apply(span[index]) }
     checkpoint = last
     for answer in waiters.ready(at: checkpoint) { answer(model, checkpoint) }
   }

@@ -21,6 +21,8 @@ struct TopLevelKeys {
     let span = bytes.span
     for index in range {
       let byte = span[index]
+      // What is looked for is below nearly everything that stands in a line.
+      if byte > FrameText.quote { continue }
       if byte == FrameText.newline { return nil }
       guard byte == FrameText.quote, index > range.lowerBound, index + 1 < range.upperBound else { continue }
       let before = span[index - 1]

@@ -34,10 +34,11 @@ extension LedgerState {
 
   /// What is said about an invite; nil when there is none of this id.
   func answer(_ id: InviteID, row: UInt32?, at position: UInt64) -> InviteAnswer? {
-    guard let invite = invite(id), let expires = expiry(of: id, at: position) else { return nil }
+    guard let index = invites.index(id) else { return nil }
+    // Field by field: a copy of the whole invite would count a dozen references.
     return InviteAnswer(
-      invite: id, generation: invite.generation, tokenKey: invite.token.key, email: invite.email?.text,
-      kind: invite.kind, expires: expires, row: row)
+      invite: id, generation: invites[index].generation, tokenKey: invites[index].token.key,
+      email: invites[index].email?.text, kind: invites[index].kind, expires: expiry(of: index, at: position), row: row)
   }
 
   private func answer(_ opened: BatchOpened, events: [Event], at position: UInt64) -> Answer {

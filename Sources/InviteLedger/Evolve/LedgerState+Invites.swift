@@ -10,8 +10,13 @@ extension LedgerState {
     }
     let invite = Invite(event, inviterRole: account(named: event.inviter)?.role, seq: record.seq)
     if let address = invite.address {
-      forgetExpired(address, at: record.time)
-      invitesByAddress[address, default: []].append(invite.id)
+      let invites = invites
+      // One look-up: expired invites of the address leave its list, this one joins.
+      invitesByAddress[address, default: []].append(
+        invite.id,
+        forgetting: { id in
+          invites.element(id)?.expires.hasPassed(at: record.time) != false
+        })
     }
     invites.append(invite)
   }
@@ -58,9 +63,8 @@ extension LedgerState {
   }
 
   /// The expiry that an invite had right after a position.
-  func expiry(of id: InviteID, at position: UInt64) -> Expiry? {
-    guard let invite = invite(id) else { return nil }
-    return expiryChanges[id]?.first { $0.seq > position }?.old ?? invite.expires
+  func expiry(of index: Int, at position: UInt64) -> Expiry {
+    expiryChanges[invites[index].id]?.first { $0.seq > position }?.old ?? invites[index].expires
   }
 
   /// Enters an invite into the index by address while it can be redeemed, whatever the time, and takes it out after.
@@ -77,11 +81,12 @@ extension LedgerState {
     }
     invitesByAddress[address] = listed.isEmpty ? nil : listed
   }
+}
 
-  private mutating func forgetExpired(_ address: String, at now: Timestamp) {
-    guard let listed = invitesByAddress[address] else { return }
-    let open = listed.filter { invites.element($0)?.expires.hasPassed(at: now) == false }
-    if open.count < listed.count { invitesByAddress[address] = open }
+extension [InviteID] {
+  fileprivate mutating func append(_ id: InviteID, forgetting isPast: (InviteID) -> Bool) {
+    removeAll(where: isPast)
+    append(id)
   }
 }
 

@@ -56,7 +56,13 @@ extension String {
 
   /// Lower-cased; the same storage when it already was, which addresses and names nearly always are.
   var caseFolded: String {
-    let isFolded = utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
-    return isFolded ? self : lowercased()
+    let bytes = utf8.span
+    // Without a branch in the loop, so that many bytes are looked at with one instruction.
+    var other: UInt8 = 0
+    for index in bytes.indices {
+      other |= bytes[index] & 0x80
+      other |= bytes[index] &- 0x41 < 26 ? 1 : 0
+    }
+    return other == 0 ? self : lowercased()
   }
 }

@@ -10,10 +10,12 @@ extension Fingerprint: CustomStringConvertible {
 
   /// Adds the 64 digits at the end of `bytes`.
   package func append(to bytes: inout [UInt8]) {
-    Self.append(words.0, to: &bytes)
-    Self.append(words.1, to: &bytes)
-    Self.append(words.2, to: &bytes)
-    Self.append(words.3, to: &bytes)
+    bytes.append(addingCapacity: 64) { room in
+      Self.append(words.0, to: &room)
+      Self.append(words.1, to: &room)
+      Self.append(words.2, to: &room)
+      Self.append(words.3, to: &room)
+    }
   }
 
   /// Reads exactly 64 lower-case digits.
@@ -33,10 +35,10 @@ extension Fingerprint: CustomStringConvertible {
     self.init(words: (words[0], words[1], words[2], words[3]))
   }
 
-  private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
+  private static func append(_ word: UInt64, to room: inout OutputSpan<UInt8>) {
     for shift in stride(from: UInt64(60), through: 0, by: -4) {
       let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
-      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      room.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
     }
   }
 }

@@ -16,13 +16,15 @@ extension Timestamp {
     let (day, inDay) = Self.divide(held, by: 86_400_000_000)
     let date = CivilDate(day: day)
     let seconds = inDay / 1_000_000
-    Self.append(date.year, digits: 4, then: UInt8(ascii: "-"), to: &bytes)
-    Self.append(date.month, digits: 2, then: UInt8(ascii: "-"), to: &bytes)
-    Self.append(date.day, digits: 2, then: UInt8(ascii: "T"), to: &bytes)
-    Self.append(seconds / 3_600, digits: 2, then: UInt8(ascii: ":"), to: &bytes)
-    Self.append(seconds / 60 % 60, digits: 2, then: UInt8(ascii: ":"), to: &bytes)
-    Self.append(seconds % 60, digits: 2, then: UInt8(ascii: "."), to: &bytes)
-    Self.append(inDay % 1_000_000, digits: 6, then: UInt8(ascii: "Z"), to: &bytes)
+    bytes.append(addingCapacity: Self.textLength) { room in
+      Self.append(date.year, digits: 4, then: UInt8(ascii: "-"), to: &room)
+      Self.append(date.month, digits: 2, then: UInt8(ascii: "-"), to: &room)
+      Self.append(date.day, digits: 2, then: UInt8(ascii: "T"), to: &room)
+      Self.append(seconds / 3_600, digits: 2, then: UInt8(ascii: ":"), to: &room)
+      Self.append(seconds / 60 % 60, digits: 2, then: UInt8(ascii: ":"), to: &room)
+      Self.append(seconds % 60, digits: 2, then: UInt8(ascii: "."), to: &room)
+      Self.append(inDay % 1_000_000, digits: 6, then: UInt8(ascii: "Z"), to: &room)
+    }
   }
 
   /// Reads exactly the text that `append(to:)` writes: 27 bytes, a day and a time of day that exist.
@@ -59,7 +61,7 @@ extension Timestamp {
     return text[range.upperBound] == mark ? value : nil
   }
 
-  private static func append(_ value: Int64, digits: Int, then mark: UInt8, to bytes: inout [UInt8]) {
+  private static func append(_ value: Int64, digits: Int, then mark: UInt8, to room: inout OutputSpan<UInt8>) {
     // From the last digit on: dividing by a constant costs a tenth of dividing by a variable.
     var text = InlineArray<6, UInt8>(repeating: 0x30)
     var rest = value
@@ -67,8 +69,8 @@ extension Timestamp {
       text[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
-    for place in 0..<digits { bytes.append(text[place]) }
-    bytes.append(mark)
+    for place in 0..<digits { room.append(text[place]) }
+    room.append(mark)
   }
 
   /// Quotient and remainder with the remainder never negative.
