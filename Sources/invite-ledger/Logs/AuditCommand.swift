@@ -11,7 +11,7 @@ extension SubCommand {
     name: "audit", summary: "who did what and when: the log's own lines, by field",
     examples: [
       "invite-ledger audit type=TokenRedeemed -S 2h",
-      "invite-ledger audit about=inv_4 --json",
+      "invite-ledger audit invite=inv_4 --json",
       "invite-ledger audit actor=ada --log backup/ledger",
     ],
     details: [
@@ -54,8 +54,14 @@ enum AuditCommand {
     try source.reader.forEachLine { line in
       guard question.matches(try LineDecoder.decode(line.bytes, range: line.range).record) else { return true }
       let bytes = Array(line.bytes[line.range])
-      if question.isReverse { found.append(bytes) } else { try printer.row(bytes) }
-      return question.isReverse || printer.count < question.limit
+      guard question.isReverse else {
+        try printer.row(bytes)
+        return printer.count < question.limit
+      }
+      found.append(bytes)
+      // The newest `limit` are all that will be shown; the rest goes in portions, so that this stays linear.
+      if found.count / 2 >= question.limit { found.removeFirst(found.count - question.limit) }
+      return true
     }
     for bytes in found.reversed().prefix(question.limit) { try printer.row(bytes) }
     try printer.finish()

@@ -17,7 +17,12 @@ struct LogSource {
         throw ProgramFault(
           "a directory holds a whole log and cannot be read together with something else", hint: "--log \(directory)")
       }
-      reader = LogReader(directory: try Directory(path: directory, trust: .anyone))
+      let opened = try Directory(path: directory, trust: .anyone)
+      guard try opened.names().contains(where: { $0.hasPrefix("events-") }) else {
+        throw ProgramFault(
+          "there is no log in \(directory)", hint: "name a ledger's directory: --log DIR", status: ExitStatus.noInput)
+      }
+      reader = LogReader(directory: opened)
     } else {
       reader = LogReader(files: try paths.map { File(owning: try Descriptor.reading($0)) })
     }

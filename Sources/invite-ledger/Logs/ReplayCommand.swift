@@ -94,6 +94,9 @@ struct ReplayPosition {
     }
   }
 
+  /// The seq that must be there, for a position that names one.
+  var namedSeq: UInt64? { seq == .max ? nil : seq }
+
   /// Whether the record lies at or before the position.
   func includes(_ record: Record) -> Bool {
     if let seq { return record.seq <= seq }

@@ -38,6 +38,10 @@ struct ReplayModels {
       replayed.seq = record.seq
       return true
     }
+    if let named = position.namedSeq, named > replayed.seq {
+      throw ProgramFault(
+        "there is no seq \(named): the log ends at \(replayed.seq)", hint: "--to end", status: ExitStatus.badData)
+    }
     return replayed
   }
 
