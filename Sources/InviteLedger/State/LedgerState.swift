@@ -2,8 +2,8 @@
 
 /// The state of the ledger after `seq`: a value, made by applying records in order and by nothing else.
 ///
-/// Identifiers are dense, so invites, redemptions, messages and batches are arrays indexed by their number; every look-up
-/// a decision needs is one access of an array or a dictionary, whatever the size of the ledger. Copies share storage
+/// Identifiers are dense, so invites, redemptions, messages and batches are rows indexed by their number; every look-up
+/// a decision needs is one access of a row or a dictionary, whatever the size of the ledger. Copies share storage
 /// until the next `apply`, which then copies what it touches: keep no copy across an `apply` on the hot path.
 package struct LedgerState: Hashable, Sendable {
   /// Seq of the last record applied; 0 before the first.
@@ -14,10 +14,10 @@ package struct LedgerState: Hashable, Sendable {
   package internal(set) var ledger: LedgerID?
   /// In force now.
   package internal(set) var policy: Policy
-  package internal(set) var invites: [Invite] = []
-  package internal(set) var redemptions: [Redemption] = []
-  package internal(set) var messages: [Message] = []
-  package internal(set) var batches: [Batch] = []
+  package internal(set) var invites = Rows<Invite>()
+  package internal(set) var redemptions = Rows<Redemption>()
+  package internal(set) var messages = Rows<Message>()
+  package internal(set) var batches = Rows<Batch>()
   package internal(set) var accounts = AccountTable()
 
   /// By the address they are for, in the order of issue: invites that are neither revoked, superseded nor used up.
@@ -83,14 +83,4 @@ extension LedgerState {
     }
     return nil
   }
-}
-
-extension Array {
-  /// The place of an identifier in a dense array; nil when it was not given yet.
-  func index(_ id: some LedgerIdentifier) -> Int? {
-    guard id.number >= 1, id.number <= UInt64(count) else { return nil }
-    return Int(id.number) - 1
-  }
-
-  func element(_ id: some LedgerIdentifier) -> Element? { index(id).map { self[$0] } }
 }
