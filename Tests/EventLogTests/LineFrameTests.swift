@@ -68,7 +68,7 @@ import Testing
       #"},"meta":{"batch":1},"personal":{},"personal":{}"#, #"},"meta":{"uid":1,"batch":1}"#, #"},"meta":{"batch":01}"#,
       #"},"meta":{"batch":1,"part":[2,1]}"#, #"},"meta":{"batch":1,"part":[0,1]}"#,
     ] {
-      #expect(throws: Unreadable.malformed) { try read(sealed(start + bad)) }
+      #expect(throws: Unreadable.form) { try read(sealed(start + bad)) }
     }
   }
 
@@ -81,6 +81,6 @@ import Testing
   @Test(arguments: ["9007199254740992", "0", "01", "-1", ""]) func `a seq is a number from 1 below 2^53`(_ seq: String)
   {
     let rest = #","ts":"2026-11-21T09:00:00.123456Z","type":"A","v":1,"actor":"a","data":{},"meta":{"batch":1}"#
-    #expect(throws: Unreadable.malformed) { try read(sealed(#"{"seq":"# + seq + rest)) }
+    #expect(throws: Unreadable.form) { try read(sealed(#"{"seq":"# + seq + rest)) }
   }
 }

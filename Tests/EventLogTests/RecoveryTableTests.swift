@@ -10,7 +10,7 @@ import Testing
     #expect(verdict(.line(.inOrder)) == .keep)
   }
 
-  @Test(arguments: [Contradiction.seq(found: 3), .batch(found: 3), .time, .part, .head, .opening])
+  @Test(arguments: [Contradiction.seq(found: 3), .batch(found: 3), .time, .part, .head, .opening, .form])
   func `a line whose sum is right and that does not belong there is damage`(_ contradiction: Contradiction) {
     #expect(verdict(.line(.contradicting(contradiction))) == .refuse(.contradiction(contradiction)))
   }
@@ -19,12 +19,12 @@ import Testing
     #expect(verdict(.line(.unknownType)) == .refuseUnknownType)
   }
 
-  @Test(arguments: [Unreadable.noNewline, .tooLong, .zeros, .malformed, .sum], Finding.Aftermath.allCases)
+  @Test(arguments: [Unreadable.noNewline, .tooLong, .zeros, .malformed, .sum, .form], Finding.Aftermath.allCases)
   func `what is unreadable at or below head is damage whatever follows`(_ how: Unreadable, _ then: Finding.Aftermath) {
     #expect(verdict(.unreadable(how, at: .atOrBelowHead, then: then)) == .refuse(.unreadableBelowHead(how)))
   }
 
-  @Test(arguments: [Unreadable.noNewline, .tooLong, .zeros, .malformed, .sum])
+  @Test(arguments: [Unreadable.noNewline, .tooLong, .zeros, .malformed, .sum, .form])
   func `what is unreadable above head is judged by what follows`(_ how: Unreadable) {
     #expect(verdict(.unreadable(how, at: .aboveHead, then: .nothingValid)) == .cut(.unfinished(how)))
     #expect(verdict(.unreadable(how, at: .aboveHead, then: .validOfSameGroup)) == .cut(.outOfOrder(how)))

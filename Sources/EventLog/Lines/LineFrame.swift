@@ -35,6 +35,8 @@ package enum Unreadable: Error, Hashable, Sendable, CustomStringConvertible {
   case zeros
   case malformed
   case sum
+  /// The sum is right, so these are the bytes that were written, and they are no line: nothing tore this.
+  case form
 
   package var description: String {
     switch self {
@@ -43,6 +45,7 @@ package enum Unreadable: Error, Hashable, Sendable, CustomStringConvertible {
     case .zeros: "it consists of zeros"
     case .malformed: "it is not of the form of a line"
     case .sum: "its sum does not belong to its bytes"
+    case .form: "its sum is right and it is not of the form of a line"
     }
   }
 }
@@ -59,8 +62,9 @@ extension LineFrame {
     #else
       let ignoresSum = false
     #endif
-    guard ignoresSum || CRC32C.checksum(bytes, in: range.lowerBound..<sumStart) == sum else { throw .sum }
-    guard let frame = unsummed(bytes, range.lowerBound..<sumStart) else { throw .malformed }
+    let isRight = CRC32C.checksum(bytes, in: range.lowerBound..<sumStart) == sum
+    guard ignoresSum || isRight else { throw .sum }
+    guard let frame = unsummed(bytes, range.lowerBound..<sumStart) else { throw isRight ? .form : .malformed }
     return frame
   }
 

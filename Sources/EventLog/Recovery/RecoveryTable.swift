@@ -53,6 +53,8 @@ package enum Contradiction: Hashable, Sendable, CustomStringConvertible {
   case head
   /// The first line of a segment is not `SegmentOpened`, or says something else of the lines before it.
   case opening
+  /// It is not of the form of a line, and no crash makes a right sum over that.
+  case form
 
   package var description: String {
     switch self {
@@ -61,6 +63,7 @@ package enum Contradiction: Hashable, Sendable, CustomStringConvertible {
     case .time: "its time is before that of the line before"
     case .part: "it is not the next part of its command"
     case .head: "head says something else of it"
+    case .form: "its sum is right and it is not of the form of a line"
     case .opening: "it does not open the segment as the lines before it demand"
     }
   }

@@ -53,7 +53,7 @@ struct SegmentScan {
           guard lineEnd - start <= measure.limits.lineBytes else { throw .tooLong }
           frame = try LineFrame.read(chunk.bytes, start..<lineEnd - 1)
         } catch {
-          return try unreadable(error, end: end)
+          return error == .form ? .line(.contradicting(.form)) : try unreadable(error, end: end)
         }
         let finding = take(frame, chunk.bytes, length: lineEnd - start)
         guard finding == .inOrder else { return .line(finding) }

@@ -64,7 +64,7 @@ struct DamagedTests {
       guard case .refused(.contradiction(let contradiction), seq: _) = made.expected else { return nil }
       return String("\(contradiction)".prefix { !$0.isNumber })
     }
-    #expect(Set(contradictions).count == 6, "a contradiction has no case")
+    #expect(Set(contradictions).count == 7, "a contradiction has no case")
   }
 
   /// The rows that an outcome shows; a reason that is no row of the table gives none.

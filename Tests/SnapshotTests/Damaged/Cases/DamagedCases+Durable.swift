@@ -38,10 +38,10 @@ extension DamagedCase {
     DamagedCase(
       name: "duplicate-key-in-the-frame",
       text: """
-        Line 4 has `meta` twice, and its sum is right. It cannot be said which of the two counts, so it is no line; and \
-        line 5 is of a later group.
+        Line 4 has `meta` twice, and its sum is right. Which of the two counts cannot be said, and no crash makes a right \
+        sum: damage, wherever it stands.
         """,
-      expected: .refused(.unreadableBeforeLaterGroup(.malformed), seq: 4)
+      expected: .refused(.contradiction(.form), seq: 4)
     ) { try $0.rewrite(line: 4, #","meta":{"batch":4"#, to: #","meta":{"batch":4},"meta":{"batch":4"#) },
   ]
 }
