@@ -19,7 +19,8 @@ extension LedgerServer {
       }
       try carryOut(command, for: request, on: session)
     } catch {
-      reply(error, to: request.id, on: session, restingOn: writer.lastSeq)
+      // After a failure nothing becomes durable any more, so nothing can be waited for.
+      reply(error, to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)
     }
   }
 

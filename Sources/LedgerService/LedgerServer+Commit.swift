@@ -12,6 +12,7 @@ extension LedgerServer {
   /// cost it 20 µs and there is nobody else to serve. With several, the disk's thread syncs while the loop collects the
   /// next group.
   func commit(at now: Int64) {
+    if hasFailed { return }
     while !writer.log.isCommitting, let group = writer.log.beginCommit() {
       quietSince = now
       let isAlone = speakers.count <= 1 && streaming.isEmpty
@@ -59,13 +60,11 @@ extension LedgerServer {
   }
 
   /// A write or a sync failed: nothing more is acknowledged, by this process.
-  private func fail(_ what: String) {
-    if case .failed = phase { return }
+  func fail(_ what: String) {
+    if hasFailed { return }
     phase = .failed
     diagnostics.say("the log failed: \(what); stopping with status \(ExitStatus.ioError)")
-    refuse(
-      after: writer.log.durableSeq,
-      with: ReplyError(.logFailed, "not known to be stored", hint: "ask again with the same @req"))
+    refuse(after: writer.log.durableSeq, with: logFailed)
   }
 
   private func refuse(after durable: UInt64, with error: ReplyError) {

@@ -34,10 +34,19 @@ extension LedgerServer {
       return ReplyError(.serverBusy, "\(error)", hint: "ask again", retryMilliseconds: Limits.busyRetryMilliseconds)
     case .stopped:
       return ReplyError(.logFailed, "the log has stopped", hint: "ask again with the same @req after a restart")
-    case .system, .held, .damaged, .unknownEvent, .notALedger, .headUnreadable, .keyMissing, .malformedLine,
+    case .system(let error):
+      // The disk fails at reserving as it would at writing: stop before anybody relies on it.
+      fail("\(error)")
+      return logFailed
+    case .held, .damaged, .unknownEvent, .notALedger, .headUnreadable, .keyMissing, .malformedLine,
       .segmentChangeOverdue:
       return internalFault("\(error)")
     }
+  }
+
+  /// What is said to those whose command may or may not be on the disk.
+  var logFailed: ReplyError {
+    ReplyError(.logFailed, "not known to be stored", hint: "ask again with the same @req")
   }
 
   func logFull(retryMilliseconds: Int) -> ReplyError {

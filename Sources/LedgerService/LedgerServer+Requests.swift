@@ -78,11 +78,13 @@ extension LedgerServer {
         hint: "sudo -u \(identity.systemName) invite-ledger \(request.verb.rawValue)")
     }
     guard entry.kind != .session else { return nil }
-    if case .draining = phase {
+    switch phase {
+    case .serving: return nil
+    case .draining:
       return ReplyError(
         .serverDraining, "the service is stopping", hint: "connect again and ask with the same @req",
         retryMilliseconds: Limits.drainMilliseconds)
+    case .failed: return logFailed
     }
-    return nil
   }
 }

@@ -49,6 +49,8 @@ actor LedgerServer {
     case failed
   }
 
+  var hasFailed: Bool { if case .failed = phase { true } else { false } }
+
   /// A server of an opened ledger. Its loop does not run yet.
   init(
     _ options: ServiceOptions, _ opened: consuming OpenedLedger, listener: consuming Listener, loop: EventLoop,
