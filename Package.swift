@@ -86,7 +86,7 @@ let package = Package(
       name: "LedgerServiceTests",
       dependencies: [
         "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LedgerService",
-        "LineProtocol", "LocalSocket", "Projections", "SystemCalls",
+        "LineProtocol", "LocalSocket", "Projections", "SimulatedDisk", "SystemCalls",
       ]),
   ]
 )

@@ -1,5 +1,7 @@
 // A disk that is full, and one that fails, under a running service.
+import EventLog
 import JSONText
+import LedgerService
 import Testing
 
 @Suite struct DiskFaultTests {
@@ -26,6 +28,28 @@ import Testing
       try scene.restart()
       #expect(try scene.ask("audit").rows.count == 4)
       #expect(scene.diagnostics.allSatisfy { !$0.contains("recovery") })
+    }
+  }
+
+  @Test func `the last of the space is kept for redeeming and revoking`() throws {
+    let disk = WatchedDisk()
+    var surroundings = disk.surroundings
+    surroundings.logLimits.reservedAhead = 8_192
+    surroundings.logLimits.reservedForUrgent = 4_096
+    try Scene.play(on: surroundings) { scene in
+      let client = try scene.connect()
+      let token = try client.token("max_uses=1")
+      disk.refusal = .reserving
+      var accepted = 0
+      while try client.ask("account add account=a\(accepted)").ok != nil, accepted < 100 { accepted += 1 }
+      #expect(accepted < 100)
+      #expect(try client.ask("account add account=more").err == "log.full")
+      #expect(try client.ok("health").text("state") == "full")
+      try client.ok("token redeem token=\(token) email=bob@example.org")
+      try client.ok("invite revoke invite=inv_1")
+      disk.refusal = .nothing
+      try client.ok("account add account=more")
+      #expect(try client.ok("health").text("state") == "serving")
     }
   }
 

@@ -51,6 +51,18 @@ import Testing
     }
   }
 
+  @Test func `clients that send a byte at a time are answered and delay nobody`() throws {
+    try Scene.play { scene in
+      let slow = try (1...50).map { _ in try scene.connect() }
+      let quick = try scene.connect()
+      for byte in "account list\n".utf8 {
+        for client in slow { try client.sendRaw([byte]) }
+        try quick.ok("ping")
+      }
+      for client in slow { #expect(try client.reply().seq == 1) }
+    }
+  }
+
   @Test func `R18 a client that asks and never reads is held back`() throws {
     try Scene.play { scene in
       let (greedy, other) = (try scene.connect(), try scene.connect())

@@ -46,12 +46,17 @@ final class Conversation {
 
   /// The next reply: its rows and notes, and the line that ends it.
   func reply() throws -> Reply {
+    try #require(try replyIfOpen(), "the service closed the connection where a reply was due")
+  }
+
+  /// The next reply; nil when the service has closed the connection.
+  func replyIfOpen() throws -> Reply? {
     var lines: [ReplyLine] = []
-    while true {
-      let line = try #require(try line(), "the service closed the connection where a reply was due")
+    while let line = try line() {
       lines.append(line)
       if line.kind == .ok || line.kind == .err { return Reply(lines: lines) }
     }
+    return nil
   }
 
   /// Reads lines until one is a note of this word, and gives those before it.
