@@ -24,6 +24,11 @@ final class Daemon {
     try process.run()
   }
 
+  /// A run that failed leaves nothing running.
+  deinit {
+    if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+  }
+
   /// Waits until it answers.
   ///
   /// - Throws: if it ended by itself, or says nothing for a minute.
