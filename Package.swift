@@ -101,9 +101,5 @@ for target in package.targets {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // async functions stay on their caller's actor
     .strictMemorySafety(),  // every use of unsafe memory says so
   ]
-  if target.type == .regular || target.type == .executable {
-    // Small functions and generics of one module are compiled into the others.
-    settings.append(.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)))
-  }
   target.swiftSettings = settings
 }

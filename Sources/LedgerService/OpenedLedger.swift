@@ -80,7 +80,7 @@ struct OpenedLedger: ~Copyable {
     let keys = try TokenKeys(text: key)
     guard keys.keyCheck == fold.keyCheck else { throw StartError.wrongKey }
     let tokens = TokenDeriver(keys: keys, ledger: ledger)
-    for number in Set(fold.state.invites.map(\.token.key)).sorted() where !tokens.has(key: number) {
+    for number in fold.state.tokenKeys where !tokens.has(key: number) {
       throw StartError.missingKey(number: number)
     }
     return tokens

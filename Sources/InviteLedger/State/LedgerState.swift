@@ -58,6 +58,13 @@ extension LedgerState {
   package func account(uid: UInt32) -> Account? { accounts[uid: uid] }
   package func account(external: String) -> Account? { accounts[external: external] }
 
+  /// The numbers of the keys that tokens of invites are derived with, ascending.
+  package var tokenKeys: [UInt32] {
+    var keys: Set<UInt32> = []
+    for index in invites.indices { keys.insert(invites[index].token.key) }
+    return keys.sorted()
+  }
+
   /// The request of this actor with this id, if it appended something.
   package func request(actor: String, id: String) -> RememberedRequest? {
     requests[RequestKey(actor: actor, id: id)]
