@@ -80,6 +80,7 @@ extension EventLog {
         return .failed(error)
       }
     #endif
+    stoppedAt = appended
     stopped = error
     waiting = []
     return .failed(error)

@@ -28,6 +28,8 @@ package struct EventLog: ~Copyable {
   var underWay: UnderWay?
   /// The call after which nothing is written any more.
   var stopped: SystemError?
+  /// Behind the last line that was appended when it stopped; what became of those lines nobody knows.
+  var stoppedAt: LogPosition?
 
   enum UnderWay {
     case group(Group)
@@ -38,6 +40,7 @@ package struct EventLog: ~Copyable {
   package internal(set) var durable: LogPosition
   /// Behind the last line that was appended. Not kept apart: a second copy would make every append copy the tree's edge.
   package var appended: LogPosition {
+    if let stoppedAt { return stoppedAt }
     if let last = waiting.last { return last.position }
     if case .group(let group) = underWay { return group.position }
     return durable

@@ -13,9 +13,12 @@ extension LedgerServer {
   /// next group.
   func commit(at now: Int64) {
     if hasFailed { return }
-    while !writer.log.isCommitting, let group = writer.log.beginCommit() {
+    while !writer.log.isCommitting, pace.mayBegin(speakers: speakers.count, at: now),
+      let group = writer.log.beginCommit()
+    {
       quietSince = now
       let isAlone = speakers.count <= 1 && streaming.isEmpty
+      pace.begin(speakers: speakers.count, at: now)
       speakers.removeAll(keepingCapacity: true)
       guard isAlone else { return disk.submit { group.run() } }
       endCommit(group.run())
@@ -28,6 +31,7 @@ extension LedgerServer {
 
   /// Takes the outcome of a group: what was promised can be kept, or not.
   func endCommit(_ outcome: CommitOutcome) {
+    pace.end(waiting: speakers.count, at: SystemClock.bootMicroseconds)
     switch writer.log.endCommit(outcome) {
     case .durable(let seqs, _): publish(through: seqs.upperBound)
     case .full(let retryMilliseconds, _): takeBack(retryMilliseconds: retryMilliseconds)

@@ -32,6 +32,7 @@ actor LedgerServer {
   var streaming: [Session] = []
   /// Connections that said something since the last group was taken; whether one alone did decides who syncs.
   var speakers: Set<ConnectionID> = []
+  var pace = CommitPace()
   var stagedBytes = 0
   var stagedBatches: UInt64 = 0
 
@@ -125,7 +126,8 @@ actor LedgerServer {
     if streaming.contains(where: wantsTurn) { return .zero }
     if case .draining(let until) = phase { return .microseconds(max(0, until - now)) }
     let head = quietSince.map { $0 + Limits.idleHeadMilliseconds * 1_000 }
-    return [head, firstDeadline].compactMap { $0 }.min().map { .microseconds(max(0, $0 - now)) }
+    let group = writer.log.hasCollected && !writer.log.isCommitting ? pace.deadline : nil
+    return [head, firstDeadline, group].compactMap { $0 }.min().map { .microseconds(max(0, $0 - now)) }
   }
 
   /// Whether rows could be sent at once.
