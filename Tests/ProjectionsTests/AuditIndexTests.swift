@@ -51,8 +51,11 @@ struct AuditIndexTests {
     var book = RecordBook()
     for number in 1...9_000 as ClosedRange<UInt64> { book.add(Example.issued(number, email: "p\(number)@example.org")) }
     let index = AuditIndex(records: book.records)
-    #expect(index.candidates(for: try Query("email=p4711@example.org", now: book.now)) == [4_711])
-    #expect(index.candidates(for: try Query("invite=inv_8999 type=InviteIssued", now: book.now)) == [8_999])
+    // Keys are hashes with a seed of the process: some others may be candidates too, and the matcher sorts them out.
+    let byEmail = index.candidates(for: try Query("email=p4711@example.org", now: book.now))
+    #expect(byEmail.contains(4_711) && byEmail.count < 90)
+    let byInvite = index.candidates(for: try Query("invite=inv_8999 type=InviteIssued", now: book.now))
+    #expect(byInvite.contains(8_999) && byInvite.count < 90)
     #expect(index.candidates(for: try Query("actor=nobody", now: book.now)).isEmpty)
   }
 
