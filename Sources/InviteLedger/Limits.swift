@@ -32,8 +32,6 @@ package enum Limits {
   package static let externalBytes = 200
   /// A language tag.
   package static let localeBytes = 35
-  /// What a note is on: `user:` and a name is the longest.
-  package static let targetBytes = 70
 
   package static let groupsPerInvite = 50
   package static let channelsPerInvite = 50
