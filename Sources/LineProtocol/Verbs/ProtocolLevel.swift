@@ -9,7 +9,11 @@ package enum ProtocolLevel {
   }
 
   package static let changes = [
-    Change(level: 1, summary: "the core: invites, batches, tokens, messages, accounts, notes, audit, tail")
+    Change(level: 1, summary: "the core: invites, batches, tokens, messages, accounts, notes, audit, tail"),
+    Change(
+      level: 2,
+      summary: "the whole domain: policy, catalog, reservations, keys, templates, reports of delivery; queries as of a moment"
+    ),
   ]
 
   /// The newest level.
