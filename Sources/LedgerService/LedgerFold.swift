@@ -6,26 +6,9 @@ package import Projections
 
 /// Folds lines of a log into the state that decisions rest on and into the read models.
 package struct LedgerFold: Sendable {
-  /// The read models as plain values.
-  package struct Models: Sendable {
-    package var invites = InvitesModel()
-    package var lineage = LineageModel()
-    package var messages = MessagesModel()
-    package var accounts = AccountsModel()
-    package var audit = AuditIndex()
-
-    /// Applies one record to every model.
-    package mutating func apply(_ record: Record) {
-      invites.apply(record)
-      lineage.apply(record)
-      messages.apply(record)
-      accounts.apply(record)
-      audit.apply(record)
-    }
-  }
-
   package private(set) var state = LedgerState()
-  package private(set) var models = Models()
+  /// The read models as plain values.
+  package private(set) var models = LedgerModels()
   /// What the key file must fit, as `LedgerOpened` says.
   private(set) var keyCheck: String?
 

@@ -12,7 +12,7 @@ struct ReadModels {
   let audit: Projector<AuditIndex>
 
   /// Projectors for the models of a replayed log.
-  init(_ models: LedgerFold.Models, checkpoint: UInt64, on loop: EventLoop) {
+  init(_ models: LedgerModels, checkpoint: UInt64, on loop: EventLoop) {
     invites = Projector(model: models.invites, checkpoint: checkpoint, executor: loop)
     lineage = Projector(model: models.lineage, checkpoint: checkpoint, executor: loop)
     messages = Projector(model: models.messages, checkpoint: checkpoint, executor: loop)

@@ -115,7 +115,7 @@ import Testing
       + redemptions.map { "\($0["redemption"]?.string ?? "") \($0["seq"]?.integer ?? 0)" }
   }
 
-  private static func facts(in models: LedgerFold.Models, for row: JSONValue) -> [String] {
+  private static func facts(in models: LedgerModels, for row: JSONValue) -> [String] {
     if let id = row["message"]?.string.flatMap(MessageID.init(text:)), let message = models.messages.message(id) {
       return message.places.filter { $0.box == .archived }.map(\.holder.description)
     }

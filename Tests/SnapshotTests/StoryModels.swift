@@ -8,11 +8,7 @@ import Projections
 /// State and read models after a log, or after the first lines of it.
 struct StoryModels {
   private(set) var state = LedgerState()
-  private(set) var invites = InvitesModel()
-  private(set) var lineage = LineageModel()
-  private(set) var messages = MessagesModel()
-  private(set) var accounts = AccountsModel()
-  private(set) var audit = AuditIndex()
+  private(set) var models = LedgerModels()
 
   init() {}
 
@@ -22,31 +18,17 @@ struct StoryModels {
 
   mutating func apply(_ record: Record) throws {
     try state.apply(record)
-    invites.apply(record)
-    lineage.apply(record)
-    messages.apply(record)
-    accounts.apply(record)
-    audit.apply(record)
+    models.apply(record)
   }
 
   /// The snapshots by the names of their models.
   func documents() throws -> [(name: String, document: SnapshotDocument)] {
-    [
-      (InvitesModel.name, try SnapshotDocument(invites)), (LineageModel.name, try SnapshotDocument(lineage)),
-      (MessagesModel.name, try SnapshotDocument(messages)), (AccountsModel.name, try SnapshotDocument(accounts)),
-      (AuditIndex.name, try SnapshotDocument(audit)),
-    ]
+    try models.all.map { (type(of: $0).name, try SnapshotDocument($0)) }
   }
-}
 
-extension StoryModels {
   /// The snapshots as canonical text, by the names of their models.
   var texts: [(name: String, bytes: [UInt8])] {
-    [
-      (InvitesModel.name, invites.snapshotBytes), (LineageModel.name, lineage.snapshotBytes),
-      (MessagesModel.name, messages.snapshotBytes), (AccountsModel.name, accounts.snapshotBytes),
-      (AuditIndex.name, audit.snapshotBytes),
-    ]
+    models.all.map { (type(of: $0).name, $0.snapshotBytes) }
   }
 }
 

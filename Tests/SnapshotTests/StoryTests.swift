@@ -66,7 +66,7 @@ struct StoryTests {
     let files = StoryFiles(named: name)
     let scratch = ScratchFolder()
     let ledger = try StoryLedger(in: scratch.open(), seed: 0)
-    let count = try StoryModels(records: StoryLine.all(in: files.openLog()).map(\.decoded.record)).invites.count
+    let count = try StoryModels(records: StoryLine.all(in: files.openLog()).map(\.decoded.record)).models.invites.count
     let bodies = try (0..<count).map { Array(try #require(ledger.tokenText(UInt64($0) + 1)).utf8.dropFirst(5)) }
     let found = try files.everything().filter { Self.holds(Set(bodies), $0) }
     #expect(found.isEmpty, "\(name) holds a token")
@@ -110,17 +110,17 @@ struct StoryTests {
     let models = try StoryModels(records: records)
     let now = try #require(models.state.time)
     for invite in models.state.invites {
-      let view = try #require(models.invites.invite(invite.id))
+      let view = try #require(models.models.invites.invite(invite.id))
       #expect(view.status(at: now) == invite.status(at: now) && view.used == invite.uses, "\(invite.id)")
       #expect(view.role == invite.role && view.groups == invite.groups && view.expires == invite.expires)
     }
     for account in models.state.accounts.all {
-      let view = try #require(models.accounts.account(account.name))
+      let view = try #require(models.models.accounts.account(account.name))
       #expect(view.role == account.role && view.groups == account.groups && view.email == account.email)
       #expect((view.deactivation != nil) == account.isDeactivated && view.channels == account.channels)
     }
     for message in models.state.messages {
-      #expect(models.messages.holders(of: message.id, in: .archived) == message.archivedHolders, "\(message.id)")
+      #expect(models.models.messages.holders(of: message.id, in: .archived) == message.archivedHolders, "\(message.id)")
     }
   }
 }

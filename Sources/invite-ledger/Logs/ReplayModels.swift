@@ -12,18 +12,14 @@ struct ReplayModels {
   /// The last line taken; 0 before the first.
   private(set) var seq: UInt64 = 0
 
-  private static let all: [any Projection.Type] = [
-    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, AuditIndex.self,
-  ]
-
-  static var names: [String] { all.map { $0.name } }
+  static var names: [String] { LedgerModels.types.map { $0.name } }
 
   /// The models of these names, empty; all of them when none is named.
   init(named names: [String]) throws(ProgramFault) {
     for name in names where !Self.names.contains(name) {
       throw ProgramFault("there is no model \(name)", hint: "one or more of " + Self.names.joined(separator: ", "))
     }
-    models = Self.all.filter { names.isEmpty || names.contains($0.name) }.map { $0.init() }
+    models = LedgerModels.types.filter { names.isEmpty || names.contains($0.name) }.map { $0.init() }
   }
 
   /// The models after every line up to a position.

@@ -1,0 +1,37 @@
+// Every read model of the ledger, folded together: the one list of them.
+
+package import InviteLedger
+
+/// All read models at one position of the log, as a value: what a replay folds, what a start hands to the projectors,
+/// what a golden story is compared with. A new model gets a line in each of the four places here and nowhere else.
+package struct LedgerModels: Sendable {
+  package private(set) var invites = InvitesModel()
+  package private(set) var lineage = LineageModel()
+  package private(set) var messages = MessagesModel()
+  package private(set) var accounts = AccountsModel()
+  package private(set) var audit = AuditIndex()
+
+  package init() {}
+
+  /// The models after these records.
+  package init(records: some Sequence<Record>) {
+    for record in records { apply(record) }
+  }
+
+  /// Applies one record to every model.
+  package mutating func apply(_ record: Record) {
+    invites.apply(record)
+    lineage.apply(record)
+    messages.apply(record)
+    accounts.apply(record)
+    audit.apply(record)
+  }
+
+  /// Every model, in the order in which documents list them.
+  package var all: [any Projection] { [invites, lineage, messages, accounts, audit] }
+
+  /// The types of `all`, in its order.
+  package static let types: [any Projection.Type] = [
+    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, AuditIndex.self,
+  ]
+}
