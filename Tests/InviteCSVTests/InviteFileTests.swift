@@ -7,9 +7,9 @@ struct InviteFileTests {
     try InviteFile(utf8(text), blank: blank, ignoringUnknownColumns: ignoring)
   }
 
-  private func fields(_ row: InviteRow) throws -> RowFields {
-    guard case .invite(let fields) = row.content else { throw Unexpected(content: row.content) }
-    return fields
+  private func entry(_ row: InviteRow) throws -> InviteEntry {
+    guard case .entry(let entry) = row.content else { throw Unexpected(content: row.content) }
+    return entry
   }
 
   private func faults(_ row: InviteRow) throws -> [CSVFault] {
@@ -22,11 +22,11 @@ struct InviteFileTests {
   @Test func `without a header the columns are email, groups and topic_id`() throws {
     let file = try read("ada@example.org,staff;makers,12\nbob@example.org\n")
     #expect(!file.hasHeader)
-    let ada = try fields(file.rows[0])
+    let ada = try entry(file.rows[0])
     #expect(ada.email == "ada@example.org")
     #expect(ada.groups == ["staff", "makers"])
     #expect(ada.topic == "12")
-    #expect(try fields(file.rows[1]).groups == [])
+    #expect(try entry(file.rows[1]).groups == [])
   }
 
   @Test func `a column called email makes a header, in any case and any order`() throws {
@@ -35,19 +35,19 @@ struct InviteFileTests {
     #expect(file.rows.count == 1)
     #expect(file.rows[0].number == 1)
     #expect(file.rows[0].line == 2)
-    #expect(try fields(file.rows[0]).email == "ada@example.org")
-    #expect(try fields(file.rows[0]).topic == "7")
+    #expect(try entry(file.rows[0]).email == "ada@example.org")
+    #expect(try entry(file.rows[0]).topic == "7")
   }
 
   @Test func `groups are separated by semicolons or quoted commas, trimmed, each once`() throws {
     let file = try read("a@x.org,\" staff , makers;staff;\"\n")
-    #expect(try fields(file.rows[0]).groups == ["staff", "makers"])
+    #expect(try entry(file.rows[0]).groups == ["staff", "makers"])
   }
 
   @Test func `every optional column is understood`() throws {
     let header = "email,role,channels,expires_in_minutes,max_uses,message,note,locale,allow_any_email"
     let file = try read("\(header)\na@x.org,Moderator,\"c1,c2\",90,5,\" Hi, you \",n,pt-BR,yes\n")
-    var expected = RowFields()
+    var expected = InviteEntry()
     expected.email = "a@x.org"
     expected.role = 300
     expected.channels = ["c1", "c2"]
@@ -57,13 +57,13 @@ struct InviteFileTests {
     expected.note = "n"
     expected.locale = "pt-BR"
     expected.allowAnyEmail = true
-    #expect(try fields(file.rows[0]) == expected)
+    #expect(try entry(file.rows[0]) == expected)
   }
 
   @Test func `absent, null and zero are three different numbers of uses`() throws {
     let file = try read("email,max_uses,expires_in_minutes\na@x.org,,\nb@x.org,null,NULL\nc@x.org,0,1\n")
-    #expect(try file.rows.map { try fields($0).maxUses } == [.absent, .null, .value(0)])
-    #expect(try file.rows.map { try fields($0).expiresInMinutes } == [.absent, .null, .value(1)])
+    #expect(try file.rows.map { try entry($0).maxUses } == [.absent, .null, .value(0)])
+    #expect(try file.rows.map { try entry($0).expiresInMinutes } == [.absent, .null, .value(1)])
   }
 
   @Test func `unknown columns are named all at once, or left out when that is asked for`() throws {
@@ -74,7 +74,7 @@ struct InviteFileTests {
     #expect(fault.hint.contains("--ignore-unknown-columns"))
     let file = try read(text, ignoring: true)
     #expect(file.ignoredColumns == ["shoe", "hat"])
-    #expect(try fields(file.rows[0]).groups == ["staff"])
+    #expect(try entry(file.rows[0]).groups == ["staff"])
   }
 
   @Test func `a column that comes twice is refused`() throws {
@@ -116,7 +116,7 @@ struct InviteFileTests {
     let text = "email,groups\n,staff\n\" \",staff\n"
     #expect(try read(text).rows.map { try faults($0).map(\.code) } == [[.addressMissing], [.addressMissing]])
     let file = try read(text, blank: .emailless)
-    #expect(try file.rows.map { try fields($0).email } == [nil, nil])
+    #expect(try file.rows.map { try entry($0).email } == [nil, nil])
   }
 
   @Test func `a repeated address points to its first row, however it is spelled`() throws {
@@ -126,7 +126,7 @@ struct InviteFileTests {
 
   @Test func `a row with a fault is nobody's first row`() throws {
     let file = try read("email,role\na@x.org,king\na@x.org,400\n")
-    #expect(try fields(file.rows[1]).role == 400)
+    #expect(try entry(file.rows[1]).role == 400)
   }
 
   @Test func `no fault ever says what a cell holds`() throws {

@@ -54,30 +54,25 @@ enum AddressSyntax {
 
   private static func isDomain(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard !bytes.isEmpty, bytes.count <= Limits.domainBytes else { return false }
-    return everyPart(of: bytes, isDomainLabel)
+    return everyPart(of: bytes, isDomainLabel) && !endsInNumber(bytes)
+  }
+
+  /// No top-level domain is a number (RFC 3696, 2): this is an address of the network without its brackets.
+  private static func endsInNumber(_ domain: ArraySlice<UInt8>) -> Bool {
+    let last = domain.lastIndex(of: UInt8(ascii: ".")).map { domain[($0 + 1)...] } ?? domain
+    return last.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private static func isDomainLabel(_ label: ArraySlice<UInt8>) -> Bool {
     guard let first = label.first, let last = label.last, label.count <= Limits.domainLabelBytes else { return false }
     guard first != UInt8(ascii: "-"), last != UInt8(ascii: "-") else { return false }
     if label.allSatisfy(isLetterDigitHyphen) { return true }
-    return String(decoding: label, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII ? isLetterDigitHyphen(UInt8(scalar.value)) : isInternational(scalar)
-    }
+    return InternationalLabel.isLabel(String(decoding: label, as: UTF8.self))
   }
 
   private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: true
-    default: false
-    }
-  }
-
-  /// Letters, digits and the marks that belong to letters.
-  private static func isInternational(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-    case .decimalNumber, .nonspacingMark, .spacingMark: true
     default: false
     }
   }

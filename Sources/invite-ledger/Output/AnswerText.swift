@@ -20,7 +20,7 @@ enum AnswerText {
     case .id: return (shown.first?.1 ?? "") + "\n"
     case .json, .ndjson, .raw: return answer.canonicalText + "\n"
     case .csv:
-      var writer = CSVWriter()
+      var writer = CSVWriter(protectsFormulas: true)
       writer.row(members.map(\.0))
       writer.row(members.map(\.1))
       return String(decoding: writer.take(), as: UTF8.self)

@@ -1,8 +1,8 @@
-// How far an import is, for a person at a terminal.
+// How far a file of rows is, for a person at a terminal.
 import SystemCalls
 
 /// A line on standard error that is written over; nothing where nobody looks.
-struct ImportProgress {
+struct RowProgress {
   private let total: Int
   private let isShown = StandardStream.error.isTerminal
   private let width = min(StandardStream.error.columns ?? 80, 100)

@@ -6,7 +6,7 @@ import InviteLedgerClient
 /// Turns rows into requests.
 struct ImportRequests {
   let options: ImportOptions
-  let keys: ImportKeys
+  let keys: RowKeys
 
   /// Opens the batch that the rows belong to.
   func open(_ attempt: Int, rows: Int) -> LedgerRequest {
@@ -17,9 +17,9 @@ struct ImportRequests {
   }
 
   /// Issues one row; in no batch when it is only asked what would happen.
-  func issue(_ fields: RowFields, row: Int, of batch: String?, _ attempt: Int) -> LedgerRequest {
+  func issue(_ entry: InviteEntry, row: Int, of batch: String?, _ attempt: Int) -> LedgerRequest {
     var request = LedgerRequest("invite issue")
-    request.parameters = parameters(of: fields)
+    request.parameters = parameters(of: entry)
     request.actingAs = options.actingAs
     guard let batch else {
       request.isDry = true
@@ -48,28 +48,28 @@ struct ImportRequests {
     return request
   }
 
-  private func parameters(of fields: RowFields) -> [LedgerMember] {
+  private func parameters(of entry: InviteEntry) -> [LedgerMember] {
     var members: [LedgerMember] = []
     let texts = [
-      ("email", fields.email), ("topic", fields.topic), ("message", fields.message), ("note", fields.note),
-      ("locale", fields.locale), ("existing", options.existing?.rawValue), ("duplicates", options.duplicates?.rawValue),
+      ("email", entry.email), ("topic", entry.topic), ("message", entry.message), ("note", entry.note),
+      ("locale", entry.locale), ("existing", options.existing?.rawValue), ("duplicates", options.duplicates?.rawValue),
     ]
     for case (let name, let text?) in texts { members.append(LedgerMember(name, .text(text))) }
-    for (name, list) in [("groups", fields.groups), ("channels", fields.channels)] where !list.isEmpty {
+    for (name, list) in [("groups", entry.groups), ("channels", entry.channels)] where !list.isEmpty {
       members.append(LedgerMember(name, .list(list.map { .text($0) })))
     }
-    if let role = fields.role { members.append(LedgerMember("role", .integer(Int64(role)))) }
-    switch fields.expiresInMinutes {
+    if let role = entry.role { members.append(LedgerMember("role", .integer(Int64(role)))) }
+    switch entry.expiresInMinutes {
     case .absent: break
     case .null: members.append(LedgerMember("expires", .null))
     case .value(let minutes): members.append(LedgerMember("expires", .text("\(minutes)m")))
     }
-    switch fields.maxUses {
+    switch entry.maxUses {
     case .absent: break
     case .null: members.append(LedgerMember("max_uses", .null))
     case .value(let uses): members.append(LedgerMember("max_uses", .integer(Int64(uses))))
     }
-    if fields.allowAnyEmail == true { members.append(LedgerMember("binding", "any")) }
+    if entry.allowAnyEmail == true { members.append(LedgerMember("binding", "any")) }
     return members
   }
 }

@@ -12,12 +12,20 @@ public enum CSVFaultCode: String, CaseIterable, Sendable {
   case quote = "csv.quote"
   /// Cells separated with `;` or tabs.
   case separator = "csv.separator"
-  /// Columns nobody knows, or one twice.
+  /// Columns nobody knows, one twice, or one that is needed and not there.
   case columns = "csv.columns"
-  /// More rows than one import takes.
+  /// No header in a file that must have one.
+  case header = "csv.header"
+  /// More rows than one file can have.
   case rows = "csv.rows"
   /// A row without an address.
   case addressMissing = "csv.address-missing"
+  /// A row without a name.
+  case nameMissing = "csv.name-missing"
+  /// A row that names no invite.
+  case inviteMissing = "csv.invite-missing"
+  /// A row that does not say what became of a mail.
+  case stateMissing = "csv.state-missing"
   /// A cell beyond the last column.
   case cellExtra = "csv.cell-extra"
   /// Not a number of the kind the column holds.
