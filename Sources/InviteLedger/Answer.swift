@@ -13,6 +13,8 @@ package enum Answer: Hashable, Sendable {
   case message(MessageID, reply: UInt32?, holders: [Holder])
   case account(String)
   case note(target: String)
+  /// The settings that changed; none when every one was as asked.
+  case policy([PolicyChange])
 }
 
 /// What is said about one invite after a command on it.

@@ -6,7 +6,7 @@
 /// InviteIssued 50 groups × 63 + 50 channels × 103 + subject 1,000 + message 8,000 + note 4,000 + about 1,500 = 23 KB;
 /// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB; TokenRedeemed 100 withheld × 160 = 16 KB; MessageSent 100
 /// recipients × 69 + title 1,000 + text 16,000 + about 600 = 25 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +
-/// 200) = 22 KB.
+/// 200) = 22 KB; PolicyChanged 2 × (2 lists × 50 × 69 + 8 texts × 503) + about 2,000 = 17 KB.
 package enum Limits {
   /// Invites of one mint, rows of one batch.
   package static let quantity: UInt32 = 50_000
@@ -46,6 +46,18 @@ package enum Limits {
   package static let noteBytes = 16_000
   package static let messageTitleBytes = 1_000
   package static let messageTextBytes = 16_000
+
+  /// Names in a setting of the policy, such as a list of groups.
+  package static let settingNames = 50
+  /// A name in such a list: a holder, `group:NAME`.
+  package static let settingNameBytes = nameBytes + 6
+  /// A text in a setting.
+  package static let settingTextBytes = 500
+  /// The longest span that a setting can have: 100 years of 365.25 days.
+  package static let longestSetting = TimeSpan.days(36_525)
+  /// What a setting can allow within an hour or a day of something that is counted one by one: each takes 8 bytes for as
+  /// long.
+  package static let countedPerWindow = 1_000
 
   /// Recipients of a message; a policy can ask for fewer.
   package static let recipients = 100

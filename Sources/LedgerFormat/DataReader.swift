@@ -76,6 +76,9 @@ struct DataReader {
     return value
   }
 
+  /// The next byte; nil at the end.
+  var next: UInt8? { scanner.position < end ? bytes[scanner.position] : nil }
+
   /// Whether `null` comes next; if so it is stepped over.
   mutating func null() -> Bool { scanner.skip("null") }
 

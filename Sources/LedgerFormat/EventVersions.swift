@@ -37,6 +37,7 @@ package enum EventVersions {
     case .accountChanged: .accountChanged(try AccountChanged(from: &data))
     case .accountDeactivated: .accountDeactivated(try AccountDeactivated(from: &data))
     case .noteAdded: .noteAdded(try NoteAdded(from: &data))
+    case .policyChanged: .policyChanged(try PolicyChanged(from: &data))
     }
   }
 
@@ -61,6 +62,7 @@ package enum EventVersions {
     case .accountChanged(let event): event.write(to: &data)
     case .accountDeactivated(let event): event.write(to: &data)
     case .noteAdded(let event): event.write(to: &data)
+    case .policyChanged(let event): event.write(to: &data)
     }
   }
 }

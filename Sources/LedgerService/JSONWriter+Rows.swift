@@ -75,6 +75,19 @@ extension JSONWriter {
     endArray()
   }
 
+  mutating func members(of view: SettingView) {
+    member("setting", view.setting.rawValue)
+    member("type", view.setting.form.word)
+    member("value", view.value)
+    member("default", view.setting.defaultValue)
+    if let change = view.change {
+      member("since", change.seq)
+      member("changed", change.time)
+      member("by", change.actor)
+    }
+    member("summary", view.setting.summary)
+  }
+
   mutating func members(of account: AccountView) {
     member("account", account.account)
     if let name = account.fullName { member("full_name", name) }

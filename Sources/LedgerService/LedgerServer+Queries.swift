@@ -19,6 +19,7 @@ extension LedgerServer {
       case .messageList: try listMessages(request, as: session, to: &reply)
       case .accountShow: try showAccount(request, to: &reply)
       case .accountList: try listAccounts(request, to: &reply)
+      case .policyShow: showPolicy(request, to: &reply)
       case .tokenCheck: return try checkToken(request, on: session)
       case .tokenExplain: return try explainToken(request, on: session)
       case .audit, .tail: return try startStream(request, on: session)
@@ -170,6 +171,15 @@ extension LedgerServer {
     let found = models.accounts.ask { $0.accounts(inGroup: group, after: page.after, limit: page.limit + 1) }
     for account in found.prefix(page.limit) { reply.row { $0.members(of: account) } }
     end(&reply, found.map(\.account), page)
+  }
+
+  // MARK: Policy
+
+  private func showPolicy(_ request: Request, to reply: inout ReplyWriter) {
+    let named = request.text("setting").flatMap(PolicySetting.init(rawValue:))
+    let settings = models.policy.ask { model in named.map { [model.setting($0)] } ?? model.settings }
+    for setting in settings { reply.row { $0.members(of: setting) } }
+    end(&reply, rows: settings.count)
   }
 
   // MARK: Pages

@@ -9,6 +9,7 @@ struct ReadModels {
   let lineage: Projector<LineageModel>
   let messages: Projector<MessagesModel>
   let accounts: Projector<AccountsModel>
+  let policy: Projector<PolicyModel>
   let audit: Projector<AuditIndex>
 
   /// Projectors for the models of a replayed log.
@@ -17,6 +18,7 @@ struct ReadModels {
     lineage = Projector(model: models.lineage, checkpoint: checkpoint, executor: loop)
     messages = Projector(model: models.messages, checkpoint: checkpoint, executor: loop)
     accounts = Projector(model: models.accounts, checkpoint: checkpoint, executor: loop)
+    policy = Projector(model: models.policy, checkpoint: checkpoint, executor: loop)
     audit = Projector(model: models.audit, checkpoint: checkpoint, executor: loop)
   }
 
@@ -26,6 +28,7 @@ struct ReadModels {
     try Self.feed(group, to: lineage)
     try Self.feed(group, to: messages)
     try Self.feed(group, to: accounts)
+    try Self.feed(group, to: policy)
     try Self.feed(group, to: audit)
   }
 

@@ -9,6 +9,7 @@ package struct LedgerModels: Sendable {
   package private(set) var lineage = LineageModel()
   package private(set) var messages = MessagesModel()
   package private(set) var accounts = AccountsModel()
+  package private(set) var policy = PolicyModel()
   package private(set) var audit = AuditIndex()
 
   package init() {}
@@ -24,14 +25,15 @@ package struct LedgerModels: Sendable {
     lineage.apply(record)
     messages.apply(record)
     accounts.apply(record)
+    policy.apply(record)
     audit.apply(record)
   }
 
   /// Every model, in the order in which documents list them.
-  package var all: [any Projection] { [invites, lineage, messages, accounts, audit] }
+  package var all: [any Projection] { [invites, lineage, messages, accounts, policy, audit] }
 
   /// The types of `all`, in its order.
   package static let types: [any Projection.Type] = [
-    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, AuditIndex.self,
+    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, PolicyModel.self, AuditIndex.self,
   ]
 }

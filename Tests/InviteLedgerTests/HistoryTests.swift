@@ -54,7 +54,7 @@ import Testing
     case .extendInvite(let command): !isRelative(command.expires)
     case .resendInvite, .mintInvites, .openBatch, .commitAtomicBatch, .sendMessage, .replyMessage, .addNote: false
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken, .archiveMessage, .restoreMessage: true
-    case .addAccount, .changeAccount, .deactivateAccount: true
+    case .addAccount, .changeAccount, .deactivateAccount, .setPolicy: true
     }
   }
 

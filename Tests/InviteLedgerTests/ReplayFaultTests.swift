@@ -78,6 +78,10 @@ import Testing
     Contradiction(
       reason: .targetUnknown, name: "no account deactivated",
       event: .accountDeactivated(AccountDeactivated(account: "x"))),
+    Contradiction(
+      reason: .valueWrong, name: "a setting with a value of another form",
+      event: .policyChanged(
+        PolicyChanged(changes: [PolicyChange(.allowNever, old: .flag(true), new: .number(0))]))),
   ]
 
   /// Ada; an open, a revoked and a used invite; a batch that ended; a message of Ada's.

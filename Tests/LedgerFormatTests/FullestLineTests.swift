@@ -63,6 +63,20 @@ import Testing
     withheld: groups.map { Withheld(kind: "group", name: $0, reason: .strongerRole) }
       + channels.map { Withheld(kind: "channel", name: $0, reason: .strongerRole) })
 
+  /// Every setting, from one longest value to another.
+  static let allSettings = PolicyChanged(
+    changes: PolicySetting.allCases.map { setting in
+      let value: SettingValue =
+        switch setting.form {
+        case .flag: .flag(false)
+        case .count, .limit, .role: .number(1 << 53)
+        case .span, .optionalSpan: .text(Limits.longestSetting.description)
+        case .text(_, let rule): .text(text(rule.limit))
+        case .names(_, let rule): .names((0..<Limits.settingNames).map { _ in text(rule.limit) })
+        }
+      return PolicyChange(setting, old: value, new: value)
+    })
+
   static let meta = RecordMeta(
     batch: 0, part: Part(number: .max, count: .max), cause: .max,
     request: RequestMark(id: String(repeating: "i", count: 64), digest: String(repeating: "d", count: 22)), uid: .max,
@@ -97,5 +111,6 @@ import Testing
     }
     #expect(types.count == 11)
     #expect(Self.bytes(of: .tokenRedeemed(Self.withholding)) <= Self.room)
+    #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
   }
 }

@@ -102,6 +102,7 @@ struct RandomEvents {
     case .accountDeactivated:
       .accountDeactivated(AccountDeactivated(account: text(), reason: maybe { $0.personal() }))
     case .noteAdded: .noteAdded(NoteAdded(target: text(), text: personal()))
+    case .policyChanged: .policyChanged(PolicyChanged(changes: (0...below(3)).map { _ in policyChange() }))
     }
   }
 
@@ -139,6 +140,14 @@ struct RandomEvents {
     AccountAdded(
       account: text(), fullName: maybe { $0.personal() }, email: maybe { $0.personal() }, role: pick(Role.allCases),
       groups: texts(), uid: maybe { $0.number() }, external: maybe { $0.text() })
+  }
+
+  private mutating func policyChange() -> PolicyChange {
+    PolicyChange(pick(PolicySetting.allCases), old: settingValue(), new: settingValue())
+  }
+
+  private mutating func settingValue() -> SettingValue {
+    pick([.off, .flag(below(2) == 0), .number(Int64(bitPattern: next()) >> 11), .text(text()), .names(texts())])
   }
 
   private mutating func accountFields() -> AccountFields {

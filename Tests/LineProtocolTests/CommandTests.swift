@@ -34,6 +34,20 @@ struct CommandTests {
             source: .csv)))
   }
 
+  @Test func `settings arrive in the form in which the log keeps them`() throws {
+    #expect(
+      try command("policy set default_expiry=2w allow_never=false may_invite=moderator max_recipients=7")
+        == .setPolicy(
+          SetPolicy([
+            .defaultExpiry: .text("14d"), .allowNever: .flag(false), .mayInvite: .number(300),
+            .maxRecipients: .number(7),
+          ])))
+    #expect(try command("policy set") == .setPolicy(SetPolicy([:])))
+    #expect(try failure("policy set may_invite=null").error.code == .ledger(.argumentInvalid))
+    #expect(try failure("policy set default_expiry=10").error.code == .ledger(.argumentInvalid))
+    #expect(try failure("policy set default_expriy=10d").error.hint == "did you mean \"default_expiry\"?")
+  }
+
   @Test func `batches and accounts arrive whole`() throws {
     #expect(
       try command("batch open atomic=true source=list rows=0 file_digest=ab")

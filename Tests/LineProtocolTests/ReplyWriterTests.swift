@@ -125,6 +125,7 @@ struct CommandReplyTests {
       ),
       (.messageSend, .message(MessageID(number: 1), reply: nil, holders: [.user("a")])),
       (.messageReply, .message(MessageID(number: 1), reply: 1, holders: [])),
+      (.policySet, .policy([PolicyChange(.allowNever, old: .flag(true), new: .flag(false))])),
       (.accountAdd, .account("a")), (.noteAdd, .note(target: "inv_1")),
     ]
     for (verb, answer) in answers {

@@ -13,6 +13,7 @@ struct PrefixTests {
     check(LineageModel.self, records, seed)
     check(MessagesModel.self, records, seed)
     check(AccountsModel.self, records, seed)
+    check(PolicyModel.self, records, seed)
     check(AuditIndex.self, records, seed)
   }
 
@@ -51,6 +52,7 @@ struct PrefixTests {
     try add(LineageModel(records: records))
     try add(MessagesModel(records: records))
     try add(AccountsModel(records: records))
+    try add(PolicyModel(records: records))
     try add(AuditIndex(records: records))
     #expect(Set(names).count == names.count, "\(names)")
   }

@@ -25,7 +25,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0, 1, 2: issued()
     case 3, 4: redeemed()
     case 5: .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -47,6 +47,11 @@ struct RandomLog {
     case 12:
       .accountChanged(
         AccountChanged(account: person(), old: AccountFields(email: address()), new: AccountFields(email: address())))
+    case 13:
+      .policyChanged(
+        PolicyChanged(changes: [
+          PolicyChange(.maxRecipients, old: .number(100), new: .number(Int64.random(in: 1...100, using: &random)))
+        ]))
     default:
       .noteAdded(
         NoteAdded(

@@ -21,9 +21,10 @@ struct StoryModels {
     models.apply(record)
   }
 
-  /// The snapshots by the names of their models.
+  /// The snapshots by the names of their models, without those that have no member at all: a model that came after the
+  /// first stories has none in them.
   func documents() throws -> [(name: String, document: SnapshotDocument)] {
-    try models.all.map { (type(of: $0).name, try SnapshotDocument($0)) }
+    try models.all.map { (type(of: $0).name, try SnapshotDocument($0)) }.filter { !$0.1.members.isEmpty }
   }
 
   /// The snapshots as canonical text, by the names of their models.

@@ -20,4 +20,5 @@ package enum Command: Hashable, Sendable {
   case changeAccount(ChangeAccount)
   case deactivateAccount(DeactivateAccount)
   case addNote(AddNote)
+  case setPolicy(SetPolicy)
 }

@@ -77,7 +77,7 @@ extension Decider {
   ) throws(Rejection) -> Expiry {
     switch request {
     case nil:
-      return try expiry(.after(policy.defaultExpiryMinutes * 60_000_000), policy: policy, now: now)
+      return try expiry(.after(policy.defaultExpiry.microseconds), policy: policy, now: now)
     case .never:
       guard policy.allowsNever else {
         throw .invalid("expires", "invites that last for ever are not allowed here", hint: "expires=10d")

@@ -28,6 +28,7 @@ package enum Decider {
     case .changeAccount(let command): try changeAccount(command, in: state, context: context)
     case .deactivateAccount(let command): try deactivateAccount(command, in: state, context: context)
     case .addNote(let command): try addNote(command, in: state, context: context)
+    case .setPolicy(let command): try setPolicy(command, in: state, context: context)
     }
   }
 }

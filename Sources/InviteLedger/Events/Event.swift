@@ -22,6 +22,7 @@ package indirect enum Event: Hashable, Sendable {
   case accountChanged(AccountChanged)
   case accountDeactivated(AccountDeactivated)
   case noteAdded(NoteAdded)
+  case policyChanged(PolicyChanged)
 }
 
 /// The type of an event, without its data; the raw value is the `type` of a line.
@@ -44,6 +45,7 @@ package enum EventType: String, CaseIterable, Sendable {
   case accountChanged = "AccountChanged"
   case accountDeactivated = "AccountDeactivated"
   case noteAdded = "NoteAdded"
+  case policyChanged = "PolicyChanged"
 }
 
 extension Event {
@@ -68,6 +70,7 @@ extension Event {
     case .accountChanged: .accountChanged
     case .accountDeactivated: .accountDeactivated
     case .noteAdded: .noteAdded
+    case .policyChanged: .policyChanged
     }
   }
 }

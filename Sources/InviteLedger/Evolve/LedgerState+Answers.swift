@@ -29,6 +29,7 @@ extension LedgerState {
     case .accountChanged(let event): return .account(event.account)
     case .accountDeactivated(let event): return .account(event.account)
     case .noteAdded(let event): return .note(target: event.target)
+    case .policyChanged(let event): return .policy(event.changes)
     }
   }
 

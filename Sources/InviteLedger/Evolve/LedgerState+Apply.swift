@@ -36,6 +36,7 @@ extension LedgerState {
     case .accountChanged(let event): try apply(event, record)
     case .accountDeactivated(let event): try apply(event, record)
     case .noteAdded: break
+    case .policyChanged(let event): try apply(event, record)
     }
   }
 

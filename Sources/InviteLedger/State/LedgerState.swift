@@ -14,6 +14,8 @@ package struct LedgerState: Hashable, Sendable {
   package internal(set) var ledger: LedgerID?
   /// In force now.
   package internal(set) var policy: Policy
+  /// Seq of the last event that changed it; 0 while it is the defaults.
+  package internal(set) var policyChange: UInt64 = 0
   package internal(set) var invites = Rows<Invite>()
   package internal(set) var redemptions = Rows<Redemption>()
   package internal(set) var messages = Rows<Message>()
@@ -30,7 +32,7 @@ package struct LedgerState: Hashable, Sendable {
   /// Earlier expiries of invites whose expiry changed, oldest first, for answers given again.
   var expiryChanges: [InviteID: [ExpiryChange]] = [:]
 
-  /// An empty ledger. A policy other than the defaults is for tests and for the day when a command sets it.
+  /// An empty ledger. A policy other than the defaults is for tests.
   package init(policy: Policy = Policy()) {
     self.policy = policy
   }
@@ -77,6 +79,7 @@ extension LedgerState {
     case .batch(let id): batch(id)?.lastChange
     case .message(let id): message(id)?.lastChange
     case .account(let name): account(named: name)?.lastChange
+    case .policy: policyChange
     }
   }
 

@@ -6,6 +6,7 @@ package enum LedgerTarget: Hashable, Sendable {
   case batch(BatchID)
   case message(MessageID)
   case account(String)
+  case policy
 }
 
 extension Command {
@@ -24,6 +25,7 @@ extension Command {
     case .changeAccount(let command): .account(command.account)
     case .deactivateAccount(let command): .account(command.account)
     case .issueInvite(let command): command.batch.map { .batch($0) }
+    case .setPolicy: .policy
     case .addAccount, .addNote, .commitAtomicBatch, .mintInvites, .openBatch, .sendMessage: nil
     }
   }

@@ -14,6 +14,8 @@ package struct ReplayFault: Error, Hashable, Sendable {
     case targetClosed = "target-closed"
     /// A count (uses, replies) is not one more than before, or above its limit.
     case countWrong = "count-wrong"
+    /// A setting cannot have this value.
+    case valueWrong = "value-wrong"
   }
 
   package let seq: UInt64

@@ -29,8 +29,9 @@ extension Request {
     case .accountDeactivate:
       .deactivateAccount(DeactivateAccount(account: try required(text, "account"), reason: text("reason")))
     case .noteAdd: .addNote(AddNote(target: try required(text, "target"), text: try required(text, "text")))
+    case .policySet: .setPolicy(setPolicy)
     case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .tokenCheck,
-      .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .audit, .tail:
+      .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .policyShow, .audit, .tail:
       nil
     }
   }

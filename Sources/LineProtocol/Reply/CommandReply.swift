@@ -87,6 +87,7 @@ extension ReplyWriter {
         if verb != .messageReply { writer.member("holders", list: holders.map(\.description)) }
       case .account(let account): writer.member("account", account)
       case .note(let target): writer.member("target", target)
+      case .policy(let changes): writer.members(of: changes)
       }
       writer.members(of: reply.standing)
       if let receipt = reply.receipt { writer.members(of: receipt) }

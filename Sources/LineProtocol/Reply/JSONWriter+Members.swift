@@ -76,6 +76,33 @@ extension JSONWriter {
     member("failed", closed.failed)
   }
 
+  /// A list of what changed, each with the value before and after.
+  mutating func members(of changes: [PolicyChange]) {
+    name("settings")
+    beginArray()
+    for change in changes {
+      beginObject()
+      member("setting", change.setting.rawValue)
+      member("old", change.old)
+      member("new", change.new)
+      endObject()
+    }
+    endArray()
+  }
+
+  /// A setting's value as it stands in the log.
+  package mutating func member(_ name: String, _ value: SettingValue) {
+    switch value {
+    case .off:
+      plainName(name)
+      null()
+    case .flag(let flag): member(name, flag)
+    case .number(let number): member(name, number)
+    case .text(let text): member(name, text)
+    case .names(let names): member(name, list: names)
+    }
+  }
+
   mutating func members(of redemption: RedemptionAnswer) {
     member("redemption", redemption.redemption.description)
     member("invite", redemption.invite.description)

@@ -11,10 +11,13 @@ package enum ParameterValue: Sendable {
   case role(Role)
   case uses(UseLimit)
   case expiry(ExpiryRequest)
+  case span(TimeSpan)
   case invite(InviteID)
   case batch(BatchID)
   case message(MessageID)
   case token(TokenBytes)
+  /// `null`, where the type has no value of its own that it means.
+  case null
 }
 
 /// The text of a token as it was presented. It prints as `<token>`, is not compared and not encoded.

@@ -31,6 +31,7 @@ enum ValueReader {
     case .role: return .role(try role(bytes))
     case .uses: return .uses(.uses(try uses(bytes)))
     case .expiry: return .expiry(try ExpiryText.read(bytes))
+    case .span: return .span(try span(bytes))
     case .invite: return .invite(try identifier(bytes, type))
     case .batch: return .batch(try identifier(bytes, type))
     case .message: return .message(try identifier(bytes, type))
@@ -43,6 +44,7 @@ enum ValueReader {
     switch type {
     case .uses: .uses(.unlimited)
     case .expiry: .expiry(.never)
+    case .text, .integer, .span: .null
     default: nil
     }
   }
@@ -76,6 +78,11 @@ enum ValueReader {
   static func uses(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> UInt32 {
     guard let number = DecimalText.unsigned(bytes).flatMap(UInt32.init(exactly:)) else { throw .notA(.uses) }
     return number
+  }
+
+  static func span(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> TimeSpan {
+    guard let microseconds = DurationText.microseconds(bytes) else { throw .notA(.span) }
+    return .seconds(microseconds / 1_000_000)
   }
 
   static func choice(_ bytes: ArraySlice<UInt8>, of words: [String]) throws(ValueFault) -> String {

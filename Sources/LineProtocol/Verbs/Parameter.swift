@@ -54,6 +54,8 @@ package enum ParameterType: Hashable, Sendable {
   case uses
   /// A duration from now (`10d`, `90m`) or a moment; `null` for never.
   case expiry
+  /// A length of time: `10d`, `90m`.
+  case span
   /// `inv_7`
   case invite
   /// `bat_2`
@@ -87,6 +89,7 @@ extension ParameterType {
     case .role: "role"
     case .uses: "uses"
     case .expiry: "expiry"
+    case .span: "duration"
     case .invite: "invite"
     case .batch: "batch"
     case .message: "message"
@@ -107,6 +110,7 @@ extension ParameterType {
     case .role: "one of owner, administrator, moderator, member, guest, or 100, 200, 300, 400, 600"
     case .uses: "a whole number, or null for no limit"
     case .expiry: "a duration such as 10d or 90m, a time such as 2026-12-01T09:00Z, or null for never"
+    case .span: "a duration such as 10d or 90m"
     case .invite: "an invite such as inv_7"
     case .batch: "a batch such as bat_2"
     case .message: "a message such as msg_3"

@@ -35,6 +35,8 @@ package enum Verb: String, CaseIterable, Sendable {
   case accountList = "account list"
   case accountShow = "account show"
   case noteAdd = "note add"
+  case policySet = "policy set"
+  case policyShow = "policy show"
   case audit
   case tail
 }
@@ -82,6 +84,8 @@ extension Verb {
     case .accountList: AccountVerbs.list
     case .accountShow: AccountVerbs.show
     case .noteAdd: AccountVerbs.note
+    case .policySet: PolicyVerbs.set
+    case .policyShow: PolicyVerbs.show
     case .audit: LogVerbs.audit
     case .tail: LogVerbs.tail
     }

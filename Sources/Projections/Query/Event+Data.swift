@@ -25,6 +25,7 @@ extension Event {
     case .accountChanged(let event): event.data
     case .accountDeactivated(let event): event.data
     case .noteAdded(let event): event.data
+    case .policyChanged(let event): event.data
     }
   }
 

@@ -109,6 +109,27 @@ extension AccountDeactivated {
   }
 }
 
+extension PolicyChanged {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("settings", .array(changes.map { .array([.string($0.setting.rawValue), $0.old.json, $0.new.json]) }))
+    }
+  }
+}
+
+extension SettingValue {
+  /// As it stands in the log and in answers.
+  package var json: JSONValue {
+    switch self {
+    case .off: .null
+    case .flag(let flag): .bool(flag)
+    case .number(let number): .integer(number)
+    case .text(let text): .string(text)
+    case .names(let names): .array(names.map { .string($0) })
+    }
+  }
+}
+
 extension NoteAdded {
   var data: JSONValue {
     DataFields.object {

@@ -70,6 +70,12 @@ extension Refusal {
     Refusal(.argumentMissing, "a message without a title", given: [member], send(to: [.user("ada")], title: "")),
     Refusal(.argumentMissing, "a message without a text", given: [member], send(to: [.user("ada")], text: "")),
     Refusal(.argumentMissing, "an empty note", .addNote(AddNote(target: "inv_1", text: ""))),
+    Refusal(.argumentMissing, "a policy of no setting", .setPolicy(SetPolicy([:]))),
+    Refusal(.argumentInvalid, "more recipients than fit", .setPolicy(SetPolicy([.maxRecipients: .number(101)]))),
+    Refusal(.argumentInvalid, "invites of no duration", .setPolicy(SetPolicy([.defaultExpiry: .text("0s")]))),
+    Refusal(.argumentInvalid, "a role of another number", .setPolicy(SetPolicy([.mayInvite: .number(500)]))),
+    Refusal(.argumentInvalid, "a flag that is a text", .setPolicy(SetPolicy([.allowNever: .text("true")]))),
+    Refusal(.argumentInvalid, "no value where one is needed", .setPolicy(SetPolicy([.mayInvite: .off]))),
   ]
 
   static let actors: [Refusal] = [
@@ -97,6 +103,9 @@ extension Refusal {
       .denied, "a note on another's invite", as: Example.ada, given: [member, issued],
       .addNote(AddNote(target: "inv_1", text: "x"))),
     Refusal(.roleTooWeak, "a stronger role given", as: Example.ada, given: [member], Example.issue(role: .moderator)),
+    Refusal(
+      .roleTooWeak, "a policy set by a moderator", as: Example.mia, given: [mia],
+      .setPolicy(SetPolicy([.allowNever: .flag(false)]))),
     Refusal(.roleTooWeak, "an account added by a member", as: Example.ada, given: [member], Example.account("x")),
     Refusal(
       .roleTooWeak, "a stronger account changed", as: LedgerActor(name: "adm", isOperator: false),

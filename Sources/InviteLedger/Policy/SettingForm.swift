@@ -1,0 +1,56 @@
+// What a setting of the policy can hold.
+
+/// The form of a setting: the property of the policy that holds it, with the bounds of what can be set.
+package enum SettingForm: Sendable {
+  case flag(any WritableKeyPath<Policy, Bool> & Sendable)
+  case count(any WritableKeyPath<Policy, Int> & Sendable, ClosedRange<Int>)
+  /// A count, or `null` for no limit.
+  case limit(any WritableKeyPath<Policy, Int?> & Sendable, ClosedRange<Int>)
+  case span(any WritableKeyPath<Policy, TimeSpan> & Sendable, ClosedRange<TimeSpan>)
+  /// A span, or `null` for none.
+  case optionalSpan(any WritableKeyPath<Policy, TimeSpan?> & Sendable, ClosedRange<TimeSpan>)
+  case role(any WritableKeyPath<Policy, Role> & Sendable)
+  /// A text, or `null` for none.
+  case text(any WritableKeyPath<Policy, String?> & Sendable, SettingText)
+  /// A list of names; the rule is for each of them.
+  case names(any WritableKeyPath<Policy, [String]> & Sendable, SettingText)
+}
+
+/// Which texts a setting takes.
+package struct SettingText: Sendable {
+  /// Bytes as written in a line, at most `Limits.settingTextBytes`.
+  package let limit: Int
+  /// What such a text is, after "it must be".
+  package let shape: String
+  let allows: @Sendable (String) -> Bool
+
+  package init(
+    _ shape: String, limit: Int = Limits.settingTextBytes, allows: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) {
+    self.limit = limit
+    self.shape = shape
+    self.allows = allows
+  }
+}
+
+extension SettingForm {
+  /// Whether `null` is a value of its own.
+  package var isNullable: Bool {
+    switch self {
+    case .limit, .optionalSpan, .text: true
+    case .flag, .count, .span, .role, .names: false
+    }
+  }
+
+  /// The word for it in `policy show`.
+  package var word: String {
+    switch self {
+    case .flag: "flag"
+    case .count, .limit: "integer"
+    case .span, .optionalSpan: "duration"
+    case .role: "role"
+    case .text: "text"
+    case .names: "list"
+    }
+  }
+}
