@@ -33,6 +33,9 @@ package enum Limits {
   /// A language tag.
   package static let localeBytes = 35
 
+  /// A permission or the pattern of a scope: two words of a verb and the point between them.
+  package static let permissionBytes = 60
+
   package static let groupsPerInvite = 50
   package static let channelsPerInvite = 50
   package static let groupsPerAccount = 150

@@ -10,7 +10,7 @@ package struct Caller: Sendable {
   var pid: Int32
   /// The system user's name, `uid:N` when the machine has none.
   var systemName: String
-  /// The uid the service runs as, or root. Nobody else may do anything yet.
+  /// The uid the service runs as, or root.
   package let isOperator: Bool
 
   /// - Parameter serviceUID: the uid the service runs as.
@@ -22,18 +22,15 @@ package struct Caller: Sendable {
     isOperator = peer.uid == 0 || peer.uid == serviceUID
   }
 
-  /// Whether this caller may use verbs with this need. What nobody thought of is refused.
-  package func meets(_ need: Need) -> Bool {
-    switch need {
-    case .anyone: true
-    case .operator: isOperator
-    }
-  }
-
   /// The actor of a request. With `@as` an operator acts for somebody: for an account with the account's role, for
   /// any other name with his own. Without, a local peer is the account its uid is tied to, else its system user.
   package func actor(actingAs name: String?, in state: borrowing LedgerState) -> LedgerActor {
     if let name { return LedgerActor(name: name, isOperator: isOperator && state.account(named: name) == nil) }
     return LedgerActor(name: state.account(uid: uid)?.name ?? systemName, isOperator: isOperator)
+  }
+
+  /// What it brings to a request, for the table of verbs and callers. Nobody but operators was given anything yet.
+  package func standing(actingAs name: String?, in state: borrowing LedgerState) -> Standing {
+    Standing(isOperator: isOperator, role: state.role(of: actor(actingAs: name, in: state)))
   }
 }

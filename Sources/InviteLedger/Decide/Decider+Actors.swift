@@ -56,3 +56,9 @@ extension Decider {
     }
   }
 }
+
+extension LedgerState {
+  /// The role with which an actor acts: operators as owner, others with their account's; nil for one who has none, or
+  /// whose account was deactivated.
+  package func role(of actor: LedgerActor) -> Role? { try? Decider.rank(of: actor, in: self) }
+}

@@ -37,7 +37,8 @@ extension JSONWriter {
     let entry = verb.entry
     member("verb", verb.rawValue)
     member("kind", entry.kind.rawValue)
-    member("need", entry.need.rawValue)
+    member("need", verb.access.need)
+    if let role = verb.access.role { member("role", role.rawValue) }
     member("since", entry.since)
     member("changed", entry.changed)
     member("summary", entry.summary)

@@ -16,7 +16,17 @@ extension Help {
     if !entry.row.isEmpty { lines += ["", "Rows:"] + fields(entry.row) }
     lines += ["", "Answer:"] + fields(entry.answer)
     let envelope = EnvelopeWord.allCases.filter { $0.isUnderstood(by: entry.kind) }.map(\.usage)
-    return lines + ["", "With it: " + envelope.joined(separator: ", ")]
+    return lines + ["", "With it: " + envelope.joined(separator: ", "), "For: " + callers(of: verb.access)]
+  }
+
+  private static func callers(of access: Access) -> String {
+    switch access {
+    case .anyone: "everybody who can connect"
+    case .operators: "operators"
+    case .granted(let permission, nil): "operators, and whoever has the scope \(permission)"
+    case .granted(let permission, let role?):
+      "operators, and whoever has the scope \(permission) and acts as \(role.word) or stronger"
+    }
   }
 
   private static func description(of parameter: Parameter) -> String {

@@ -26,6 +26,7 @@ extension ProtocolCode {
     case .requestReused: "the same request id was used for another request"
     case .clockAhead: "the machine's clock is far ahead of the log and is not believed"
     case .conflict: "the target changed after the seq given in @expect"
+    case .authRequired: "the caller was not given this; data names the scope that is needed"
     case .authMisplaced: "a secret stands where it would be recorded"
     case .serverBusy: "no room for this now; ask again after retry_ms"
     case .serverReplaying: "the service reads its log; ask again after retry_ms"

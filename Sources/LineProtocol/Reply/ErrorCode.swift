@@ -25,6 +25,7 @@ package enum ProtocolCode: String, CaseIterable, Sendable {
   case requestReused = "req.reused"
   case clockAhead = "clock.ahead"
   case conflict = "conflict"
+  case authRequired = "auth.required"
   case authMisplaced = "auth.misplaced"
   case serverBusy = "server.busy"
   case serverReplaying = "server.replaying"
@@ -70,8 +71,13 @@ extension ErrorCode: CaseIterable {
 }
 
 extension ErrorCode {
-  /// The level the code came with; all of them came with the first.
-  package var since: Int { 1 }
+  /// The level the code came with.
+  package var since: Int {
+    switch self {
+    case .line(.authRequired): 2
+    case .line, .ledger: 1
+    }
+  }
 
   /// What the client does about it, unless the reply says more.
   package var retry: RetryAdvice {
@@ -102,7 +108,7 @@ extension ProtocolCode {
     case .queryUnknownField, .querySyntax, .queryValue, .queryUnsupported, .commandSize, .requestReused, .clockAhead,
       .conflict:
       3
-    case .authMisplaced: 77
+    case .authRequired, .authMisplaced: 77
     case .serverBusy, .serverReplaying, .serverDraining, .logFull: 75
     case .logFailed, .logReadOnly: 74
     case .cursorForeign, .cursorInvalid: 65

@@ -2,12 +2,12 @@
 
 enum SessionVerbs {
   static let ping = VerbEntry(
-    kind: .session, need: .anyone, summary: "answers, so that you know somebody listens",
+    kind: .session, summary: "answers, so that you know somebody listens",
     answer: [ReplyField("pong", "flag", "true")],
     examples: ["ping", "@7 ping"])
 
   static let help = VerbEntry(
-    kind: .session, need: .anyone, summary: "explains the service, a verb, the errors or the changes",
+    kind: .session, summary: "explains the service, a verb, the errors or the changes",
     details: ["One row is one line of text: `help | jq -r .row`."],
     parameters: [
       Parameter("topic", .name, "a verb, the first word of several, errors, changes, or query")
@@ -18,7 +18,7 @@ enum SessionVerbs {
     examples: ["help", "help invite issue", "help errors"])
 
   static let describe = VerbEntry(
-    kind: .session, need: .anyone, summary: "lists verbs, parameters, reply shapes, errors and limits for programs",
+    kind: .session, summary: "lists verbs, parameters, reply shapes, errors and limits for programs",
     details: ["Completions, manuals and clients are made from these rows; each row's first member says what it is."],
     answer: [
       ReplyField("rows", "integer", "how many rows there were"),
@@ -33,7 +33,7 @@ enum SessionVerbs {
     examples: ["describe"])
 
   static let hello = VerbEntry(
-    kind: .session, need: .anyone, summary: "says which service this is, and who you are to it",
+    kind: .session, summary: "says which service this is, and who you are to it",
     answer: [
       ReplyField("version", "text", "version of the service"),
       ReplyField("level", "integer", "level of the protocol; grows with every change of it"),
@@ -46,7 +46,7 @@ enum SessionVerbs {
     examples: ["hello"])
 
   static let whoami = VerbEntry(
-    kind: .session, need: .anyone, summary: "says who you are, as the kernel and the ledger know you",
+    kind: .session, summary: "says who you are, as the kernel and the ledger know you",
     answer: [
       ReplyField("actor", "text", "the name your commands are recorded with"),
       ReplyField("uid", "integer", "your user id, from the kernel"),
@@ -72,7 +72,7 @@ enum SessionVerbs {
     examples: ["clock accept"])
 
   static let quit = VerbEntry(
-    kind: .session, need: .anyone, summary: "answers everything outstanding, then closes the connection",
+    kind: .session, summary: "answers everything outstanding, then closes the connection",
     details: ["For clients that cannot close their sending half alone."],
     answer: [ReplyField("bye", "flag", "true")],
     examples: ["quit"])

@@ -12,14 +12,6 @@ package enum VerbKind: String, CaseIterable, Sendable {
   case tail
 }
 
-/// Who may use a verb.
-package enum Need: String, CaseIterable, Sendable {
-  /// Everybody who can open the socket.
-  case anyone
-  /// The uid the service runs as, and root.
-  case `operator`
-}
-
 /// What words without a declared parameter mean after a verb.
 package enum TermUse: Hashable, Sendable {
   /// Nothing: they are errors.
@@ -33,7 +25,6 @@ package enum TermUse: Hashable, Sendable {
 /// A row of the verb table. A class, because every request looks at its row several times and copies would cost.
 package final class VerbEntry: Sendable {
   package let kind: VerbKind
-  package let need: Need
   /// What it does, in one line without a full stop.
   package let summary: String
   /// What a person needs to know beyond the parameters; one sentence or more a line.
@@ -53,12 +44,11 @@ package final class VerbEntry: Sendable {
   package let changed: Int
 
   init(
-    kind: VerbKind, need: Need = .operator, summary: String, details: [String] = [], parameters: [Parameter] = [],
+    kind: VerbKind, summary: String, details: [String] = [], parameters: [Parameter] = [],
     terms: TermUse = .none, answer: [ReplyField] = [], row: [ReplyField] = [], examples: [String], since: Int = 1,
     changed: Int = 1
   ) {
     self.kind = kind
-    self.need = need
     self.summary = summary
     self.details = details
     self.parameters = parameters

@@ -1,0 +1,48 @@
+// The table of verbs and callers. What has no row is for operators, and for those who were given its own name.
+import InviteLedger
+
+extension Verb {
+  /// Who may use the verb. What a role may do with it beyond that (whose invites, which roles, whose view) is decided
+  /// with the state, by `Decider`.
+  package var access: Access {
+    switch self {
+    case .ping, .help, .describe, .hello, .whoami, .quit: .anyone
+    case .health: .granted("service.read")
+    case .clockAccept: .operators
+
+    case .inviteIssue: .granted("invite.issue")
+    case .inviteMint: .granted("invite.mint")
+    case .inviteExtend: .granted("invite.extend")
+    case .inviteResend: .granted("invite.resend")
+    case .inviteRevoke: .granted("invite.revoke")
+    case .inviteShow, .inviteList: .granted("invite.read")
+    case .batchOpen, .batchCommit, .batchAbort: .granted("invite.issue")
+
+    case .tokenRedeem: .granted("token.redeem")
+    case .tokenCheck, .tokenExplain: .granted("token.check")
+
+    case .messageSend: .granted("message.send")
+    case .messageReply: .granted("message.reply")
+    case .messageArchive: .granted("message.archive")
+    case .messageRestore: .granted("message.restore")
+    case .messageList, .messageShow: .granted("message.read")
+
+    case .accountAdd: .granted("account.add", .administrator)
+    case .accountChange: .granted("account.change", .administrator)
+    case .accountDeactivate: .granted("account.deactivate", .administrator)
+    case .accountList, .accountShow: .granted("account.read")
+    case .noteAdd: .granted("note.add")
+
+    default: .granted(ownPermission)
+    }
+  }
+
+  /// A verb of one word asks about the history; a question of a family is that family's to read; what remains is named
+  /// as the verb is.
+  private var ownPermission: Permission {
+    let words = rawValue.split(separator: " ")
+    guard words.count == 2 else { return "audit.read" }
+    let action = entry.kind == .command ? words[1] : "read"
+    return Permission(text: words[0] + "." + action) ?? "audit.read"
+  }
+}
