@@ -25,8 +25,8 @@ final class Client {
   }
 
   /// Queues the next request.
-  func ask(_ number: Int, now: Int64) {
-    target.dialect.append(target.workload, number, to: &outgoing)
+  func ask(_ number: Int, _ tokens: [[UInt8]], now: Int64) {
+    target.dialect.append(target.workload, number, tokens, to: &outgoing)
     sent[(oldest + unanswered) % sent.count] = now
     unanswered += 1
   }

@@ -3,7 +3,7 @@
 /// Several runs of each shape, ours and the peer's after each other, and a table of the medians.
 struct Comparison {
   private var ours: Target
-  private let peer: Target
+  private var peer: Target
   private let shapes: [Shape]
   private let runs: Int
   private let duration: Duration
@@ -11,6 +11,7 @@ struct Comparison {
   init(_ options: Options) throws {
     ours = try options.target(prefix: "")
     peer = try options.target(prefix: "peer-")
+    if ours.workload.isPrepared && ours.count == nil { throw Usage("\(ours.workload.rawValue) needs --count") }
     shapes = try options.shapes()
     runs = try options.number("runs", else: 5)
     duration = try options.duration()
@@ -34,6 +35,7 @@ struct Comparison {
       ourRuns.append(try measure(ours, shape))
       ours.first += ourRuns.last?.asked ?? 0
       peerRuns.append(try measure(peer, shape))
+      peer.first += peerRuns.last?.asked ?? 0
     }
     let (our, their) = (ourRuns.map(\.perSecond), peerRuns.map(\.perSecond))
     BenchProgram.say(

@@ -9,10 +9,12 @@ struct Usage: Error {
   }
 
   static let help = """
-    bench load --socket PATH [--speaks lines|resp] [--workload issue|ping] [--clients C] [--in-flight K] [--seconds S] [--first N]
-    bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|ping] [--shapes 1x1,50x16] [--runs R]
-                  [--seconds S] [--first N]
+    bench load --socket PATH [--speaks lines|resp] [--workload issue|redeem|contest|ping] [--clients C] [--in-flight K]
+               [--seconds S] [--count N] [--first N]
+    bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|redeem|contest|ping]
+                  [--shapes 1x1,50x16] [--runs R] [--seconds S] [--first N]
     bench floor --socket PATH
+    --count: ends after so many requests; redeem and contest issue so many tokens, or one, beforehand. Without: by time.
     --first: the number of the first address, so that runs on one ledger stay distinct.
     """
 }
@@ -22,7 +24,8 @@ struct Options {
   private var values: [String: String] = [:]
 
   private static let names: Set = [
-    "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "first", "runs", "shapes",
+    "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "count", "first", "runs",
+    "shapes",
   ]
 
   init(_ words: [String]) throws(Usage) {
@@ -75,10 +78,11 @@ struct Options {
     default: throw Usage("--\(prefix)speaks is lines or resp")
     }
     guard let workload = Workload(rawValue: try text("workload", else: "issue")) else {
-      throw Usage("--workload is issue or ping")
+      throw Usage("--workload is issue, redeem, contest or ping")
     }
     let path = try text(prefix.isEmpty ? "socket" : "peer")
-    return Target(path: path, dialect: dialect, workload: workload, first: try number("first", else: 0))
+    let count = values["count"] == nil ? nil : try number("count", else: 0)
+    return Target(path: path, dialect: dialect, workload: workload, first: try number("first", else: 0), count: count)
   }
 }
 
@@ -97,4 +101,6 @@ struct Target {
   let workload: Workload
   /// The number in the first address.
   var first: Int
+  /// How many requests there are; nil for as many as there is time for.
+  var count: Int?
 }
