@@ -17,29 +17,35 @@ extension EventLog {
   /// - Returns: the seqs of its lines.
   /// - Throws: `commandTooLarge`, `lineTooLong`, `malformedLine`, `backlog`, `full`, `stopped`. Nothing is appended then.
   package mutating func append(
-    _ command: [LineParts], _ urgency: Urgency = .ordinary
+    _ command: CommandLines, _ urgency: Urgency = .ordinary
   ) throws(LogError) -> ClosedRange<UInt64> {
-    let limits = options.limits
-    let size = command.reduce(0) { $0 + $1.body.count + $1.tail.count + 64 }
-    guard !command.isEmpty, command.count <= limits.commandLines, size <= limits.commandBytes else {
+    let size = command.bytes.count + command.count * 64
+    guard command.count > 0, command.count <= options.limits.commandLines, size <= options.limits.commandBytes else {
       throw .commandTooLarge(lines: command.count, bytes: size)
     }
     try makeRoom(for: size, urgency)
     let first = nextSeq
     if needsNewGroup(for: size) {
-      var group = Group(firstSeq: first, opensSegment: false, after: appended)
-      try group.append(command, limits: limits)
+      var group = Group(firstSeq: first, opensSegment: false, after: appended, expecting: expectedBytes)
+      try group.append(command, lineBytes: options.limits.lineBytes)
       waiting.append(group)
       lastIsClosed = false
     } else {
-      try waiting[waiting.count - 1].append(command, limits: limits)
+      try waiting[waiting.count - 1].append(command, lineBytes: options.limits.lineBytes)
     }
     return first...waiting[waiting.count - 1].position.seq
   }
 
+  /// Appends one whole command whose lines stand apart.
+  package mutating func append(
+    _ command: [LineParts], _ urgency: Urgency = .ordinary
+  ) throws(LogError) -> ClosedRange<UInt64> {
+    try append(CommandLines(command), urgency)
+  }
+
   private func needsNewGroup(for size: Int) -> Bool {
-    guard let last = waiting.last, !lastIsClosed else { return true }
-    return last.bytes.count + size > options.limits.groupBytes
+    if waiting.isEmpty || lastIsClosed { return true }
+    return waiting[waiting.count - 1].bytes.count + size > options.limits.groupBytes
   }
 
   /// Makes sure that a command of `bytes` can be appended; for asking before anything is decided.
@@ -47,17 +53,18 @@ extension EventLog {
   /// - Throws: `full`, `backlog`, `segmentChangeOverdue`, `stopped`.
   package mutating func makeRoom(for bytes: Int, _ urgency: Urgency = .ordinary) throws(LogError) {
     if let stopped { throw .stopped(stopped) }
-    let limits = options.limits
-    let collected = waiting.reduce(0) { $0 + $1.bytes.count }
-    guard collected + bytes <= limits.collectedBytes else { throw .backlog(bytes: collected) }
-    let end = appended.end + UInt64(bytes)
-    guard end <= limits.longestSegment else { throw .segmentChangeOverdue }
+    // Group by group and field by field: a copy of a group or a position counts the references of all it holds.
+    var collected = 0
+    for index in waiting.indices { collected += waiting[index].bytes.count }
+    guard collected + bytes <= options.limits.collectedBytes else { throw .backlog(bytes: collected) }
+    let end = appendedEnd + UInt64(bytes)
+    guard end <= options.limits.longestSegment else { throw .segmentChangeOverdue }
+    let needed = end + (urgency == .ordinary ? options.limits.reservedForUrgent : 0)
+    guard needed > reservedEnd else { return }
     // A segment that does not exist yet takes its space when it is made.
     guard !waiting.contains(where: \.opensSegment), !isOpeningSegment else { return }
-    let needed = end + (urgency == .ordinary ? limits.reservedForUrgent : 0)
-    guard needed > reservedEnd else { return }
     do throws(SystemError) {
-      reservedEnd = try SpaceReservation.extend(file, from: reservedEnd, to: needed + limits.reservedAhead)
+      reservedEnd = try SpaceReservation.extend(file, from: reservedEnd, to: needed + options.limits.reservedAhead)
     } catch {
       try reserveExactly(needed, after: error)
     }
@@ -79,7 +86,7 @@ extension EventLog {
   }
 
   /// Whether the segment has its length and a new one should be opened before the next command.
-  package var isSegmentChangeDue: Bool { appended.end >= options.limits.segmentBytes }
+  package var isSegmentChangeDue: Bool { appendedEnd >= options.limits.segmentBytes }
 
   /// What the first line of a new segment has to say.
   package var segmentFacts: SegmentFacts { SegmentFacts(previousLength: appended.end, tree: appended.tree) }
@@ -90,7 +97,7 @@ extension EventLog {
   package mutating func changeSegment(_ line: LineParts) throws(LogError) -> UInt64 {
     if let stopped { throw .stopped(stopped) }
     var group = Group(firstSeq: nextSeq, opensSegment: true, after: appended)
-    try group.append([line], limits: options.limits)
+    try group.append(CommandLines([line]), lineBytes: options.limits.lineBytes)
     guard let frame = LineFrame.unsummed(group.bytes, 0..<group.bytes.count - FrameText.sumLength - 1),
       SegmentFacts(frame, in: group.bytes) == segmentFacts
     else { throw .malformedLine(reason: "it does not say what a new segment has to say") }

@@ -10,6 +10,7 @@ extension EventLog {
   package mutating func beginCommit() -> GroupCommit? {
     guard underWay == nil, stopped == nil, !waiting.isEmpty else { return nil }
     let group = waiting.removeFirst()
+    expectedBytes = group.bytes.count
     underWay = .group(group)
     #if PLANTED_BUGS
       if PlantedBug.active == .visibleBeforeDurable, !group.opensSegment {

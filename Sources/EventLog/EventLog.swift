@@ -26,6 +26,8 @@ package struct EventLog: ~Copyable {
   var lastIsClosed = false
   /// The group on its way to the disk.
   var underWay: UnderWay?
+  /// Bytes of the newest group that was taken to the disk: the next one will be like it.
+  var expectedBytes = 0
   /// The call after which nothing is written any more.
   var stopped: SystemError?
   /// Behind the last line that was appended when it stopped; what became of those lines nobody knows.
@@ -41,9 +43,16 @@ package struct EventLog: ~Copyable {
   /// Behind the last line that was appended. Not kept apart: a second copy would make every append copy the tree's edge.
   package var appended: LogPosition {
     if let stoppedAt { return stoppedAt }
-    if let last = waiting.last { return last.position }
+    if !waiting.isEmpty { return waiting[waiting.count - 1].position }
     if case .group(let group) = underWay { return group.position }
     return durable
+  }
+  /// Its place in the segment. Asked for with every command, so that in the common case nothing is copied for it.
+  var appendedEnd: UInt64 {
+    waiting.isEmpty || stoppedAt != nil ? appended.end : waiting[waiting.count - 1].position.end
+  }
+  private var appendedSeq: UInt64 {
+    waiting.isEmpty || stoppedAt != nil ? appended.seq : waiting[waiting.count - 1].position.seq
   }
 
   /// What opening it found and did.
@@ -54,7 +63,7 @@ package struct EventLog: ~Copyable {
   var key: [UInt8]
 
   /// The seq that the next line gets.
-  package var nextSeq: UInt64 { appended.seq + 1 }
+  package var nextSeq: UInt64 { appendedSeq + 1 }
   /// The last seq that is durable.
   package var durableSeq: UInt64 { durable.seq }
   /// The tree over all appended lines: size and root are the receipt of the command that was appended last.

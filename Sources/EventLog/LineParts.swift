@@ -12,11 +12,4 @@ package struct LineParts: Hashable, Sendable {
     self.body = body
     self.tail = tail
   }
-
-  /// The 27 bytes of the time, or nothing if `body` does not begin with one.
-  package var timeText: ArraySlice<UInt8> {
-    let start = FrameText.time.count
-    guard body.count >= start + FrameText.timeLength else { return [] }
-    return body[start..<start + FrameText.timeLength]
-  }
 }

@@ -16,27 +16,29 @@ package enum Base64URL {
 
   /// Adds the characters for `bytes` at the end of `text`.
   package static func append(_ bytes: borrowing Span<UInt8>, to text: inout [UInt8]) {
-    let start = text.count
-    let (whole, rest) = bytes.count.quotientAndRemainder(dividingBy: 3)
-    // The room is made at once, so that writing a character is one store.
-    text.append(contentsOf: repeatElement(0, count: whole * 4 + (rest == 0 ? 0 : rest + 1)))
-    var out = text.mutableSpan
     let alphabet = alphabet.span
-    for group in 0..<whole {
-      let (from, to) = (group * 3, start + group * 4)
-      let word = UInt32(bytes[from]) << 16 | UInt32(bytes[from + 1]) << 8 | UInt32(bytes[from + 2])
-      out[to] = alphabet[Int(word >> 18)]
-      out[to + 1] = alphabet[Int(word >> 12 & 63)]
-      out[to + 2] = alphabet[Int(word >> 6 & 63)]
-      out[to + 3] = alphabet[Int(word & 63)]
+    // The room is made at once, so that writing a character is one store.
+    text.append(addingCapacity: length(of: bytes.count)) { room in
+      var from = 0
+      while bytes.count - from >= 3 {
+        let word = UInt32(bytes[from]) << 16 | UInt32(bytes[from + 1]) << 8 | UInt32(bytes[from + 2])
+        room.append(alphabet[Int(word >> 18)])
+        room.append(alphabet[Int(word >> 12 & 63)])
+        room.append(alphabet[Int(word >> 6 & 63)])
+        room.append(alphabet[Int(word & 63)])
+        from += 3
+      }
+      guard from < bytes.count else { return }
+      let isPair = bytes.count - from == 2
+      let word = UInt32(bytes[from]) << 16 | (isPair ? UInt32(bytes[from + 1]) << 8 : 0)
+      room.append(alphabet[Int(word >> 18)])
+      room.append(alphabet[Int(word >> 12 & 63)])
+      if isPair { room.append(alphabet[Int(word >> 6 & 63)]) }
     }
-    guard rest > 0 else { return }
-    let (from, to) = (whole * 3, start + whole * 4)
-    let word = UInt32(bytes[from]) << 16 | (rest == 2 ? UInt32(bytes[from + 1]) << 8 : 0)
-    out[to] = alphabet[Int(word >> 18)]
-    out[to + 1] = alphabet[Int(word >> 12 & 63)]
-    if rest == 2 { out[to + 2] = alphabet[Int(word >> 6 & 63)] }
   }
+
+  /// Characters for so many bytes.
+  private static func length(of count: Int) -> Int { (count * 4 + 2) / 3 }
 
   /// The bytes; nil when a character is foreign, the length impossible, or a bit set that belongs to no byte.
   package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {

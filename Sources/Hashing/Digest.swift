@@ -38,8 +38,10 @@ extension Digest: Hashable {
 extension Digest: CustomStringConvertible {
   /// The 32 bytes, without a place on the heap.
   package var inline: InlineArray<32, UInt8> {
-    let words: InlineArray<4, UInt64> = [words.0, words.1, words.2, words.3]
-    return InlineArray { UInt8(truncatingIfNeeded: words[$0 >> 3] >> UInt64(56 - 8 * ($0 & 7))) }
+    let words: InlineArray<4, UInt64> = [
+      words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian,
+    ]
+    return unsafe unsafeBitCast(words, to: InlineArray<32, UInt8>.self)
   }
 
   /// The 32 bytes.
@@ -58,6 +60,8 @@ extension Digest: CustomStringConvertible {
   /// Adds the 32 bytes at the end of `bytes`.
   package func append(to bytes: inout [UInt8]) {
     let inline = inline
-    for index in inline.indices { bytes.append(inline[index]) }
+    bytes.append(addingCapacity: 32) { room in
+      for index in inline.indices { room.append(inline[index]) }
+    }
   }
 }

@@ -39,7 +39,7 @@ package struct SHA256: Sendable {
     }
     let blocks = (bytes.count - start) / 64
     if blocks > 0 {
-      compress(bytes.extracting(start..<(start + blocks * 64)), blocks: blocks)
+      Self.compress(bytes.extracting(start..<(start + blocks * 64)), blocks: blocks, into: &state, instructions)
       start += blocks * 64
     }
     keep(bytes.extracting(start..<bytes.count))
@@ -73,7 +73,6 @@ package struct SHA256: Sendable {
 
   /// Pads and gives the value; afterwards the hasher is used up.
   package mutating func finish() -> Digest {
-    let bits = length &* 8
     pending[pendingCount] = 0x80
     pendingCount += 1
     if pendingCount > 56 {
@@ -81,24 +80,31 @@ package struct SHA256: Sendable {
       compressPending()
     }
     clearPending(to: 56)
-    for index in 0..<8 { pending[56 + index] = UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64(index))) }
+    var room = pending.mutableSpan
+    unsafe room.withUnsafeMutableBytes { block in
+      unsafe block.storeBytes(of: (length &* 8).bigEndian, toByteOffset: 56, as: UInt64.self)
+    }
     compressPending()
     func word(_ index: Int) -> UInt64 { UInt64(state[index]) << 32 | UInt64(state[index + 1]) }
     return Digest(words: (word(0), word(2), word(4), word(6)))
   }
 
   private mutating func clearPending(to end: Int) {
-    for index in pendingCount..<end { pending[index] = 0 }
+    var room = pending.mutableSpan
+    unsafe room.withUnsafeMutableBytes { block in
+      _ = unsafe block[pendingCount..<end].initializeMemory(as: UInt8.self, repeating: 0)
+    }
     pendingCount = end
   }
 
   private mutating func compressPending() {
-    let block = pending
-    compress(block.span, blocks: 1)
+    Self.compress(pending.span, blocks: 1, into: &state, instructions)
     pendingCount = 0
   }
 
-  private mutating func compress(_ bytes: borrowing Span<UInt8>, blocks: Int) {
+  private static func compress(
+    _ bytes: borrowing Span<UInt8>, blocks: Int, into state: inout SIMD8<UInt32>, _ instructions: HashInstructions
+  ) {
     switch instructions {
     case .portable:
       SHA256Compression.compress(bytes, blocks: blocks, into: &state)

@@ -22,17 +22,19 @@ enum TokenAlphabet {
     }
   }
 
-  /// Adds the top `count * 5` bits of a number as values of 5 bits.
-  static func append(topBitsOf number: UInt64, count: Int, to values: inout [UInt8]) {
-    for index in 0..<count { values.append(UInt8(truncatingIfNeeded: number >> UInt64(59 - index * 5)) & 31) }
+  /// Writes the top `count * 5` bits of a number as values of 5 bits.
+  static func write(
+    topBitsOf number: UInt64, count: Int, to values: inout InlineArray<33, UInt8>, at place: Int
+  ) {
+    for index in 0..<count { values[place + index] = UInt8(truncatingIfNeeded: number >> UInt64(59 - index * 5)) & 31 }
   }
 
   /// The value that finds out a typing error: the sum of the values weighted 1, 3, 5, …, modulo 32. The weights are odd,
   /// so no single wrong character goes unnoticed.
-  static func check(of values: ArraySlice<UInt8>) -> UInt8 {
+  static func check(of values: borrowing Span<UInt8>) -> UInt8 {
     var (sum, weight): (UInt32, UInt32) = (0, 1)
-    for value in values {
-      sum &+= weight &* UInt32(value)
+    for index in values.indices {
+      sum &+= weight &* UInt32(values[index])
       weight &+= 2
     }
     return UInt8(truncatingIfNeeded: sum & 31)

@@ -15,8 +15,6 @@ package struct TokenText: Sendable, CustomStringConvertible {
 
   /// The token itself, in its canonical spelling.
   package let secret: Secret
-  /// The 4 characters after the prefix: enough to recognise a token by, useless to redeem it.
-  package let hint: String
   /// SHA-256 of the canonical spelling.
   package let fingerprint: Fingerprint
 
@@ -24,25 +22,29 @@ package struct TokenText: Sendable, CustomStringConvertible {
   ///   - number: the invite's number after the permutation, below 2^40.
   ///   - proof: its first 120 bits are taken.
   init(number: UInt64, proof: Digest) {
-    var values: [UInt8] = []
-    values.reserveCapacity(Self.length)
-    TokenAlphabet.append(topBitsOf: number << 24, count: Self.numberCharacters, to: &values)
+    var values = InlineArray<33, UInt8>(repeating: 0)
+    TokenAlphabet.write(topBitsOf: number << 24, count: Self.numberCharacters, to: &values, at: 0)
     // 120 bits are two times 60, so that no value takes bits of two words.
-    TokenAlphabet.append(topBitsOf: proof.words.0, count: 12, to: &values)
-    TokenAlphabet.append(topBitsOf: proof.words.0 << 60 | proof.words.1 >> 4, count: 12, to: &values)
-    values.append(TokenAlphabet.check(of: values[...]))
+    TokenAlphabet.write(topBitsOf: proof.words.0, count: 12, to: &values, at: 8)
+    TokenAlphabet.write(topBitsOf: proof.words.0 << 60 | proof.words.1 >> 4, count: 12, to: &values, at: 20)
+    values[32] = TokenAlphabet.check(of: values.span.extracting(0..<32))
     self.init(values: values)
   }
 
   /// - Parameter values: of the characters after the prefix, 5 bits each.
-  private init(values: [UInt8]) {
+  private init(values: InlineArray<33, UInt8>) {
     var canonical: [UInt8] = []
-    canonical.reserveCapacity(Self.length)
-    canonical.append(contentsOf: Self.prefix.utf8)
-    for value in values { canonical.append(TokenAlphabet.character(for: value)) }
+    canonical.append(addingCapacity: Self.length) { room in
+      for byte in Self.prefix.utf8 { room.append(byte) }
+      for index in values.indices { room.append(TokenAlphabet.character(for: values[index])) }
+    }
     secret = Secret(canonical)
-    hint = String(decoding: canonical.dropFirst(Self.prefix.utf8.count).prefix(4), as: UTF8.self)
-    fingerprint = Fingerprint(words: SHA256.hash(canonical).words)
+    fingerprint = Fingerprint(words: SHA256.hash(canonical.span).words)
+  }
+
+  /// The 4 characters after the prefix: enough to recognise a token by, useless to redeem it.
+  package var hint: String {
+    String(decoding: secret.revealed.dropFirst(Self.prefix.utf8.count).prefix(4), as: UTF8.self)
   }
 
   /// Reads a token as somebody typed it.
@@ -50,12 +52,12 @@ package struct TokenText: Sendable, CustomStringConvertible {
     guard text.count == Self.length else { throw .length }
     let prefix = text.prefix(Self.prefix.utf8.count)
     guard zip(prefix, Self.prefix.utf8).allSatisfy(Self.reads) else { throw .prefix }
-    var values: [UInt8] = []
-    for character in text.dropFirst(prefix.count) {
+    var values = InlineArray<33, UInt8>(repeating: 0)
+    for (index, character) in text.dropFirst(prefix.count).enumerated() {
       guard let value = TokenAlphabet.value(of: character) else { throw .character }
-      values.append(value)
+      values[index] = value
     }
-    guard values.last == TokenAlphabet.check(of: values.dropLast()) else { throw .check }
+    guard values[32] == TokenAlphabet.check(of: values.span.extracting(0..<32)) else { throw .check }
     self.init(values: values)
   }
 

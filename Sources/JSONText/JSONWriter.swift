@@ -17,6 +17,18 @@ package struct JSONWriter: Sendable {
     return writer
   }
 
+  /// Continues at the end of `bytes`, which are left empty until `giveBack`: a buffer that is filled again and again costs no
+  /// allocation.
+  package init(takingOver bytes: inout [UInt8], insideObject: Bool = false) {
+    swap(&self.bytes, &bytes)
+    needsComma = insideObject
+  }
+
+  /// Ends what `init(takingOver:)` began: the bytes go back with all that was written.
+  package mutating func giveBack(to bytes: inout [UInt8]) {
+    swap(&self.bytes, &bytes)
+  }
+
   package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Ends a line of text; the next value stands alone in a new one.
@@ -63,6 +75,18 @@ package struct JSONWriter: Sendable {
     Self.append(value, to: &bytes)
   }
 
+  /// A string of bytes that are UTF-8.
+  package mutating func string(utf8 text: [UInt8]) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    if WordScan.isPlain(text.span) {
+      bytes.append(contentsOf: text)
+    } else {
+      for byte in text { Self.append(byte, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Generic for the callers' sake alone; compiled into them, because a generic call costs more than the digits.
   @inlinable
   package mutating func integer<Number: FixedWidthInteger>(_ value: Number) {
@@ -78,6 +102,14 @@ package struct JSONWriter: Sendable {
   package mutating func integer(_ value: UInt64) {
     separate()
     Self.append(digitsOf: value, to: &bytes)
+  }
+
+  /// A string that is known to need no escape.
+  package mutating func plainString(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// A string that is known to need no escape, as `write` puts it at the end of the bytes it is given.
@@ -146,14 +178,10 @@ extension JSONWriter {
   /// Adds a string with its quotes at the end of `bytes`.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    // Most texts need no escape: written first and looked at where they stand, which is faster than going over a String.
-    bytes.append(contentsOf: text.utf8)
-    if bytes.needsEscape(from: start) {
-      bytes.removeSubrange(start...)
-      for byte in text.utf8 {
-        if needsEscape(byte) { appendEscape(of: byte, to: &bytes) } else { bytes.append(byte) }
-      }
+    if WordScan.isPlain(text.utf8.span) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for byte in text.utf8 { append(byte, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -173,8 +201,10 @@ extension JSONWriter {
     }
   }
 
-  fileprivate static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  /// Adds a byte of a string, escaped if it must be.
+  private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+    let needsEscape = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    if needsEscape { appendEscape(of: byte, to: &bytes) } else { bytes.append(byte) }
   }
 
   private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
@@ -198,20 +228,5 @@ extension JSONWriter {
     var bytes: [UInt8] = []
     appendEscape(of: UInt8(scalar.value), to: &bytes)
     return bytes[...] == escape
-  }
-}
-
-extension [UInt8] {
-  fileprivate func needsEscape(from start: Int) -> Bool {
-    let bytes = span
-    // Without a branch in the loop, so that many bytes are looked at with one instruction.
-    var found: UInt8 = 0
-    for index in start..<bytes.count {
-      let byte = bytes[index]
-      found |= byte < 0x20 ? 1 : 0
-      found |= byte == UInt8(ascii: "\"") ? 1 : 0
-      found |= byte == UInt8(ascii: "\\") ? 1 : 0
-    }
-    return found != 0
   }
 }

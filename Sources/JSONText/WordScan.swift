@@ -29,6 +29,18 @@ enum WordScan {
     return offset - start
   }
 
+  /// Whether there is no quote, backslash or control character at all.
+  static func isPlain(_ text: borrowing Span<UInt8>) -> Bool {
+    let bytes = unsafe text.bytes
+    let whole = plainCount(bytes, from: 0)
+    guard bytes.byteCount - whole < 8 else { return false }
+    for offset in whole..<bytes.byteCount {
+      let byte = unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+      if byte < 0x20 || byte == 0x22 || byte == 0x5c { return false }
+    }
+    return true
+  }
+
   /// The high bit of every byte that is zero, and perhaps of some above the lowest of them.
   private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
 }

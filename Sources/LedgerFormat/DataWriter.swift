@@ -6,12 +6,13 @@ import JSONText
 /// What an event's fields are written with. Absent values leave no field behind.
 struct DataWriter {
   /// Begins inside the line, behind `seq`.
-  var json = JSONWriter.insideObject()
+  var json: JSONWriter
   var personal: PersonalWriter
   /// The path of the object that is being written, with a dot at its end; empty for `data` itself.
   private var path = ""
 
-  init(personal: PersonalWriter) {
+  init(json: JSONWriter, personal: PersonalWriter) {
+    self.json = json
     self.personal = personal
   }
 
@@ -35,15 +36,17 @@ struct DataWriter {
   mutating func field(_ name: String, _ value: (some LedgerIdentifier)?) {
     guard let value else { return }
     json.plainName(name)
-    json.plainString { bytes in
-      bytes.append(contentsOf: type(of: value).prefix.utf8)
-      JSONWriter.append(digitsOf: value.number, to: &bytes)
-    }
+    json.plainString(value.append)
   }
 
   mutating func field(_ name: String, _ role: Role?) { field(name, role?.rawValue) }
 
-  mutating func field(_ name: String, _ word: (some RawRepresentable<String>)?) { field(name, word?.rawValue) }
+  /// A word of ours, which needs no escape.
+  mutating func field(_ name: String, _ word: (some RawRepresentable<String>)?) {
+    guard let word else { return }
+    json.plainName(name)
+    json.plainString(word.rawValue)
+  }
 
   mutating func field(_ name: String, _ limit: UseLimit?) {
     switch limit {

@@ -15,14 +15,22 @@ package struct EncodedLine: Hashable, Sendable {
 /// Writes records in the newest version of their type.
 package struct LineEncoder: Sendable {
   private let salts: @Sendable () -> (UInt64, UInt64)
+  private var scratch = PersonalWriter.Scratch()
 
   /// - Parameter salts: gives 128 fresh random bits with each call; asked once for every personal value.
   package init(salts: @escaping @Sendable () -> (UInt64, UInt64)) {
     self.salts = salts
   }
 
-  /// The bytes for a new line.
+  /// Adds the bytes for a new line at the end of `bytes`: its body, and from the returned place on its tail.
   /// - Parameter meta: `batch` is not looked at; the event log writes it.
+  package mutating func append(
+    _ event: Event, time: Timestamp, actor: String, meta: RecordMeta, to bytes: inout [UInt8]
+  ) -> Int {
+    Self.append(event, time: time, actor: actor, meta: meta, source: .fresh(salts), to: &bytes, &scratch)
+  }
+
+  /// The bytes for a new line, apart.
   package func encode(_ event: Event, time: Timestamp, actor: String, meta: RecordMeta) -> EncodedLine {
     Self.encode(event, time: time, actor: actor, meta: meta, source: .fresh(salts))
   }
@@ -30,10 +38,22 @@ package struct LineEncoder: Sendable {
   static func encode(
     _ event: Event, time: Timestamp, actor: String, meta: RecordMeta, source: PersonalWriter.Source
   ) -> EncodedLine {
-    var data = DataWriter(personal: PersonalWriter(source: source, type: event.type))
-    data.json.reserveCapacity(512)
+    var bytes: [UInt8] = []
+    var scratch = PersonalWriter.Scratch()
+    let cut = append(event, time: time, actor: actor, meta: meta, source: source, to: &bytes, &scratch)
+    return EncodedLine(body: Array(bytes[..<cut]), tail: Array(bytes[cut...]))
+  }
+
+  /// The one way a line is written. Returns where its tail begins.
+  private static func append(
+    _ event: Event, time: Timestamp, actor: String, meta: RecordMeta, source: PersonalWriter.Source,
+    to bytes: inout [UInt8], _ scratch: inout PersonalWriter.Scratch
+  ) -> Int {
+    var data = DataWriter(
+      json: JSONWriter(takingOver: &bytes, insideObject: true),
+      personal: PersonalWriter(source: source, type: event.type, scratch: &scratch))
     data.field("ts", time)
-    data.field("type", event.type.rawValue)
+    data.field("type", event.type)
     data.field("v", EventVersions.current(of: event.type))
     data.field("actor", actor)
     data.json.plainName("data")
@@ -43,9 +63,11 @@ package struct LineEncoder: Sendable {
     data.json.plainName("meta")
     data.json.beginObject()
     data.json.plainName("batch")
-    var tail = MetaText.tail(of: meta)
-    data.personal.finish(into: &tail)
-    return EncodedLine(body: data.json.bytes, tail: tail)
+    data.json.giveBack(to: &bytes)
+    let cut = bytes.count
+    MetaText.appendTail(of: meta, to: &bytes)
+    data.personal.finish(into: &bytes, &scratch)
+    return cut
   }
 }
 

@@ -5,10 +5,9 @@ import JSONText
 
 /// `meta` holds `batch part cause req uid pid traceparent clock_held`, in this order, absent ones left out.
 enum MetaText {
-  /// What follows the digits of `batch`, the closing brace included.
-  static func tail(of meta: RecordMeta) -> [UInt8] {
-    var json = JSONWriter.insideObject()
-    json.reserveCapacity(256)
+  /// Adds what follows the digits of `batch`, the closing brace included.
+  static func appendTail(of meta: RecordMeta, to bytes: inout [UInt8]) {
+    var json = JSONWriter(takingOver: &bytes, insideObject: true)
     if let part = meta.part {
       json.plainName("part")
       json.beginArray()
@@ -32,7 +31,7 @@ enum MetaText {
     }
     write("clock_held", meta.clockHeld, to: &json)
     json.endObject()
-    return json.bytes
+    json.giveBack(to: &bytes)
   }
 
   /// Reads the whole object.

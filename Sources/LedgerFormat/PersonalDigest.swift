@@ -13,17 +13,36 @@ package enum PersonalDigest {
   /// SHA-256 of the ASCII bytes of base64url of `["SALT","NAME",VALUE]`, where the value is the JSON text that stands
   /// in the line.
   package static func digest(salt: ArraySlice<UInt8>, path: String, valueText: ArraySlice<UInt8>) -> Digest {
-    var disclosure: [UInt8] = Array("[\"".utf8)
-    disclosure.reserveCapacity(salt.count + valueText.count + path.utf8.count + 12)
+    var scratch = Scratch()
+    return digest(salt: salt, path: path, valueText: valueText, &scratch)
+  }
+
+  /// Memory that is used again for the next digest.
+  struct Scratch: Sendable {
+    fileprivate var disclosure: [UInt8] = []
+    fileprivate var encoded: [UInt8] = []
+  }
+
+  /// The same without a place on the heap of its own.
+  static func digest(
+    salt: ArraySlice<UInt8>, path: String, valueText: ArraySlice<UInt8>, _ scratch: inout Scratch
+  ) -> Digest {
+    write(salt: salt, path: path, valueText: valueText, to: &scratch.disclosure)
+    scratch.encoded.removeAll(keepingCapacity: true)
+    Base64URL.append(scratch.disclosure, to: &scratch.encoded)
+    return SHA256.hash(scratch.encoded)
+  }
+
+  private static func write(
+    salt: ArraySlice<UInt8>, path: String, valueText: ArraySlice<UInt8>, to disclosure: inout [UInt8]
+  ) {
+    disclosure.removeAll(keepingCapacity: true)
+    disclosure.append(contentsOf: "[\"".utf8)
     disclosure.append(contentsOf: salt)
     disclosure.append(contentsOf: "\",".utf8)
     JSONWriter.append(path, to: &disclosure)
     disclosure.append(UInt8(ascii: ","))
     disclosure.append(contentsOf: valueText)
     disclosure.append(UInt8(ascii: "]"))
-    var encoded: [UInt8] = []
-    encoded.reserveCapacity(disclosure.count * 4 / 3 + 2)
-    Base64URL.append(disclosure, to: &encoded)
-    return SHA256.hash(encoded)
   }
 }

@@ -14,14 +14,22 @@ struct PersonalWriter {
     case recorded(DecodedLine, next: Int)
   }
 
+  /// Memory that is used again for the next line.
+  struct Scratch: Sendable {
+    fileprivate var section: [UInt8] = []
+    fileprivate var digest = PersonalDigest.Scratch()
+  }
+
   private var source: Source
   private let paths: [String]
-  /// The entries so far, with commas between them.
-  private var section: [UInt8] = []
+  /// The entries so far, with commas between them, and what their digests are made of.
+  private var scratch = Scratch()
 
-  init(source: Source, type: EventType) {
+  /// - Parameter scratch: taken over until `finish`.
+  init(source: Source, type: EventType, scratch: inout Scratch) {
     self.source = source
     paths = PersonalPaths.paths(of: type, version: EventVersions.current(of: type))
+    swap(&self.scratch, &scratch)
   }
 
   /// Writes what stands in `data` for a value, and the value's entry into the section. False, and nothing written, for a
@@ -40,35 +48,40 @@ struct PersonalWriter {
     return true
   }
 
-  /// Adds `,"personal":{…}` at the end of `bytes` if the line has any.
-  func finish(into bytes: inout [UInt8]) {
+  /// Adds `,"personal":{…}` at the end of `bytes` if the line has any, and gives the memory back.
+  mutating func finish(into bytes: inout [UInt8], _ scratch: inout Scratch) {
     if case .recorded(let line, _) = source {
       if let range = line.personal { bytes.append(contentsOf: line.bytes[range]) }
-    } else if !section.isEmpty {
-      bytes.append(contentsOf: ",\"personal\":{".utf8)
-      bytes.append(contentsOf: section)
+    } else if !self.scratch.section.isEmpty {
+      bytes.append(contentsOf: Self.opening)
+      bytes.append(contentsOf: self.scratch.section)
       bytes.append(UInt8(ascii: "}"))
+      self.scratch.section.removeAll(keepingCapacity: true)
     }
+    swap(&self.scratch, &scratch)
   }
+
+  private static let opening = Array(",\"personal\":{".utf8)
 
   private mutating func writeEntry(
     _ text: String, at path: String, salt: (UInt64, UInt64), digestTo json: inout JSONWriter
   ) {
-    if section.isEmpty { section.reserveCapacity(256) } else { section.append(UInt8(ascii: ",")) }
-    JSONWriter.append(path, to: &section)
-    section.append(contentsOf: ":[\"".utf8)
-    let saltStart = section.count
+    if !scratch.section.isEmpty { scratch.section.append(UInt8(ascii: ",")) }
+    JSONWriter.append(path, to: &scratch.section)
+    scratch.section.append(contentsOf: ":[\"".utf8)
+    let saltStart = scratch.section.count
     let saltBytes = InlineArray<16, UInt8> { index in
       UInt8(truncatingIfNeeded: (index < 8 ? salt.0 : salt.1) >> UInt64(56 - 8 * (index & 7)))
     }
-    Base64URL.append(saltBytes.span, to: &section)
-    let saltEnd = section.count
-    section.append(contentsOf: "\",".utf8)
-    let valueStart = section.count
-    JSONWriter.append(text, to: &section)
+    Base64URL.append(saltBytes.span, to: &scratch.section)
+    let saltEnd = scratch.section.count
+    scratch.section.append(contentsOf: "\",".utf8)
+    let valueStart = scratch.section.count
+    JSONWriter.append(text, to: &scratch.section)
     let digest = PersonalDigest.digest(
-      salt: section[saltStart..<saltEnd], path: path, valueText: section[valueStart...])
-    section.append(UInt8(ascii: "]"))
+      salt: scratch.section[saltStart..<saltEnd], path: path, valueText: scratch.section[valueStart...],
+      &scratch.digest)
+    scratch.section.append(UInt8(ascii: "]"))
     json.plainString { bytes in
       bytes.append(UInt8(ascii: "~"))
       let inline = digest.inline

@@ -26,7 +26,7 @@ package struct Caller: Sendable {
   /// any other name with his own. Without, a local peer is the account its uid is tied to, else its system user.
   package func actor(actingAs name: String?, in state: borrowing LedgerState) -> LedgerActor {
     if let name { return LedgerActor(name: name, isOperator: isOperator && state.account(named: name) == nil) }
-    return LedgerActor(name: state.account(uid: uid)?.name ?? systemName, isOperator: isOperator)
+    return LedgerActor(name: state.accounts.name(ofUID: uid) ?? systemName, isOperator: isOperator)
   }
 
   /// What it brings to a request, for the table of verbs and callers. Nobody but operators was given anything yet.

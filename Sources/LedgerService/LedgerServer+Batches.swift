@@ -43,16 +43,16 @@ extension LedgerServer {
     stagedBatches &+= 1
     session.staged = StagedBatch(batch: batch, opening: opening, request: mark(of: request))
     var reply = ReplyWriter(id: request.id)
-    reply.command(CommandReply(.batchOpened(batch), .staged), to: request.verb) { _ in ShownToken(token: "", link: "") }
+    reply.command(CommandReply(.batchOpened(batch), .staged), to: request.verb) { _ in ShownToken.none }
     self.reply(reply, to: request.id, on: session)
   }
 
   private func keepRow(_ request: Request, lineBytes: Int, on session: Session) throws(ReplyError) {
-    guard var staged = session.staged, case .issueInvite(var row) = try request.command(reading: read) else {
+    guard let batch = session.staged?.batch, case .issueInvite(var row) = try request.command(reading: read) else {
       throw internalFault("invite issue is no row")
     }
     row.batch = nil
-    guard staged.rows.count < Limits.batchRows, stagedBytes + lineBytes <= Limits.stagedBytes else {
+    guard session.stagedRows < Limits.batchRows, stagedBytes + lineBytes <= Limits.stagedBytes else {
       throw ReplyError(
         .ledger(.limitQuantity), "no room for more rows in atomic batches",
         hint: "commit or abort, then go on with another batch")
@@ -61,12 +61,10 @@ extension LedgerServer {
     do throws(LedgerWriter.Failure) { _ = try writer.rehearse(.issueInvite(row), as: actor, at: reading) } catch {
       throw replyError(of: error, in: request)
     }
-    staged.rows.append(row)
-    staged.bytes += lineBytes
+    session.stage(row, lineBytes: lineBytes)
     stagedBytes += lineBytes
-    session.staged = staged
     var reply = ReplyWriter(id: request.id)
-    reply.staged(staged.batch, row: row.row)
+    reply.staged(batch, row: row.row)
     self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
   }
 
@@ -84,7 +82,7 @@ extension LedgerServer {
     let closed = BatchClosed(batch: staged.batch, outcome: .aborted, issued: 0, reused: 0, failed: 0)
     var reply = ReplyWriter(id: request.id)
     reply.command(CommandReply(.batchClosed(closed), .unchanged(at: writer.lastSeq)), to: request.verb) { _ in
-      ShownToken(token: "", link: "")
+      ShownToken.none
     }
     self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
   }

@@ -28,7 +28,7 @@ extension LedgerServer {
   func carryOut(
     _ command: Command, for request: Request, markedAs staged: RequestMark? = nil, on session: Session
   ) throws(ReplyError) {
-    let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
+    let actor = writer.actor(of: session.caller, actingAs: request.envelope.actingAs)
     if request.envelope.isDry { return try rehearse(command, as: actor, for: request, on: session) }
     let circumstances = LedgerWriter.Circumstances(
       actor: actor, uid: session.caller.uid, pid: session.caller.pid, request: staged ?? mark(of: request),
@@ -138,6 +138,6 @@ extension LedgerServer {
       let token = writer.tokens.token(invite: invite.invite, generation: invite.generation, key: invite.tokenKey)
     else { preconditionFailure("every key that the log names was found in the key file at start") }
     return ShownToken(
-      token: token.secret.revealedText, link: links.link(to: token, kind: invite.kind, email: invite.email))
+      token: token.secret.revealed, link: links.link(to: token, kind: invite.kind, email: invite.email))
   }
 }

@@ -13,13 +13,14 @@ extension LedgerServer {
   /// next group.
   func commit(at now: Int64) {
     if hasFailed { return }
-    while !writer.log.isCommitting, pace.mayBegin(speakers: speakers.count, at: now),
+    while !writer.log.isCommitting, pace.mayBegin(speakers: speakers, at: now),
       let group = writer.log.beginCommit()
     {
       quietSince = now
-      let isAlone = speakers.count <= 1 && streaming.isEmpty
-      pace.begin(speakers: speakers.count, at: now)
-      speakers.removeAll(keepingCapacity: true)
+      let isAlone = speakers <= 1 && streaming.isEmpty
+      pace.begin(speakers: speakers, at: now)
+      speakers = 0
+      groupsTaken &+= 1
       guard isAlone else { return disk.submit { group.run() } }
       endCommit(group.run())
     }
@@ -31,7 +32,7 @@ extension LedgerServer {
 
   /// Takes the outcome of a group: what was promised can be kept, or not.
   func endCommit(_ outcome: CommitOutcome) {
-    pace.end(waiting: speakers.count, at: SystemClock.bootMicroseconds)
+    pace.end(waiting: speakers, at: SystemClock.bootMicroseconds)
     switch writer.log.endCommit(outcome) {
     case .durable(let seqs, _): publish(through: seqs.upperBound)
     case .full(let retryMilliseconds, _): takeBack(retryMilliseconds: retryMilliseconds)
@@ -45,7 +46,7 @@ extension LedgerServer {
     do { try models.apply(writer.takeDurable(through: seq)) } catch {
       preconditionFailure("the read models follow the log: \(error)")
     }
-    for session in sessions.values where !session.replies.isEmpty { touch(session) }
+    for session in sessions.all where !session.replies.isEmpty { touch(session) }
     for session in streaming { touch(session) }
     resumeWaiting()
   }
@@ -72,7 +73,7 @@ extension LedgerServer {
   }
 
   private func refuse(after durable: UInt64, with error: ReplyError) {
-    for session in sessions.values {
+    for session in sessions.all {
       session.replies.fail(after: durable) { id in
         var reply = ReplyWriter(id: id)
         reply.error(error)

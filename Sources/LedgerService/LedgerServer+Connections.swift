@@ -8,10 +8,13 @@ extension LedgerServer {
   func handle(_ event: ConnectionEvent) {
     switch event {
     case .opened(let id, let peer):
-      sessions[id] = Session(id: id, caller: Caller(peer))
+      sessions.insert(Session(id: id, caller: Caller(peer)))
     case .line(let id, let line):
       guard let session = sessions[id], !session.hasQuit else { return }
-      speakers.insert(id)
+      if session.spokeFor != groupsTaken {
+        session.spokeFor = groupsTaken
+        speakers += 1
+      }
       hear(line, from: session)
       touch(session)
     case .lineTooLong(let id):
@@ -47,7 +50,7 @@ extension LedgerServer {
   }
 
   private func forget(_ id: ConnectionID) {
-    guard let session = sessions.removeValue(forKey: id) else { return }
+    guard let session = sessions.remove(id) else { return }
     dropStaged(of: session)
     session.activity = .idle
     waiting.removeAll { $0 === session }

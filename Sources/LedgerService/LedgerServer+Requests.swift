@@ -66,7 +66,8 @@ extension LedgerServer {
 
   /// When the first waiting request is overdue, in microseconds of boot time; nil when none waits.
   var firstDeadline: Int64? {
-    waiting.compactMap { session in
+    if waiting.isEmpty { return nil }
+    return waiting.compactMap { session in
       if case .waiting(_, _, let deadline) = session.activity { deadline } else { nil }
     }.min()
   }

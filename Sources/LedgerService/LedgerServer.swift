@@ -24,14 +24,16 @@ actor LedgerServer {
   let disk: Worker<CommitOutcome>
   var writer: LedgerWriter
 
-  var sessions: [ConnectionID: Session] = [:]
+  var sessions = SessionTable()
   /// Sessions that have something to send or to decide before the turn ends.
   var touched: [Session] = []
   /// Sessions whose request waits for a seq, and those with rows on their way, in order of arrival.
   var waiting: [Session] = []
   var streaming: [Session] = []
-  /// Connections that said something since the last group was taken; whether one alone did decides who syncs.
-  var speakers: Set<ConnectionID> = []
+  /// How many connections said something since the last group was taken; whether one alone did decides who syncs.
+  var speakers = 0
+  /// Counts the groups that were taken, so that a session knows whether it is among the speakers already.
+  var groupsTaken: UInt64 = 1
   var pace = CommitPace()
   var stagedBytes = 0
   var stagedBatches: UInt64 = 0
@@ -109,8 +111,7 @@ actor LedgerServer {
     let durable = writer.log.durableSeq
     while let session = touched.popLast() {
       session.isTouched = false
-      let bytes = session.replies.take(durable: durable)
-      if !bytes.isEmpty { lines.send(bytes, to: session.id) }
+      lines.send(to: session.id) { output in session.replies.move(durable: durable, to: &output) }
       let isCrowded = session.replies.count > Limits.repliesWaiting
       if session.isIdle && !isCrowded {
         lines.resume(session.id)
@@ -125,9 +126,11 @@ actor LedgerServer {
   private func nap(at now: Int64) -> Duration? {
     if streaming.contains(where: wantsTurn) { return .zero }
     if case .draining(let until) = phase { return .microseconds(max(0, until - now)) }
-    let head = quietSince.map { $0 + Limits.idleHeadMilliseconds * 1_000 }
-    let group = writer.log.hasCollected && !writer.log.isCommitting ? pace.deadline : nil
-    return [head, firstDeadline, group].compactMap { $0 }.min().map { .microseconds(max(0, $0 - now)) }
+    var next = Int64.max
+    if let since = quietSince { next = min(next, since + Limits.idleHeadMilliseconds * 1_000) }
+    if let deadline = firstDeadline { next = min(next, deadline) }
+    if writer.log.hasCollected && !writer.log.isCommitting { next = min(next, pace.deadline) }
+    return next == .max ? nil : .microseconds(max(0, next - now))
   }
 
   /// Whether rows could be sent at once.
@@ -142,7 +145,7 @@ actor LedgerServer {
     phase = .draining(until: now + Limits.drainMilliseconds * 1_000)
     lines.stopAccepting()
     endTails()
-    for session in sessions.values {
+    for session in sessions.all {
       session.sawEnd = true
       touch(session)
     }

@@ -45,6 +45,10 @@ struct LedgerWriter: ~Copyable {
   private var clock: LedgerClock
   /// Decided and collected, not yet durable, in order.
   private var undurable: [Record] = []
+  /// The lines of the command that is being appended.
+  private var lines = CommandLines()
+  /// Tells decisions about tokens. Made once, because a closure that is made costs a place on the heap.
+  private let tokenFacts: @Sendable (InviteID, UInt32, UInt32?) -> TokenFacts
 
   /// The writer of an opened ledger.
   ///
@@ -52,6 +56,9 @@ struct LedgerWriter: ~Copyable {
   init(_ opened: consuming OpenedLedger, boot: Int64) {
     state = opened.fold.state
     tokens = opened.tokens
+    tokenFacts = { [tokens = opened.tokens] invite, generation, key in
+      tokens.facts(invite: invite, generation: generation, key: key)
+    }
     encoder = opened.encoder
     clock = LedgerClock(after: opened.fold.state.time, boot: boot)
     log = opened.log
@@ -59,6 +66,9 @@ struct LedgerWriter: ~Copyable {
 
   /// The newest event that any decision saw, durable or not.
   var lastSeq: UInt64 { state.seq }
+
+  /// The actor of a request. Asked here, because a state that is handed out is copied.
+  func actor(of caller: Caller, actingAs name: String?) -> LedgerActor { caller.actor(actingAs: name, in: state) }
 
   /// The time that a question is asked at.
   func now(at reading: LedgerClock.Reading) -> Timestamp { clock.now(at: reading) }
@@ -110,9 +120,7 @@ struct LedgerWriter: ~Copyable {
 
   /// The context of a decision or of a question about a token.
   func context(at time: Timestamp, as actor: LedgerActor) -> DecisionContext {
-    DecisionContext(now: time, actor: actor) { [tokens] invite, generation, key in
-      tokens.facts(invite: invite, generation: generation, key: key)
-    }
+    DecisionContext(now: time, actor: actor, token: tokenFacts)
   }
 
   private func decide(
@@ -128,22 +136,24 @@ struct LedgerWriter: ~Copyable {
   private mutating func append(
     _ events: [Event], at moment: LedgerClock.Moment, in circumstances: Circumstances, urgency: Urgency
   ) throws(Failure) -> ClosedRange<UInt64> {
-    var lines: [LineParts] = []
-    lines.reserveCapacity(events.count)
+    let first = log.nextSeq
+    let records = undurable.count
+    lines.removeAll()
     for (index, event) in events.enumerated() {
-      let meta = meta(of: index, among: events.count, at: moment, in: circumstances)
-      let parts = encoder.encode(event, time: moment.time, actor: circumstances.actor.name, meta: meta)
-      lines.append(LineParts(body: parts.body, tail: parts.tail))
+      let record = Record(
+        seq: first + UInt64(index), time: moment.time, actor: circumstances.actor.name, event: event,
+        meta: meta(of: index, among: events.count, at: moment, in: circumstances))
+      let cut = encoder.append(
+        event, time: record.time, actor: record.actor, meta: record.meta, to: &lines.bytes)
+      lines.endLine(bodyEnd: cut)
+      undurable.append(record)
     }
-    let seqs: ClosedRange<UInt64>
-    do throws(LogError) { seqs = try log.append(lines, urgency) } catch { throw .log(error) }
-    for (offset, event) in events.enumerated() {
-      evolve(
-        Record(
-          seq: seqs.lowerBound + UInt64(offset), time: moment.time, actor: circumstances.actor.name, event: event,
-          meta: meta(of: offset, among: events.count, at: moment, in: circumstances)))
+    do throws(LogError) { _ = try log.append(lines, urgency) } catch {
+      undurable.removeLast(events.count)
+      throw .log(error)
     }
-    return seqs
+    for index in records..<undurable.count { evolve(undurable[index]) }
+    return first...first + UInt64(events.count) - 1
   }
 
   /// Seals a full segment: the first line of the next one says what the lines before it add up to.
@@ -160,7 +170,8 @@ struct LedgerWriter: ~Copyable {
     do throws(LogError) { seq = try log.changeSegment(LineParts(body: parts.body, tail: parts.tail)) } catch {
       throw .log(error)
     }
-    evolve(Record(seq: seq, time: moment.time, actor: Self.ownName, event: event, meta: meta))
+    undurable.append(Record(seq: seq, time: moment.time, actor: Self.ownName, event: event, meta: meta))
+    evolve(undurable[undurable.count - 1])
   }
 
   private func meta(
@@ -177,16 +188,19 @@ struct LedgerWriter: ~Copyable {
   /// ours; stopping here acknowledges nothing that was not true.
   private mutating func evolve(_ record: Record) {
     do { try state.apply(record) } catch { preconditionFailure("a decided event does not apply: \(error)") }
-    undurable.append(record)
   }
 
   /// Takes out the records that have become durable, for the read models.
   mutating func takeDurable(through seq: UInt64) -> [Record] {
-    let count = undurable.firstIndex { $0.seq > seq } ?? undurable.count
-    let later = Array(undurable[count...])
+    guard let first = undurable.first, first.seq <= seq else { return [] }
+    // Seqs have no gaps.
+    let count = Int(clamping: min(UInt64(undurable.count), seq - first.seq + 1))
+    var later: [Record] = []
+    later.reserveCapacity(undurable.count)
+    later.append(contentsOf: undurable[count...])
     undurable.removeLast(later.count)
-    defer { undurable = later }
-    return undurable
+    swap(&undurable, &later)
+    return later
   }
 
   /// Starts again from a state folded from what is durable, after the disk refused what was collected.

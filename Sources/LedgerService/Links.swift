@@ -7,7 +7,8 @@ struct Links {
   /// What links begin with; nil when nobody said, then they begin `invite:`.
   let base: String?
 
-  func link(to token: TokenText, kind: InviteKind, email: String?) -> String {
-    LinkTemplate.standard(for: kind).link(base: base, token: token, email: email).revealedText
+  /// In UTF-8.
+  func link(to token: TokenText, kind: InviteKind, email: String?) -> [UInt8] {
+    LinkTemplate.standard(for: kind).link(base: base, token: token, email: email).revealed
   }
 }

@@ -34,22 +34,20 @@ package struct ReplyQueue {
     }
   }
 
-  /// Takes out what may go now that everything up to `durable` is on the disk.
-  package mutating func take(durable: UInt64) -> [UInt8] {
+  /// Moves to the end of `output` what may go now that everything up to `durable` is on the disk.
+  package mutating func move(durable: UInt64, to output: inout [UInt8]) {
     guard let open = marks.firstIndex(where: { $0.seq > durable }) else {
-      defer {
-        bytes.removeAll(keepingCapacity: bytes.count <= Limits.replyBufferKept)
-        marks.removeAll(keepingCapacity: true)
-      }
-      return bytes
+      output.append(contentsOf: bytes)
+      bytes.removeAll(keepingCapacity: bytes.count <= Limits.replyBufferKept)
+      marks.removeAll(keepingCapacity: true)
+      return
     }
-    guard open > 0 else { return [] }
+    guard open > 0 else { return }
     let start = marks[open - 1].end
-    let taken = Array(bytes[..<start])
+    output.append(contentsOf: bytes[..<start])
     bytes.removeFirst(start)
     marks.removeFirst(open)
     for index in marks.indices { marks[index].end -= start }
-    return taken
   }
 
   /// Puts an error in the place of every reply that rests on more than `durable`.

@@ -28,6 +28,8 @@ final class Session {
   var hasQuit = false
   /// It is in the list of sessions to look at before the turn ends.
   var isTouched = false
+  /// The group among whose speakers it was counted last.
+  var spokeFor: UInt64 = 0
   /// An atomic batch in the making.
   var staged: StagedBatch?
   /// The newest event this connection was promised; its queries see at least that (R11).
@@ -41,6 +43,15 @@ final class Session {
   var isIdle: Bool { if case .idle = activity { true } else { false } }
   var isTailing: Bool { if case .streaming(let stream) = activity { stream.isTail } else { false } }
   var isStreaming: Bool { if case .streaming = activity { true } else { false } }
+
+  /// Rows of the atomic batch in the making.
+  var stagedRows: Int { staged?.rows.count ?? 0 }
+
+  /// Keeps one more row of it, in place: a copy of the batch would make every row copy all rows before it.
+  func stage(_ row: IssueInvite, lineBytes: Int) {
+    staged?.rows.append(row)
+    staged?.bytes += lineBytes
+  }
 }
 
 /// The rows of an atomic batch that were checked and wait for its commit.

@@ -4,7 +4,8 @@ package import SystemCalls
 
 /// Names a connection. Never used again for another one while somebody can still mean the first (2^24 reuses of a slot).
 package struct ConnectionID: Hashable, Sendable {
-  let slot: UInt32
+  /// Its place in the server's table: small, and taken by one connection at a time.
+  package let slot: UInt32
   /// Below 2^24.
   let generation: UInt32
 

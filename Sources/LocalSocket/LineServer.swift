@@ -114,8 +114,16 @@ package final class LineServer {
 
   /// Queues bytes for a connection. For one that is gone they are dropped.
   package func send(_ bytes: ArraySlice<UInt8>, to id: ConnectionID) {
-    guard let connection = table[id], !connection.isHungUp else { return }
-    connection.output.append(bytes)
+    send(to: id) { output in output.append(contentsOf: bytes) }
+  }
+
+  /// Queues what `append` adds to the end of a connection's output. For one that is gone it is dropped.
+  package func send(to id: ConnectionID, _ append: (inout [UInt8]) -> Void) {
+    guard let connection = table[id], !connection.isHungUp else {
+      var dropped: [UInt8] = []
+      return append(&dropped)
+    }
+    guard connection.output.grow(append) else { return }
     if connection.output.count >= limits.outputHigh { connection.isChoked = true }
     noteOutput(of: connection)
   }

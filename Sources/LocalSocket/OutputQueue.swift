@@ -9,8 +9,11 @@ struct OutputQueue {
   var count: Int { bytes.count - start }
   var isEmpty: Bool { start == bytes.count }
 
-  mutating func append(_ more: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: more)
+  /// Lets `append` add bytes at the end, and says whether it did.
+  mutating func grow(_ append: (inout [UInt8]) -> Void) -> Bool {
+    let before = bytes.count
+    append(&bytes)
+    return bytes.count > before
   }
 
   /// Forgets what the kernel took. What is left moves to the front once it is the smaller half, so each byte moves once on average.

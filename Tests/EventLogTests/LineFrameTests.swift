@@ -72,6 +72,22 @@ import Testing
     }
   }
 
+  @Test func `the keys are found wherever they stand`() throws {
+    // Lines are looked at sixteen bytes at a time: every place of a key among them, and every length of what is behind it.
+    for length in 0..<40 {
+      let actor = String(repeating: "a", count: length % 20 + 1)
+      let start =
+        #"{"seq":1,"ts":"2026-11-21T09:00:00.123456Z","type":"A","v":1,"actor":"\#(actor)","data":{"m":"s","p":{"s":1}"#
+      let personal = #","personal":{"e":"\#(String(repeating: "p", count: length))"}"#
+      let line = sealed(start + #"},"meta":{"batch":1}"# + personal)
+      let bytes = Array(line.utf8)
+      let frame = try read(line)
+      #expect(String(decoding: bytes[frame.committed], as: UTF8.self).hasSuffix(#""meta":{"batch":1}"#))
+      #expect(throws: Unreadable.form) { try read(sealed(start + #"},"meta":{"batch":1}"# + personal + personal)) }
+      #expect(throws: Unreadable.form) { try read(sealed(start + #","meta":1},"meta":{"batch":1}"# + personal)) }
+    }
+  }
+
   @Test func `a text that looks like a key is no key`() throws {
     let start = #"{"seq":1,"ts":"2026-11-21T09:00:00.123456Z","type":"A","v":1,"actor":"a","data":{"#
     let frame = try read(sealed(start + #""t":",\"personal\":","u":"meta"},"meta":{"batch":1,"part":[1,2]}"#))

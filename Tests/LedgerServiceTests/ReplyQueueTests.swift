@@ -3,6 +3,15 @@ import LedgerService
 import LineProtocol
 import Testing
 
+extension ReplyQueue {
+  /// What may go, in bytes of its own.
+  fileprivate mutating func take(durable: UInt64) -> [UInt8] {
+    var output: [UInt8] = []
+    move(durable: durable, to: &output)
+    return output
+  }
+}
+
 @Suite struct ReplyQueueTests {
   private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -47,7 +47,9 @@ struct ReplyWriterTests {
 }
 
 struct CommandReplyTests {
-  private let shown: (InviteAnswer) -> ShownToken = { ShownToken(token: "t\($0.generation)", link: "l") }
+  private let shown: (InviteAnswer) -> ShownToken = {
+    ShownToken(token: Array("t\($0.generation)".utf8), link: Array("l".utf8))
+  }
 
   private func reply(_ answer: Answer, _ standing: CommandReply.Standing, _ verb: Verb, _ receipt: Receipt? = nil)
     -> String

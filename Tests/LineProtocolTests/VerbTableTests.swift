@@ -16,6 +16,23 @@ struct VerbTableTests {
     }
   }
 
+  @Test(arguments: Verb.allCases)
+  func `a verb is known by its words and with a point between them, and by no other spelling`(verb: Verb) {
+    let words = verb.rawValue
+    let pointed = String(words.map { $0 == " " ? "." : $0 })
+    for line in [words, pointed, #"{"method":"\#(words)"}"#, #"{"method":"\#(pointed)"}"#] { #expect(isKnown(line)) }
+    for line in [words.uppercased(), words + "x", "x" + words, "." + words, #"{"method":" \#(words)"}"#] {
+      #expect(!isKnown(line))
+    }
+    if words.contains(" ") { #expect(!isKnown("'" + words + "'")) }
+  }
+
+  /// Whether a line is about a verb, whatever else is wrong with it.
+  private func isKnown(_ line: String) -> Bool {
+    guard case .failure(let error, _) = RequestParser.parse(Array(line.utf8)) else { return true }
+    return error.code != .line(.commandUnknown)
+  }
+
   @Test(arguments: Help.core.filter { !$0.contains("TOKEN") } + Help.queryExamples)
   func `the examples of the overview are requests`(example: String) throws {
     _ = try request(example)

@@ -16,22 +16,24 @@ struct Group: Sendable {
   /// Behind its last line.
   var position: LogPosition
 
-  init(firstSeq: UInt64, opensSegment: Bool, after position: LogPosition) {
+  /// - Parameter expecting: room that is made at once, in bytes.
+  init(firstSeq: UInt64, opensSegment: Bool, after position: LogPosition, expecting: Int = 0) {
     self.firstSeq = firstSeq
     self.opensSegment = opensSegment
     self.position = opensSegment ? position.atNextSegment() : position
     start = self.position.end
+    if expecting > 0 { bytes.reserveCapacity(expecting) }
   }
 
   /// Adds the lines of one command.
   ///
   /// - Throws: when one line cannot be framed; the group is then as it was.
-  mutating func append(_ command: [LineParts], limits: LogLimits) throws(LogError) {
+  mutating func append(_ command: CommandLines, lineBytes: Int) throws(LogError) {
     let count = (bytes: bytes.count, lines: lineStarts.count)
     // One line alone changes nothing before it can fail, and keeping the position would copy the tree's edge.
     let before = command.count > 1 ? position : nil
     do throws(LogError) {
-      for parts in command { try append(parts, limits.lineBytes) }
+      for line in 0..<command.count { try append(line, of: command, lineBytes) }
     } catch {
       bytes.removeLast(bytes.count - count.bytes)
       lineStarts.removeLast(lineStarts.count - count.lines)
@@ -40,7 +42,7 @@ struct Group: Sendable {
     }
   }
 
-  private mutating func append(_ parts: LineParts, _ limit: Int) throws(LogError) {
+  private mutating func append(_ line: Int, of command: CommandLines, _ limit: Int) throws(LogError) {
     let start = bytes.count
     let seq = position.seq + 1
     #if PLANTED_BUGS
@@ -48,16 +50,16 @@ struct Group: Sendable {
     #else
       let batch = firstSeq
     #endif
-    let leaf = try LineFramer.append(parts, seq: seq, batch: batch, to: &bytes, limit: limit)
-    guard !parts.timeText.lexicographicallyPrecedes(position.time) else {
+    let frame = try LineFramer.append(line, of: command, seq: seq, batch: batch, to: &bytes, limit: limit)
+    guard position.isNotAfter(frame.time, in: bytes) else {
       throw .malformedLine(reason: "its time is before that of the line before")
     }
     lineStarts.append(UInt32(clamping: position.end))
     position.seq = seq
     position.batch = firstSeq
     position.groupStart = self.start
-    position.time = Array(parts.timeText)
-    position.tree.append(leaf: leaf)
+    position.setTime(frame.time, in: bytes)
+    position.tree.append(leaf: frame.leaf(in: bytes))
     position.end += UInt64(bytes.count - start)
   }
 }

@@ -5,17 +5,18 @@ internal import Hashing
 enum LineFramer {
   /// Adds a framed line with its newline at the end of `bytes`.
   ///
-  /// - Returns: the hash of the line's leaf.
+  /// - Returns: its frame; the places in it are those in `bytes`.
   /// - Throws: `malformedLine` or `lineTooLong`; `bytes` has then grown by something that must be thrown away.
   static func append(
-    _ parts: LineParts, seq: UInt64, batch: UInt64, to bytes: inout [UInt8], limit: Int
-  ) throws(LogError) -> Digest {
+    _ line: Int, of command: CommandLines, seq: UInt64, batch: UInt64, to bytes: inout [UInt8], limit: Int
+  ) throws(LogError) -> LineFrame {
     let start = bytes.count
+    let cut = command.cuts[line]
     bytes.append(contentsOf: FrameText.open)
     appendDigits(seq, to: &bytes)
-    bytes.append(contentsOf: parts.body)
+    bytes.append(contentsOf: command.bytes[command.start(of: line)..<cut.bodyEnd])
     appendDigits(batch, to: &bytes)
-    bytes.append(contentsOf: parts.tail)
+    bytes.append(contentsOf: command.bytes[cut.bodyEnd..<cut.end])
     let end = bytes.count
     guard end - start + FrameText.sumLength + 1 <= limit else {
       throw .lineTooLong(bytes: end - start + FrameText.sumLength + 1, limit: limit)
@@ -25,12 +26,11 @@ enum LineFramer {
       throw .malformedLine(reason: "body or tail does not fit into the frame")
     }
     let sum = CRC32C.checksum(bytes, in: start..<end)
-    let leaf = frame.leaf(in: bytes)
     bytes.append(contentsOf: FrameText.sum)
     Hexadecimal.append(sum, to: &bytes)
     bytes.append(contentsOf: FrameText.end)
     bytes.append(FrameText.newline)
-    return leaf
+    return frame
   }
 
   static func appendDigits(_ number: UInt64, to bytes: inout [UInt8]) {
@@ -42,6 +42,8 @@ enum LineFramer {
       digits[first] += UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
-    for place in first..<20 { bytes.append(digits[place]) }
+    bytes.append(addingCapacity: 20) { room in
+      for place in first..<20 { room.append(digits[place]) }
+    }
   }
 }

@@ -1,5 +1,7 @@
 // Finding `meta`, `personal` and `sum` in a line without reading its JSON.
 
+internal import SystemCalls
+
 /// Where the keys stand that occur only at the top level of a line.
 ///
 /// A quote inside a JSON string is escaped, so a quote after `,` or `{` always begins a key or a value, and `"meta":` after one of
@@ -16,25 +18,20 @@ struct TopLevelKeys {
 
   /// Looks through `range`, which ends before the sum of the line.
   static func find(_ bytes: [UInt8], _ range: Range<Int>) -> TopLevelKeys? {
+    guard bytes.firstIndex(of: FrameText.newline, in: range) == nil else { return nil }
+    var search = KeySearch(bytes, range)
     var meta: Int?
     var personal: Int?
-    let span = bytes.span
-    for index in range {
-      let byte = span[index]
-      // What is looked for is below nearly everything that stands in a line.
-      if byte > FrameText.quote { continue }
-      if byte == FrameText.newline { return nil }
-      guard byte == FrameText.quote, index > range.lowerBound, index + 1 < range.upperBound else { continue }
-      let before = span[index - 1]
-      guard before == FrameText.comma || before == UInt8(ascii: "{") else { continue }
-      switch span[index + 1] {
-      case UInt8(ascii: "m") where has(names.meta, bytes, index..<range.upperBound):
+    while let place = search.next() {
+      let before = bytes[place - 1]
+      switch bytes[place + 1] {
+      case UInt8(ascii: "m") where has(names.meta, bytes, place..<range.upperBound):
         guard meta == nil, personal == nil, before == FrameText.comma else { return nil }
-        meta = index - 1
-      case UInt8(ascii: "p") where has(names.personal, bytes, index..<range.upperBound):
+        meta = place - 1
+      case UInt8(ascii: "p") where has(names.personal, bytes, place..<range.upperBound):
         guard meta != nil, personal == nil, before == FrameText.comma else { return nil }
-        personal = index - 1
-      case UInt8(ascii: "s") where has(names.sum, bytes, index..<range.upperBound): return nil
+        personal = place - 1
+      case UInt8(ascii: "s") where has(names.sum, bytes, place..<range.upperBound): return nil
       default: continue
       }
     }

@@ -59,7 +59,8 @@ struct FirstStart {
     var bytes = line ?? []
     if line == nil {
       _ = try LineFramer.append(
-        options.ledgerOpened(key), seq: 1, batch: 1, to: &bytes, limit: options.limits.lineBytes)
+        0, of: CommandLines([options.ledgerOpened(key)]), seq: 1, batch: 1, to: &bytes,
+        limit: options.limits.lineBytes)
     }
     let text = bytes
     try calling { () throws(SystemError) in

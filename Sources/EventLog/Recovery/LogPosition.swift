@@ -31,7 +31,7 @@ package struct LogPosition: Sendable, Equatable {
   func contradiction(of frame: LineFrame, in bytes: [UInt8]) -> Contradiction? {
     if frame.seq != seq + 1 { return .seq(found: frame.seq) }
     if frame.batch < batch || frame.batch > frame.seq || frame.batch == 0 { return .batch(found: frame.batch) }
-    if bytes[frame.time].lexicographicallyPrecedes(time) { return .time }
+    if !isNotAfter(frame.time, in: bytes) { return .time }
     let expected = openPart.map { LinePart(number: $0.number + 1, count: $0.count) }
     if let expected { return frame.part == expected ? nil : .part }
     return frame.part.map { $0.number == 1 } ?? true ? nil : .part
@@ -42,10 +42,23 @@ package struct LogPosition: Sendable, Equatable {
     if frame.batch != batch { groupStart = end }
     seq = frame.seq
     batch = frame.batch
-    time = Array(bytes[frame.time])
+    setTime(frame.time, in: bytes)
     tree.append(leaf: frame.leaf(in: bytes))
     end += UInt64(length)
     openPart = frame.part.flatMap { $0.number < $0.count ? $0 : nil }
+  }
+
+  /// Whether the time of a line that follows is this time or later.
+  func isNotAfter(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let start = place.lowerBound
+    for index in time.indices where bytes[start + index] != time[index] { return bytes[start + index] > time[index] }
+    return true
+  }
+
+  /// Takes the time of a line, where it stands: every line has one, and an array for each would cost more than the rest.
+  mutating func setTime(_ place: Range<Int>, in bytes: [UInt8]) {
+    guard time.count == place.count else { return time = Array(bytes[place]) }
+    for index in time.indices { time[index] = bytes[place.lowerBound + index] }
   }
 
   /// What `head` would say here.

@@ -25,7 +25,9 @@ struct IssueRun {
 
   /// All invites to an address that can be redeemed, oldest first.
   func openInvites(to address: String, in state: LedgerState, now: Timestamp) -> [Invite] {
-    let ids = (state.invitesByAddress[address] ?? []) + (issuedByAddress[address] ?? [])
+    let listed = state.invitesByAddress[address]
+    guard listed != nil || !issuedByAddress.isEmpty else { return [] }
+    let ids = Array(listed ?? InviteList()) + (issuedByAddress[address] ?? [])
     return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.status(at: now).isOpen }
   }
 

@@ -8,11 +8,11 @@ extension LedgerState {
       batches[index].issued &+= 1
       batches[index].lastChange = record.seq
     }
-    let invite = Invite(event, inviterRole: account(named: event.inviter)?.role, seq: record.seq)
+    let invite = Invite(event, inviterRole: accounts.role(named: event.inviter), seq: record.seq)
     if let address = invite.address {
       let invites = invites
       // One look-up: expired invites of the address leave its list, this one joins.
-      invitesByAddress[address, default: []].append(
+      invitesByAddress[address, default: InviteList()].append(
         invite.id,
         forgetting: { id in
           invites.element(id)?.expires.hasPassed(at: record.time) != false
@@ -73,7 +73,7 @@ extension LedgerState {
     let invite = invites[index]
     guard let address = invite.address else { return }
     let isClosed = invite.isRevoked || invite.successor != nil || invite.maxUses.isReached(by: invite.uses)
-    var listed = invitesByAddress[address] ?? []
+    var listed = invitesByAddress[address] ?? InviteList()
     if isClosed {
       listed.removeAll { $0 == invite.id }
     } else if !listed.contains(invite.id) {
@@ -83,7 +83,7 @@ extension LedgerState {
   }
 }
 
-extension [InviteID] {
+extension InviteList {
   fileprivate mutating func append(_ id: InviteID, forgetting isPast: (InviteID) -> Bool) {
     removeAll(where: isPast)
     append(id)

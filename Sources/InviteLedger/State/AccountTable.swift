@@ -23,6 +23,18 @@ package struct AccountTable: Hashable, Sendable {
   package subscript(uid uid: UInt32) -> Account? { byUID[uid].map { accounts[$0] } }
   package subscript(external id: String) -> Account? { byExternal[id].map { accounts[$0] } }
 
+  /// The name of the account that is tied to a uid, without a copy of the account.
+  package func name(ofUID uid: UInt32) -> String? {
+    guard let index = byUID[uid] else { return nil }
+    return accounts[index].name
+  }
+
+  /// The role of the account of this name, likewise.
+  func role(named name: String) -> Role? {
+    guard let index = index(named: name) else { return nil }
+    return accounts[index].role
+  }
+
   /// Whether no account may be given this name: one that differs only in case has it.
   package func isTaken(_ name: String) -> Bool { byName[name.caseFolded] != nil }
 

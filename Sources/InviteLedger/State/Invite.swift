@@ -33,7 +33,7 @@ package struct Invite: Hashable, Sendable {
   package internal(set) var lastChange: UInt64
 
   /// The invite that an event makes.
-  init(_ event: InviteIssued, inviterRole: Role?, seq: UInt64) {
+  init(_ event: borrowing InviteIssued, inviterRole: Role?, seq: UInt64) {
     id = event.invite
     kind = event.kind
     token = event.token

@@ -25,7 +25,7 @@ package struct LedgerState: Hashable, Sendable {
   /// By the address they are for, in the order of issue: invites that are neither revoked, superseded nor used up.
   /// Expired ones leave it when the next invite to that address is issued, so that a list stays short
   /// (`Limits.openInvitesPerAddress`).
-  var invitesByAddress: [String: [InviteID]] = [:]
+  var invitesByAddress: [String: InviteList] = [:]
   var redemptionsBySubject: [RedemptionSubject: RedemptionID] = [:]
   var resends = ResendHistory()
   var requests: [RequestKey: RememberedRequest] = [:]

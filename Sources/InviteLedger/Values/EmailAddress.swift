@@ -43,9 +43,8 @@ extension String {
   /// Without white space at either end.
   var trimmed: String {
     // Nothing to look up in Unicode's tables when both ends are visible ASCII, as they nearly always are.
-    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
-      return self
-    }
+    let bytes = utf8.span
+    if bytes.isEmpty || bytes[0].isVisibleASCII && bytes[bytes.count - 1].isVisibleASCII { return self }
     let scalars = unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return self }
     guard first.properties.isWhitespace || last.properties.isWhitespace else { return self }
@@ -57,12 +56,11 @@ extension String {
   /// Lower-cased; the same storage when it already was, which addresses and names nearly always are.
   var caseFolded: String {
     let bytes = utf8.span
-    // Without a branch in the loop, so that many bytes are looked at with one instruction.
-    var other: UInt8 = 0
-    for index in bytes.indices {
-      other |= bytes[index] & 0x80
-      other |= bytes[index] &- 0x41 < 26 ? 1 : 0
-    }
-    return other == 0 ? self : lowercased()
+    for index in bytes.indices where bytes[index] >= 0x80 || bytes[index] &- 0x41 < 26 { return lowercased() }
+    return self
   }
+}
+
+extension UInt8 {
+  fileprivate var isVisibleASCII: Bool { self &- 0x21 < 0x5E }
 }

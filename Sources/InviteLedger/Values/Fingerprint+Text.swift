@@ -36,9 +36,21 @@ extension Fingerprint: CustomStringConvertible {
   }
 
   private static func append(_ word: UInt64, to room: inout OutputSpan<UInt8>) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
-      room.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    append(digitsOf: UInt32(truncatingIfNeeded: word >> 32), to: &room)
+    append(digitsOf: UInt32(truncatingIfNeeded: word), to: &room)
+  }
+
+  /// Eight digits at once, a byte of a word each, the first in the highest.
+  private static func append(digitsOf half: UInt32, to room: inout OutputSpan<UInt8>) {
+    var nibbles = UInt64(half)
+    nibbles = (nibbles | nibbles << 16) & 0x0000_FFFF_0000_FFFF
+    nibbles = (nibbles | nibbles << 8) & 0x00FF_00FF_00FF_00FF
+    nibbles = (nibbles | nibbles << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    // 1 in each byte that is a letter: 10 and above reach the fifth bit when 6 is added.
+    let letters = (nibbles + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    let digits = nibbles + 0x3030_3030_3030_3030 + letters &* 0x27
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      room.append(UInt8(truncatingIfNeeded: digits >> shift))
     }
   }
 }

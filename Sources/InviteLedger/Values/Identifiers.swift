@@ -17,6 +17,22 @@ extension LedgerIdentifier {
 
   package var description: String { Self.prefix + String(number) }
 
+  /// Adds the text at the end of `bytes`.
+  package func append(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: Self.prefix.utf8)
+    // At most 13 digits, written from the last one on.
+    var digits = InlineArray<20, UInt8>(repeating: 0x30)
+    var (rest, first) = (number, 20)
+    repeat {
+      first -= 1
+      digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    bytes.append(addingCapacity: 20) { room in
+      for place in first..<20 { room.append(digits[place]) }
+    }
+  }
+
   /// Reads the canonical text: the prefix, then a number without leading zeros.
   package init?(text: String) {
     guard text.utf8.starts(with: Self.prefix.utf8) else { return nil }

@@ -17,13 +17,17 @@ extension Timestamp {
     let date = CivilDate(day: day)
     let seconds = inDay / 1_000_000
     bytes.append(addingCapacity: Self.textLength) { room in
-      Self.append(date.year, digits: 4, then: UInt8(ascii: "-"), to: &room)
-      Self.append(date.month, digits: 2, then: UInt8(ascii: "-"), to: &room)
-      Self.append(date.day, digits: 2, then: UInt8(ascii: "T"), to: &room)
-      Self.append(seconds / 3_600, digits: 2, then: UInt8(ascii: ":"), to: &room)
-      Self.append(seconds / 60 % 60, digits: 2, then: UInt8(ascii: ":"), to: &room)
-      Self.append(seconds % 60, digits: 2, then: UInt8(ascii: "."), to: &room)
-      Self.append(inDay % 1_000_000, digits: 6, then: UInt8(ascii: "Z"), to: &room)
+      Self.append(date.year / 100, to: &room)
+      Self.append(date.year % 100, then: UInt8(ascii: "-"), to: &room)
+      Self.append(date.month, then: UInt8(ascii: "-"), to: &room)
+      Self.append(date.day, then: UInt8(ascii: "T"), to: &room)
+      Self.append(seconds / 3_600, then: UInt8(ascii: ":"), to: &room)
+      Self.append(seconds / 60 % 60, then: UInt8(ascii: ":"), to: &room)
+      Self.append(seconds % 60, then: UInt8(ascii: "."), to: &room)
+      let fraction = inDay % 1_000_000
+      Self.append(fraction / 10_000, to: &room)
+      Self.append(fraction / 100 % 100, to: &room)
+      Self.append(fraction % 100, then: UInt8(ascii: "Z"), to: &room)
     }
   }
 
@@ -61,15 +65,16 @@ extension Timestamp {
     return text[range.upperBound] == mark ? value : nil
   }
 
-  private static func append(_ value: Int64, digits: Int, then mark: UInt8, to room: inout OutputSpan<UInt8>) {
-    // From the last digit on: dividing by a constant costs a tenth of dividing by a variable.
-    var text = InlineArray<6, UInt8>(repeating: 0x30)
-    var rest = value
-    for place in (0..<digits).reversed() {
-      text[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
-    for place in 0..<digits { room.append(text[place]) }
+  /// Adds two digits.
+  private static func append(_ value: Int64, to room: inout OutputSpan<UInt8>) {
+    let value = UInt8(truncatingIfNeeded: value)
+    room.append(0x30 + value / 10)
+    room.append(0x30 + value % 10)
+  }
+
+  /// Adds two digits and what stands behind them.
+  private static func append(_ value: Int64, then mark: UInt8, to room: inout OutputSpan<UInt8>) {
+    append(value, to: &room)
     room.append(mark)
   }
 

@@ -13,7 +13,7 @@ package enum Help {
   package static func lines(on topic: String?) throws(ReplyError) -> [String] {
     let words = (topic ?? "").split(whereSeparator: { $0 == " " || $0 == "." }).joined(separator: " ")
     if words.isEmpty { return overview }
-    if let verb = Verb.spelled(Array(words.utf8)[...]) { return lines(on: verb) }
+    if let verb = Verb.spelled(by: words) { return lines(on: verb) }
     let family = Verb.allCases.filter { $0.rawValue.hasPrefix(words + " ") }
     if !family.isEmpty { return lines(on: family) }
     switch Topic(rawValue: words) {

@@ -40,15 +40,18 @@ package struct Receipt: Hashable, Sendable {
   }
 }
 
-/// What is shown of an invite's secret, to the one who may see it.
+/// What is shown of an invite's secret, to the one who may see it. UTF-8, as it goes into the answer and nowhere else.
 package struct ShownToken: Sendable {
-  package var token: String
-  package var link: String
+  package var token: [UInt8]
+  package var link: [UInt8]
 
-  package init(token: String, link: String) {
+  package init(token: [UInt8], link: [UInt8]) {
     self.token = token
     self.link = link
   }
+
+  /// For answers that show none.
+  package static let none = ShownToken(token: [], link: [])
 }
 
 extension ReplyWriter {
@@ -105,19 +108,19 @@ extension ReplyWriter {
 
   private static func members(of invite: InviteAnswer, _ shown: ShownToken, to writer: inout JSONWriter) {
     if let row = invite.row { writer.member("row", row) }
-    writer.member("invite", invite.invite.description)
-    writer.member("token", shown.token)
-    writer.member("link", shown.link)
+    writer.member("invite", invite.invite)
+    writer.member("token", utf8: shown.token)
+    writer.member("link", utf8: shown.link)
   }
 
   private static func members(
     of invite: InviteAnswer, shownBy verb: Verb, _ shown: (InviteAnswer) -> ShownToken, to writer: inout JSONWriter
   ) {
-    writer.member("invite", invite.invite.description)
+    writer.member("invite", invite.invite)
     if verb == .inviteIssue || verb == .inviteResend {
       let shown = shown(invite)
-      writer.member("token", shown.token)
-      writer.member("link", shown.link)
+      writer.member("token", utf8: shown.token)
+      writer.member("link", utf8: shown.link)
     }
     if verb != .inviteRevoke { writer.member("expires", invite.expires) }
     if let row = invite.row { writer.member("row", row) }

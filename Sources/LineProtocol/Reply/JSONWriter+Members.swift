@@ -9,6 +9,17 @@ extension JSONWriter {
     string(text)
   }
 
+  /// A text in UTF-8 that never was a String.
+  package mutating func member(_ name: String, utf8 text: [UInt8]) {
+    plainName(name)
+    string(utf8: text)
+  }
+
+  package mutating func member(_ name: String, _ id: some LedgerIdentifier) {
+    plainName(name)
+    plainString { bytes in id.append(to: &bytes) }
+  }
+
   package mutating func member(_ name: String, _ number: some FixedWidthInteger) {
     plainName(name)
     integer(number)

@@ -5,6 +5,7 @@ enum InlineRequest {
   /// `line` is not blank, and has no byte that no request may have.
   static func read(_ line: ArraySlice<UInt8>, into assembly: inout RequestAssembly) throws(Fault) {
     var words: [InlineWord] = []
+    words.reserveCapacity(8)
     do {
       try split(line, into: &words)
     } catch {
@@ -35,7 +36,8 @@ private struct InlineReader {
   let words: [InlineWord]
 
   func readID(into assembly: inout RequestAssembly) throws(Fault) {
-    for word in words where isEnvelope(word) {
+    for index in words.indices where isEnvelope(index) {
+      let word = words[index]
       let text = word.bytes.dropFirst()
       if !text.isEmpty, text.allSatisfy(\.isDigit) {
         try setID(text, of: word, into: &assembly)
@@ -47,7 +49,7 @@ private struct InlineReader {
 
   func readAll(into assembly: inout RequestAssembly) throws(Fault) {
     var index = 0
-    while index < words.count, isEnvelope(words[index]) {
+    while index < words.count, isEnvelope(index) {
       try readEnvelope(words[index], into: &assembly)
       index += 1
     }
@@ -58,18 +60,19 @@ private struct InlineReader {
     assembly.begin(verb)
     index += count
     var bare: [InlineWord] = []
-    for word in words[index...] {
-      if isEnvelope(word) {
-        try readEnvelope(word, into: &assembly)
-      } else if try !readParameter(word, into: &assembly) {
-        bare.append(word)
+    while index < words.count {
+      if isEnvelope(index) {
+        try readEnvelope(words[index], into: &assembly)
+      } else if try !readParameter(words[index], into: &assembly) {
+        bare.append(words[index])
       }
+      index += 1
     }
-    try readBare(bare, into: &assembly)
+    if !bare.isEmpty { try readBare(bare, into: &assembly) }
   }
 
-  private func isEnvelope(_ word: InlineWord) -> Bool {
-    line[word.source.lowerBound] == UInt8(ascii: "@")
+  private func isEnvelope(_ index: Int) -> Bool {
+    line[words[index].source.lowerBound] == UInt8(ascii: "@")
   }
 
   private func setID(

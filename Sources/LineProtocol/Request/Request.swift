@@ -82,7 +82,10 @@ extension Request {
   /// The value of a parameter; nil when it was not given.
   package subscript(name: String) -> ParameterValue? {
     // The length first: comparing Strings is a call, and most names differ in it.
-    parameters.first { $0.name.utf8.count == name.utf8.count && $0.name == name }?.value
+    for index in parameters.indices where parameters[index].name.utf8.count == name.utf8.count {
+      if parameters[index].name == name { return parameters[index].value }
+    }
+    return nil
   }
 
   /// Where the value of a parameter begins in the line, from 1, where that is known.

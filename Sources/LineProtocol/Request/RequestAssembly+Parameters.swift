@@ -4,7 +4,7 @@ import InviteLedger
 extension RequestAssembly {
   /// The place of a parameter in the verb's row; nil when the verb has none of this name.
   func index(of name: ArraySlice<UInt8>) -> Int? {
-    parameters.firstIndex { name.spells($0.name) }
+    verb?.entry.index(of: name)
   }
 
   /// Reads a text as the parameter's value. `place` tells where a byte of the text stands in the line.
@@ -12,18 +12,18 @@ extension RequestAssembly {
     _ bytes: ArraySlice<UInt8>, isNull: Bool, as index: Int, place: (Int) -> Int?
   ) throws(Fault) {
     guard parameters.indices.contains(index) else { return }
-    let parameter = parameters[index]
+    let type = parameters[index].type
     let value: ParameterValue
-    if isNull, parameter.isNullable, let null = ValueReader.null(as: parameter.type) {
+    if isNull, parameters[index].isNullable, let null = ValueReader.null(as: type) {
       value = null
     } else {
       do {
-        value = try ValueReader.value(of: bytes, as: parameter.type)
+        value = try ValueReader.value(of: bytes, as: type)
       } catch {
-        throw invalid(parameter, error.message, at: place(error.offset))
+        throw invalid(parameters[index], error.message, at: place(error.offset))
       }
     }
-    if parameter.type != .token { try refuseSecret(bytes, at: place(0)) }
+    if !type.isSecret { try refuseSecret(bytes, at: place(0)) }
     try add(value, to: index, at: place(0))
   }
 

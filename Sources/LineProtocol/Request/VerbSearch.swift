@@ -6,10 +6,10 @@ enum VerbSearch {
     at index: Int, of words: [InlineWord], line: ArraySlice<UInt8>
   ) throws(Fault) -> (verb: Verb, words: Int) {
     let first = words[index].bytes
-    let second = index + 1 < words.count && isNames(words[index + 1].bytes) ? words[index + 1].bytes : nil
+    if index + 1 < words.count, let verb = Verb.spelled(first, words[index + 1].bytes) { return (verb, 2) }
+    if let verb = Verb.spelled(first) { return (verb, 1) }
     let isNamed = isNames(first)
-    if isNamed, let second, let verb = Verb.spelled(spelling([first, second])) { return (verb, 2) }
-    if isNamed, let verb = Verb.spelled(spelling([first])) { return (verb, 1) }
+    let second = index + 1 < words.count && isNames(words[index + 1].bytes) ? words[index + 1].bytes : nil
     let offset = words[index].source.lowerBound - line.startIndex
     throw unknown(
       isNamed ? text(of: first) : words[index].text, second: second.map(text(of:)), at: offset)
@@ -17,9 +17,8 @@ enum VerbSearch {
 
   /// The verb of a JSON request's `method`: words separated by one point or blank.
   static func verb(named name: String, at offset: @autoclosure () -> Int?) throws(Fault) -> Verb {
-    let spelling = spelling([Array(name.utf8)[...]])
-    guard let verb = Verb.spelled(spelling) else {
-      throw unknown(String(decoding: spelling, as: UTF8.self), second: nil, at: offset())
+    guard let verb = Verb.spelled(by: name) else {
+      throw unknown(text(of: Array(name.utf8)[...]), second: nil, at: offset())
     }
     return verb
   }
@@ -37,19 +36,9 @@ enum VerbSearch {
     }
   }
 
-  /// Words as a verb is spelled: one space between them, and for each point.
-  private static func spelling(_ words: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    for word in words {
-      if !bytes.isEmpty { bytes.append(0x20) }
-      for byte in word { bytes.append(byte == UInt8(ascii: ".") ? 0x20 : byte) }
-    }
-    return bytes[...]
-  }
-
+  /// A word with a space for each point.
   private static func text(of word: ArraySlice<UInt8>) -> String {
-    String(decoding: spelling([word]), as: UTF8.self)
+    String(decoding: word.map { $0 == UInt8(ascii: ".") ? 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func unknown(_ first: String, second: String?, at offset: Int?) -> Fault {

@@ -76,6 +76,9 @@ extension ParameterType {
   /// A count that fits 32 bits.
   static func count(from lowest: Int64) -> ParameterType { .integer(lowest...Int64(UInt32.max)) }
 
+  /// Whether values must not be recorded or shown.
+  var isSecret: Bool { if case .token = self { true } else { false } }
+
   /// The type's name in `describe` and in `help`.
   package var word: String {
     switch self {

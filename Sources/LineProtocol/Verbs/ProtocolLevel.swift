@@ -12,7 +12,8 @@ package enum ProtocolLevel {
     Change(level: 1, summary: "the core: invites, batches, tokens, messages, accounts, notes, audit, tail"),
     Change(
       level: 2,
-      summary: "the whole domain: policy, catalog, reservations, keys, templates, reports of delivery; queries as of a moment"
+      summary:
+        "the whole domain: policy, catalog, reservations, keys, templates, reports of delivery; queries as of a moment"
     ),
   ]
 

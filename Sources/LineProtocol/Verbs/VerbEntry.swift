@@ -32,6 +32,8 @@ package final class VerbEntry: Sendable {
   package let parameters: [Parameter]
   /// Places of the required ones in `parameters`.
   let required: [Int]
+  /// Bytes of each parameter's name: most names differ in them, and a request need not look further.
+  private let nameLengths: [Int]
   package let terms: TermUse
   /// Members of `ok`.
   package let answer: [ReplyField]
@@ -53,6 +55,7 @@ package final class VerbEntry: Sendable {
     self.details = details
     self.parameters = parameters
     self.required = parameters.indices.filter { parameters[$0].isRequired }
+    self.nameLengths = parameters.map(\.name.utf8.count)
     self.terms = terms
     self.answer = answer
     self.row = row
@@ -66,6 +69,15 @@ extension VerbEntry {
   /// The parameter of this name.
   package func parameter(_ name: some StringProtocol) -> Parameter? {
     parameters.first { $0.name == name }
+  }
+
+  /// The place in `parameters` of the one of this name.
+  func index(of name: ArraySlice<UInt8>) -> Int? {
+    let length = name.count
+    for index in nameLengths.indices where nameLengths[index] == length {
+      if name.elementsEqual(parameters[index].name.utf8) { return index }
+    }
+    return nil
   }
 }
 
