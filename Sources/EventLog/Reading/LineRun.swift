@@ -24,6 +24,8 @@ struct LineRun {
   private let run: FileRun
   private var chunks: LineChunks
   private var seq: UInt64
+  /// What is wrong behind the lines that were handed out last.
+  private var damage: Damage?
 
   /// The seq behind the lines read so far.
   var nextSeq: UInt64 { seq }
@@ -37,7 +39,9 @@ struct LineRun {
   /// Whether bytes are left that are no whole line: a write under way, or the end of a file that was cut.
   var endsInMiddle: Bool { chunks.offset < run.range.upperBound }
 
+  /// The next lines; those before a bad one are handed out before it is thrown.
   mutating func next() throws(LogError) -> Chunk? {
+    if let damage { throw .damaged(damage) }
     guard let chunk = try calling({ () throws(SystemError) in try chunks.next() }) else { return nil }
     let first = seq
     var ranges: [Range<Int>] = []
@@ -46,7 +50,10 @@ struct LineRun {
     for end in chunk.ends {
       let range = start..<end - 1
       if let reason = Self.fault(chunk.bytes, range, seq) {
-        throw .damaged(Damage(file: run.name, byte: chunk.offset + UInt64(start), seq: seq, reason: reason))
+        let found = Damage(file: run.name, byte: chunk.offset + UInt64(start), seq: seq, reason: reason)
+        guard !ranges.isEmpty else { throw .damaged(found) }
+        damage = found
+        break
       }
       ranges.append(range)
       start = end

@@ -15,8 +15,13 @@ package struct LogLine: Sendable {
 ///
 /// Made by an event log it sees what is durable; on files alone it sees what is there.
 package struct LogReader: Sendable {
-  private let files: any LineFiles
-  private let limits: LogLimits
+  let files: any LineFiles
+  let limits: LogLimits
+
+  init(files: any LineFiles, limits: LogLimits) {
+    self.files = files
+    self.limits = limits
+  }
 
   init(following index: LineIndex, in directory: any LogFileSystem, limits: LogLimits) {
     files = FollowedFiles(index, in: directory)
