@@ -20,6 +20,13 @@ package protocol Projection: Sendable {
   /// Writes the model as one JSON object in an order that depends on the records alone. Its members are named
   /// differently from those of every other model, so that the snapshots of all models make up one document.
   func writeSnapshot(to writer: inout JSONWriter)
+
+  /// One thing of a section (a member of the snapshot) as JSON text, equal to its text in the snapshot; nil when there is
+  /// none of that key. Models that hold many things answer without writing the others.
+  func thing(_ key: String, in section: String) -> [UInt8]?
+
+  /// The keys of a section behind another one, in the snapshot's order, `limit` at most.
+  func keys(in section: String, after key: String?, limit: Int) -> [String]
 }
 
 extension Projection {

@@ -10,6 +10,12 @@ package struct SnapshotDifference: Hashable, Sendable {
   package var old: JSONValue?
   /// Nil for what is not there any more.
   package var new: JSONValue?
+
+  package init(path: String, old: JSONValue?, new: JSONValue?) {
+    self.path = path
+    self.old = old
+    self.new = new
+  }
 }
 
 extension SnapshotDocument {
@@ -19,6 +25,16 @@ extension SnapshotDocument {
   package func differences(to other: SnapshotDocument) -> [SnapshotDifference] {
     var found: [SnapshotDifference] = []
     Self.compare(value, other.value, at: "", &found)
+    return found
+  }
+
+  /// The differences between two values at one place; nil for what is not there.
+  package static func differences(_ old: JSONValue?, _ new: JSONValue?, at path: String) -> [SnapshotDifference] {
+    guard let old, let new else {
+      return old == nil && new == nil ? [] : [SnapshotDifference(path: path, old: old, new: new)]
+    }
+    var found: [SnapshotDifference] = []
+    compare(old, new, at: path, &found)
     return found
   }
 
