@@ -27,6 +27,10 @@ let package = Package(
     .target(name: "LineProtocol", dependencies: ["InviteLedger", "JSONText"]),
     .target(name: "LocalSocket", dependencies: ["SystemCalls"]),
 
+    // The debugger for history.
+    .target(
+      name: "Replay", dependencies: ["EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "Projections"]),
+
     // The programs.
     .target(
       name: "LedgerService",
@@ -39,7 +43,7 @@ let package = Package(
       name: "invite-ledger",
       dependencies: [
         "EventLog", "Hashing", "InviteCSV", "InviteLedger", "InviteLedgerClient", "InviteTokens", "JSONText",
-        "LedgerFormat", "LedgerService", "LineProtocol", "LocalSocket", "Projections", "SystemCalls",
+        "LedgerFormat", "LedgerService", "LineProtocol", "LocalSocket", "Projections", "Replay", "SystemCalls",
       ],
       // One file to copy, that starts faster; counting references is a direct call.
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
@@ -72,6 +76,11 @@ let package = Package(
         "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "Projections", "SystemCalls",
       ]),
     .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "InviteLedger", "JSONText"]),
+    .testTarget(
+      name: "ReplayTests",
+      dependencies: [
+        "EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "Projections", "Replay", "SystemCalls",
+      ]),
     .testTarget(name: "InviteCSVTests", dependencies: ["InviteCSV"]),
     .testTarget(name: "EventLogTests", dependencies: ["EventLog", "Hashing", "SimulatedDisk", "SystemCalls"]),
     .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText"]),

@@ -4,6 +4,7 @@ import InviteCSV
 import InviteLedger
 import InviteLedgerClient
 import LedgerFormat
+import Replay
 import SystemCalls
 
 /// The exit statuses of this program (those of the protocol's error codes are in its table).
@@ -21,6 +22,8 @@ enum ExitStatus {
   static let inputOutput: Int32 = 74
   /// Somebody else has it now.
   static let tryLater: Int32 = 75
+  /// The person stopped it.
+  static let interrupted: Int32 = 130
 }
 
 /// A fault with what to do about it.
@@ -49,6 +52,8 @@ extension ProgramFault {
     case let error as SystemError:
       self.init(error.description, status: error.isMissingFile ? ExitStatus.noInput : ExitStatus.inputOutput)
     case let error as LogError: self.init(error)
+    case let error as ReplayError: self.init(error.message, hint: error.hint)
+    case is Interrupted: self.init("interrupted", status: ExitStatus.interrupted)
     case is FormatError, is ReplayFault: self.init("\(error)", status: ExitStatus.badData)
     default: self.init("\(error)", status: ExitStatus.inputOutput)
     }

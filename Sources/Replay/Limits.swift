@@ -1,0 +1,27 @@
+// The one file of a session's bounds.
+
+/// Bounds of a replay session.
+package enum Limits {
+  /// Copies of the read models that are kept along the log. Copies share what did not change, so one costs the pieces
+  /// that the events up to the next one touch: about 4 MB at a million events, half a gigabyte in all.
+  package static let keptStates = 128
+  /// Events between two kept states at first; doubled whenever there would be more than `keptStates`. Refolding as many
+  /// is what going back costs.
+  package static let firstSpacing: UInt64 = 1_024
+  /// Things that `ls` lists without being asked for more.
+  package static let listed = 100
+  /// Names that completion looks at: the first of a section.
+  package static let completed = 10_000
+  /// Changes that `history` lists without being asked for more.
+  package static let changes = 1_000
+  /// Steps of a path.
+  package static let pathSteps = 16
+  /// Breakpoints and watches together.
+  package static let stops = 64
+  /// Events between two looks at whether the person wants to stop.
+  package static let eventsBetweenLooks: UInt64 = 1_024
+  /// Bytes of one line typed, or of a script.
+  package static let lineBytes = 4_096
+  /// Lines of a script.
+  package static let scriptLines = 10_000
+}

@@ -1,0 +1,104 @@
+// Every state that the ledger ever had, at the cost of a short refold.
+
+import EventLog
+package import InviteLedger
+package import Projections
+
+/// The read models at any position of a log. Copies of them are kept along the way, the more of them the denser, at most
+/// `Limits.keptStates`; any other state is folded from the copy before it. So going back costs the same at the beginning
+/// of a log and at its end.
+package struct Timeline: Sendable {
+  package let log: ReplayLog
+  /// The last event; what comes behind it is damaged or was not there.
+  package private(set) var end: UInt64 = 0
+  /// What is wrong behind `end`; nil when the log ends there.
+  package private(set) var damage: String?
+  /// The read models after the last event.
+  package private(set) var last = LedgerModels()
+  /// The time of the last event.
+  package private(set) var endTime: Timestamp?
+  /// Kept states at multiples of `spacing`, the first one at 0.
+  private var kept = [LedgerModels()]
+  private var spacing = Limits.firstSpacing
+
+  /// Folds the whole log once. A log that is damaged, or contradicts itself, is opened up to there and says so.
+  ///
+  /// - Parameter look: called every `Limits.eventsBetweenLooks` events with the seq reached; throws to stop.
+  package init(_ log: ReplayLog, look: (UInt64) throws -> Void = { _ in }) throws {
+    self.log = log
+    var state = LedgerState()
+    do {
+      try log.reader.forEachLine { line in
+        let record = try ReplayLog.record(of: line)
+        try state.apply(record)
+        append(record)
+        if record.seq % Limits.eventsBetweenLooks == 0 { try look(record.seq) }
+        return true
+      }
+    } catch let error as LogError {
+      guard case .damaged = error else { throw error }
+      damage = "\(error)"
+    } catch let error as Interrupted {
+      throw error
+    } catch {
+      damage = "\(error)"
+    }
+  }
+
+  private mutating func append(_ record: Record) {
+    last.apply(record)
+    end = record.seq
+    endTime = record.time
+    guard record.seq % spacing == 0 else { return }
+    kept.append(last)
+    guard kept.count > Limits.keptStates else { return }
+    kept = kept.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    spacing *= 2
+  }
+
+  /// The read models right after an event; those of an empty ledger at 0.
+  package func models(at seq: UInt64) throws -> LedgerModels {
+    if seq >= end { return last }
+    var (models, from) = nearest(to: seq)
+    guard from < seq else { return models }
+    try log.forEachRecord(in: from + 1...seq) { record in
+      models.apply(record)
+      return true
+    }
+    return models
+  }
+
+  /// One model right after an event; cheaper than all of them.
+  package func model(_ type: any Projection.Type, at seq: UInt64) throws -> any Projection {
+    if seq >= end { return last.model(type) }
+    let (models, from) = nearest(to: seq)
+    var model = models.model(type)
+    guard from < seq else { return model }
+    try log.forEachRecord(in: from + 1...seq) { record in
+      model.apply(record)
+      return true
+    }
+    return model
+  }
+
+  /// The seqs at which states are kept, from 0 to before `end`, and `end`.
+  package var landmarks: [UInt64] {
+    let seqs = kept.indices.map { UInt64($0) * spacing }.filter { $0 < end }
+    return seqs + [end]
+  }
+
+  private func nearest(to seq: UInt64) -> (LedgerModels, UInt64) {
+    let index = min(Int(seq / spacing), kept.count - 1)
+    return (kept[index], UInt64(index) * spacing)
+  }
+}
+
+extension LedgerModels {
+  /// The model of a type.
+  func model(_ type: any Projection.Type) -> any Projection {
+    guard let model = all.first(where: { Swift.type(of: $0) == type }) else {
+      preconditionFailure("every type of `LedgerModels.types` has its model in `all`")
+    }
+    return model
+  }
+}
