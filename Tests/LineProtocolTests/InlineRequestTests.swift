@@ -82,6 +82,14 @@ struct InlineRequestTests {
     #expect(audit.column(ofTerm: 3, at: 1) == nil)
   }
 
+  @Test(arguments: [
+    ("audit where='seq=x actor=b'", 0, 1, 14), ("audit where='seq=x actor=b'", 1, 10, 23),
+    ("audit where=\"actor=a  seq=x\"", 1, 13, 27), ("audit where=seq=x", 0, 5, 17),
+  ])
+  func `a place in a query is a place in the line`(line: String, term: Int, column: Int, expected: Int) throws {
+    #expect(try request(line).column(ofTerm: term, at: column) == expected)
+  }
+
   @Test func `several words of a choice are a list`() throws {
     #expect(try request("invite list status=pending,expired").list("status") == ["pending", "expired"])
     #expect(try failure("invite list status=pending,pendig").error.column == 28)

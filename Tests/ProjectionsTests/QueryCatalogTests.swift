@@ -34,7 +34,8 @@ struct QueryCatalogTests {
     #expect(fields.count >= 22)
     let values = [
       "type": "NoteAdded", "invite": "inv_1", "batch": "bat_1", "message": "msg_1", "kind": "link", "role": "400",
-      "holder": "user:a", "box": "inbox", "status": "pending", "ts": "today",
+      "holder": "user:a", "box": "inbox", "status": "pending", "ts": "today", "issued": "today", "expires": "today",
+      "redeemed": "today",
     ]
     for field in fields {
       let name = field.replacing("PATH", with: "path")

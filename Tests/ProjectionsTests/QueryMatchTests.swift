@@ -43,7 +43,8 @@ struct QueryMatchTests {
     ("box=archived", [4]), ("status=pending", [1]), ("data.text:called", [5]), ("data.granted.groups=staff", [2]),
     ("data.granted.groups.0=staff", [2]), ("data.granted.groups.1=staff", []), ("data.max_uses=1", [1]),
     ("data.expires=null", [1]), ("data.existing_account=false", [2]), ("data.email=Bob@Example.org", [1]),
-    ("meta.req=r-1", [1]), ("meta.uid=1001", [4]), ("data.nothing=1", []),
+    ("domain=Example.ORG", [1, 2]), ("domain:example", [1, 2]), ("issued=today", [1]), ("redeemed=today", [2]),
+    ("expires=2026-12", []), ("meta.req=r-1", [1]), ("meta.uid=1001", [4]), ("data.nothing=1", []),
   ])
   func `a query finds these events`(text: String, expected: [UInt64]) throws {
     #expect(try seqs(text) == expected, "\(text)")

@@ -58,7 +58,7 @@ extension Decider {
     let id = run.nextInvite(in: state)
     let event = terms.issued(
       as: id, token: context.token(id, 1, nil), inviter: context.actor.name, batch: run.batch)
-    run.note(event)
+    run.note(event, at: context.now)
     return .inviteIssued(event)
   }
 

@@ -31,10 +31,10 @@ struct IssueRun {
     return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.status(at: now).isOpen }
   }
 
-  mutating func note(_ event: InviteIssued) {
+  mutating func note(_ event: InviteIssued, at now: Timestamp) {
     issued += 1
     guard recordsEveryRow else { return }
-    let invite = Invite(event, inviterRole: nil, seq: 0)
+    let invite = Invite(event, inviterRole: nil, at: now, seq: 0)
     changed[invite.id] = invite
     if let address = invite.address { issuedByAddress[address, default: []].append(invite.id) }
   }

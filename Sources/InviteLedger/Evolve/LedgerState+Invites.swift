@@ -8,7 +8,8 @@ extension LedgerState {
       batches[index].issued &+= 1
       batches[index].lastChange = record.seq
     }
-    let invite = Invite(event, inviterRole: accounts.role(named: event.inviter), seq: record.seq)
+    let role = accounts.role(named: event.inviter)
+    let invite = Invite(event, inviterRole: role, at: record.time, seq: record.seq)
     if let address = invite.address {
       let invites = invites
       // One look-up: expired invites of the address leave its list, this one joins.

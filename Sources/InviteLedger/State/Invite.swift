@@ -29,11 +29,12 @@ package struct Invite: Hashable, Sendable {
   package internal(set) var uses: UInt32 = 0
   package internal(set) var isRevoked = false
   package internal(set) var successor: InviteID?
+  package let issued: Timestamp
   /// Seq of the last event that changed this invite.
   package internal(set) var lastChange: UInt64
 
   /// The invite that an event makes.
-  init(_ event: borrowing InviteIssued, inviterRole: Role?, seq: UInt64) {
+  init(_ event: borrowing InviteIssued, inviterRole: Role?, at time: Timestamp, seq: UInt64) {
     id = event.invite
     kind = event.kind
     token = event.token
@@ -52,6 +53,7 @@ package struct Invite: Hashable, Sendable {
     batch = event.batch
     row = event.row
     self.inviterRole = inviterRole
+    issued = time
     lastChange = seq
   }
 

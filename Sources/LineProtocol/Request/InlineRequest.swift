@@ -118,7 +118,15 @@ private struct InlineReader {
     }
     let isNull = word.isPlain && value.spells("null")
     try assembly.read(value, isNull: isNull, as: index) { place(nameLength + 1 + $0, in: word) }
+    if index == assembly.verb?.entry.query { assembly.queryPlaces = places(in: value, of: word) }
     return true
+  }
+
+  /// Where the words of a query that is one word of the line begin; empty when it is none, which is said later.
+  private func places(in query: ArraySlice<UInt8>, of word: InlineWord) -> [Int] {
+    guard let parts = try? InlineWords.all(in: query) else { return [] }
+    // One byte further and back again: a byte right behind an opening quote stands behind it, not at it.
+    return parts.map { place($0.source.lowerBound + 1 - word.bytes.startIndex, in: word) - 1 }
   }
 
   private func readBare(_ bare: [InlineWord], into assembly: inout RequestAssembly) throws(Fault) {

@@ -7,7 +7,7 @@ package struct Request: Sendable {
   /// In the order of the verb table, so that two spellings of a request are the same request.
   package var parameters: [GivenParameter]
   /// Terms of the query language, in the order in which they stood, those of `where=` first and `since=` and `until=`
-  /// last; empty for verbs without a query.
+  /// last; of a command the words of its `where=`; empty for verbs without a query.
   package var terms: [String] { queryTerms.map(\.text) }
   var queryTerms: [QueryTerm]
   package var id: RequestID?

@@ -12,6 +12,8 @@ struct RequestAssembly {
   /// What was given so far, in the order of the verb's row.
   private var given: [GivenParameter] = []
   private var terms: [QueryTerm] = []
+  /// Where the words of `where=` begin in the line, as offsets; empty where its spelling does not tell.
+  var queryPlaces: [Int] = []
   var envelope = Envelope()
   var envelopePlaces: [(word: EnvelopeWord, offset: Int?)] = []
 
@@ -82,12 +84,14 @@ struct RequestAssembly {
     }
   }
 
-  /// The text of `where=` is terms like any other; they come first.
+  /// The text of `where=` is terms like any other; they come first. For a command, whose request is remembered, it stays
+  /// a parameter too.
   private mutating func spreadQuery() throws(Fault) {
-    guard takesQuery, let index = given.firstIndex(where: { $0.name == "where" }),
+    guard let place = verb?.entry.query, let index = given.firstIndex(where: { $0.place == place }),
       case .text(let query) = given[index].value
     else { return }
-    let column = given.remove(at: index).column
+    let column = given[index].column
+    if takesQuery { given.remove(at: index) }
     let offset = column.map { $0 - 1 }
     let bytes = Array(query.utf8)
     if let fault = LineBytes.fault(in: bytes[...]) {
@@ -101,6 +105,9 @@ struct RequestAssembly {
     }
     // Quotes can hide a token from a look at the whole text.
     for word in words { try refuseSecret(word.bytes, at: offset) }
-    terms = words.map { QueryTerm(text: $0.text, column: column) } + terms
+    let spread = words.enumerated().map { number, word in
+      QueryTerm(text: word.text, column: queryPlaces.indices.contains(number) ? queryPlaces[number] + 1 : column)
+    }
+    terms = spread + terms
   }
 }

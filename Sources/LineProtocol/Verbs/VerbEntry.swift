@@ -35,6 +35,8 @@ package final class VerbEntry: Sendable {
   /// Bytes of each parameter's name: most names differ in them, and a request need not look further.
   private let nameLengths: [Int]
   package let terms: TermUse
+  /// Place of `where` in `parameters`: a query as one text.
+  let query: Int?
   /// Members of `ok`.
   package let answer: [ReplyField]
   /// Members of each `row`; empty for verbs without rows.
@@ -57,6 +59,7 @@ package final class VerbEntry: Sendable {
     self.required = parameters.indices.filter { parameters[$0].isRequired }
     self.nameLengths = parameters.map(\.name.utf8.count)
     self.terms = terms
+    self.query = parameters.firstIndex { $0.name == "where" }
     self.answer = answer
     self.row = row
     self.examples = examples

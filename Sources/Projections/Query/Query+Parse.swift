@@ -13,25 +13,40 @@ package enum QueryLimits {
 }
 
 extension Query {
-  /// Reads a query that is one text, as in `where='…'`. Relative times count back from `now`.
+  /// Reads a query about events that is one text, as in `where='…'`. Relative times count back from `now`.
   ///
   /// Throws a `QueryError` that says which word is wrong and where.
   package init(_ text: String, now: Timestamp) throws(QueryError) {
-    try self.init(try QueryWord.words(in: text), now: now)
+    try self.init(text, about: Record.self, now: now)
   }
 
-  /// Reads a query whose words were split before, as on a request line.
+  /// Reads a query about events whose words were split before, as on a request line.
   package init(words: [String], now: Timestamp) throws(QueryError) {
-    try self.init(QueryWord.words(words), now: now)
+    try self.init(words: words, about: Record.self, now: now)
   }
 
-  private init(_ words: [QueryWord], now: Timestamp) throws(QueryError) {
+  /// Reads a query about subjects of a kind that is one text. A field that they do not have is refused.
+  package init<Subject: QuerySubject>(
+    _ text: String, about type: Subject.Type, now: Timestamp
+  ) throws(QueryError) {
+    try self.init(try QueryWord.words(in: text), QueryVocabulary(of: type), now: now)
+  }
+
+  /// Reads a query about subjects of a kind whose words were split before: `request.terms`, which holds the words of
+  /// `where=` whether the verb is a query or a command.
+  package init<Subject: QuerySubject>(
+    words: [String], about type: Subject.Type, now: Timestamp
+  ) throws(QueryError) {
+    try self.init(QueryWord.words(words), QueryVocabulary(of: type), now: now)
+  }
+
+  private init(_ words: [QueryWord], _ vocabulary: QueryVocabulary, now: Timestamp) throws(QueryError) {
     if words.count > QueryLimits.terms {
       throw QueryError(
         .syntax, "a query has at most \(QueryLimits.terms) terms", hint: "use alternatives: invite=inv_1,inv_2",
         at: words[QueryLimits.terms])
     }
-    var builder = QueryBuilder(now: now)
+    var builder = QueryBuilder(vocabulary: vocabulary, now: now)
     for word in words { try builder.add(word) }
     self.init(conditions: builder.conditions)
   }
@@ -39,18 +54,22 @@ extension Query {
 
 /// Gathers terms into conditions: those of one field together.
 private struct QueryBuilder {
+  let vocabulary: QueryVocabulary
   let now: Timestamp
   private(set) var conditions: [QueryCondition] = []
 
-  init(now: Timestamp) { self.now = now }
+  init(vocabulary: QueryVocabulary, now: Timestamp) {
+    self.vocabulary = vocabulary
+    self.now = now
+  }
 
   mutating func add(_ word: QueryWord) throws(QueryError) {
     let term = try QueryTerm(word)
     switch term.name {
-    case "since": try addBound(term) { bound in bound.start...(.max) }
-    case "until": try addBound(term) { bound in .min...bound.end }
+    case "since" where vocabulary.hasBounds: try addBound(term) { bound in bound.start...(.max) }
+    case "until" where vocabulary.hasBounds: try addBound(term) { bound in .min...bound.end }
     default:
-      let field = try term.field()
+      let field = try vocabulary.field(of: term)
       let tests = try QueryValues(term: term, field: field, now: now).tests()
       insert(field, tests, isNegated: term.op == .differs)
     }

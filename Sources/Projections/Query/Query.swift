@@ -1,24 +1,30 @@
-// A question about events: what it asks, and whether an event answers it.
+// A question about events, invites or whatever has fields: what it asks, and whether a subject answers it.
 
 package import InviteLedger
 
-/// A parsed query. One matcher decides for the socket, for `--log` and for breakpoints; an index may only spare it work.
+/// A parsed query. One matcher decides for the socket, for `--log`, for the targets of commands and for breakpoints; an
+/// index may only spare it work.
 ///
 /// Different fields must all match; of one field given several times any may. A negated term (`!=`) is true exactly when
-/// the same term with `=` is not, so an event without the field matches it; several negated terms must all hold.
+/// the same term with `=` is not, so a subject without the field matches it; several negated terms must all hold.
 package struct Query: Hashable, Sendable {
   var conditions: [QueryCondition]
 
   init(conditions: [QueryCondition]) { self.conditions = conditions }
 
-  /// The query that every event answers.
+  /// The query that everything answers.
   package static let everything = Query(conditions: [])
 
   package var isEverything: Bool { conditions.isEmpty }
 
-  /// Whether an event is what was asked for.
-  package func matches(_ record: Record) -> Bool {
-    conditions.allSatisfy { $0.matches(record) }
+  /// Whether an event is what was asked for: the generic matcher, compiled for events.
+  package func matches(_ record: Record) -> Bool { holds(for: record) }
+
+  /// Whether a subject is what was asked for.
+  package func matches(_ subject: some QuerySubject) -> Bool { holds(for: subject) }
+
+  private func holds(for subject: some QuerySubject) -> Bool {
+    conditions.allSatisfy { $0.matches(subject) }
   }
 }
 
@@ -30,15 +36,11 @@ struct QueryCondition: Hashable, Sendable {
   /// A bound by `since` or `until`, which no other term of the field may widen.
   var isBound = false
 
-  func matches(_ record: Record) -> Bool { holds(record) != isNegated }
+  func matches(_ subject: some QuerySubject) -> Bool { holds(subject) != isNegated }
 
-  private func holds(_ record: Record) -> Bool {
-    if field.isNumeric {
-      guard let number = record.number(of: field) else { return false }
-      return tests.contains { $0.accepts(number) }
-    }
-    let texts = record.texts(of: field)
-    return tests.contains { test in texts.contains { test.accepts($0) } }
+  private func holds(_ subject: some QuerySubject) -> Bool {
+    if field.isNumeric { return subject.numbers(of: field).contains { value in tests.contains { $0.accepts(value) } } }
+    return subject.texts(of: field).contains { value in tests.contains { $0.accepts(value) } }
   }
 }
 

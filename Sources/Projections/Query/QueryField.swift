@@ -1,9 +1,10 @@
 // What a query can ask about.
 
-/// A field of an event, as it is named in queries.
+/// A field, as it is named in queries. Which of them a subject can have is the subject's to say.
 package enum QueryField: Hashable, Sendable {
   case seq, ts, type, actor, uid, req, cause
-  case batch, invite, email, member, message, inviter, group, kind, role, holder, box, status
+  case batch, invite, email, domain, member, message, inviter, group, kind, role, holder, box, status
+  case issued, expires, redeemed
   /// A path in `data`: names, and numbers for elements of arrays; without a number, any element.
   case data([String])
   case meta([String])
@@ -11,19 +12,16 @@ package enum QueryField: Hashable, Sendable {
   /// Fields with a name of their own.
   static let named: [(name: String, field: QueryField)] = [
     ("seq", .seq), ("ts", .ts), ("type", .type), ("actor", .actor), ("uid", .uid), ("req", .req), ("cause", .cause),
-    ("batch", .batch), ("invite", .invite), ("email", .email), ("member", .member), ("message", .message),
-    ("inviter", .inviter), ("group", .group), ("kind", .kind), ("role", .role), ("holder", .holder), ("box", .box),
-    ("status", .status),
+    ("batch", .batch), ("invite", .invite), ("email", .email), ("domain", .domain), ("member", .member),
+    ("message", .message), ("inviter", .inviter), ("group", .group), ("kind", .kind), ("role", .role),
+    ("holder", .holder), ("box", .box), ("status", .status), ("issued", .issued), ("expires", .expires),
+    ("redeemed", .redeemed),
   ]
 
   /// Words of the language that this version refuses by name.
   static let refused: Set<String> = [
-    "key", "trace", "domain", "expires", "issued", "redeemed", "delivery", "title", "scope", "owner", "label",
-    "under", "above", "about", "has", "missing",
+    "key", "trace", "delivery", "title", "scope", "owner", "label", "under", "above", "about", "has", "missing",
   ]
-
-  /// Every word that can stand before an operator: what a wrong one is compared with.
-  static var words: [String] { named.map(\.name) + ["since", "until", "data.", "meta."] }
 
   /// Reads the name of a field; nil when there is none of that name.
   init?(name: String) {
@@ -50,7 +48,23 @@ package enum QueryField: Hashable, Sendable {
   /// Fields whose values are numbers or moments, compared as such.
   var isNumeric: Bool {
     switch self {
-    case .seq, .ts, .uid, .cause: true
+    case .seq, .uid, .cause: true
+    default: isMoment
+    }
+  }
+
+  /// Fields whose values are moments, in microseconds.
+  var isMoment: Bool {
+    switch self {
+    case .ts, .issued, .expires, .redeemed: true
+    default: false
+    }
+  }
+
+  /// A way into the line of an event.
+  var isPath: Bool {
+    switch self {
+    case .data, .meta: true
     default: false
     }
   }

@@ -41,19 +41,6 @@ struct QueryTerm {
     }
   }
 
-  /// The field that is asked about.
-  func field() throws(QueryError) -> QueryField {
-    if let field = QueryField(name: name) { return field }
-    if QueryField.refused.contains(name) {
-      throw QueryError(.unsupported, "\(name) is not answered by this version", at: word)
-    }
-    let hint = NearestWord.to(name, among: QueryField.words).map { "did you mean \($0)?" }
-    let shown = QueryError.shown(name, otherwise: "of that name")
-    throw QueryError(
-      .unknownField, "there is no field \(shown)", hint: hint ?? "fields: \(QueryField.words.joined(separator: " "))",
-      at: word)
-  }
-
   private static func refusal(of word: QueryWord) -> QueryError {
     if ["or", "not", "and"].contains(word.text) {
       return QueryError(

@@ -60,7 +60,7 @@ struct QueryValues {
   }
 
   private func single(_ value: Substring) throws(QueryError) -> ClosedRange<Int64> {
-    if field == .ts {
+    if field.isMoment {
       let time = try time(value)
       return time.start.microseconds...time.end.microseconds
     }
@@ -98,6 +98,7 @@ struct QueryValues {
     case .batch: try identifier(value, BatchID.self)
     case .message: try identifier(value, MessageID.self)
     case .email: EmailAddress.key(ofRecorded: value)
+    case .domain: value.lowercased()
     case .holder:
       if Holder(text: value) == nil {
         throw fault(value, "is no holder", hint: "holder=user:NAME or holder=group:NAME")

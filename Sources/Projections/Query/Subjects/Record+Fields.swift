@@ -1,49 +1,55 @@
-// The values that an event has for each field of a query.
+// An event as a subject of queries: the values that it has for each field.
 
-import InviteLedger
+package import InviteLedger
 
-extension Record {
-  /// The value of a numeric field: `ts` in microseconds; nil when the event has none.
-  func number(of field: QueryField) -> Int64? {
+extension Record: QuerySubject {
+  package static var subjectName: String { "an event" }
+  package static var queryFields: [QueryField] { QueryField.named.map(\.field) }
+  package static var hasPaths: Bool { true }
+
+  package func numbers(of field: QueryField) -> FieldValues<Int64> {
     switch field {
-    case .seq: Int64(clamping: seq)
-    case .ts: time.microseconds
-    case .uid: meta.uid.map(Int64.init)
-    case .cause: meta.cause.map { Int64(clamping: $0) }
-    default: nil
+    case .seq: .one(Int64(clamping: seq))
+    case .ts: .one(time.microseconds)
+    case .uid: FieldValues(meta.uid.map(Int64.init))
+    case .cause: FieldValues(meta.cause.map { Int64(clamping: $0) })
+    case .issued: event.isIssue ? .one(time.microseconds) : .none
+    case .redeemed: event.isRedemption ? .one(time.microseconds) : .none
+    case .expires: FieldValues(event.expiries.compactMap(\.moment))
+    default: .none
     }
   }
 
-  /// The values of any other field; an event may have several. An address is given as what addresses are compared by.
-  func texts(of field: QueryField) -> [String] {
+  package func texts(of field: QueryField) -> FieldValues<String> {
     switch field {
-    case .type: [event.type.rawValue]
-    case .actor: [actor]
-    case .req: meta.request.map { [$0.id] } ?? []
-    case .data(let path): event.data.texts(at: path[...])
-    case .meta(let path): meta.data.texts(at: path[...])
-    case .seq, .ts, .uid, .cause: []
+    case .type: .one(event.type.rawValue)
+    case .actor: .one(actor)
+    case .req: FieldValues(meta.request?.id)
+    case .data(let path): FieldValues(event.data.texts(at: path[...]))
+    case .meta(let path): FieldValues(meta.data.texts(at: path[...]))
+    case .seq, .ts, .uid, .cause, .issued, .redeemed, .expires: .none
     default: event.texts(of: field)
     }
   }
 }
 
 extension Event {
-  fileprivate func texts(of field: QueryField) -> [String] {
+  fileprivate func texts(of field: QueryField) -> FieldValues<String> {
     switch field {
-    case .invite: invites.map(\.description)
-    case .batch: batches.map(\.description)
-    case .message: messages.map(\.description)
-    case .email: addresses.compactMap { $0?.text.map(EmailAddress.key(ofRecorded:)) }
-    case .member: members
-    case .inviter: inviter.map { [$0] } ?? []
-    case .group: groups
-    case .kind: kind.map { [$0.rawValue] } ?? []
-    case .role: roles.compactMap { $0.map { String($0.rawValue) } }
-    case .holder: holders.map(\.description)
-    case .box: box.map { [$0.rawValue] } ?? []
-    case .status: statusGiven.map { [$0.rawValue] } ?? []
-    default: []
+    case .invite: FieldValues(invites.map(\.description))
+    case .batch: FieldValues(batches.map(\.description))
+    case .message: FieldValues(messages.map(\.description))
+    case .email: FieldValues(addresses.compactMap { $0?.text.map(EmailAddress.key(ofRecorded:)) })
+    case .domain: FieldValues(domains)
+    case .member: FieldValues(members)
+    case .inviter: FieldValues(inviter)
+    case .group: FieldValues(groups)
+    case .kind: FieldValues(kind?.rawValue)
+    case .role: FieldValues(roles.compactMap { $0.map { String($0.rawValue) } })
+    case .holder: FieldValues(holders.map(\.description))
+    case .box: FieldValues(box?.rawValue)
+    case .status: FieldValues(statusGiven?.rawValue)
+    default: .none
     }
   }
 
@@ -89,6 +95,32 @@ extension Event {
     case .tokenRedeemed(let event): [event.email]
     case .accountAdded(let event): [event.email]
     case .accountChanged(let event): [event.old.email, event.new.email]
+    default: []
+    }
+  }
+
+  /// The domains of its addresses, and the one that an invite is bound to.
+  private var domains: [String] {
+    var domains = addresses.compactMap { $0?.text.flatMap(Self.domain(of:)) }
+    if case .inviteIssued(let event) = self, let domain = event.domain { domains.append(domain.lowercased()) }
+    return domains
+  }
+
+  /// What follows the last `@` of an address, lower-cased.
+  static func domain(of address: String) -> String? {
+    let key = EmailAddress.key(ofRecorded: address)
+    return key.utf8.lastIndex(of: UInt8(ascii: "@")).map { String(key[key.utf8.index(after: $0)...]) }
+  }
+
+  fileprivate var isIssue: Bool { if case .inviteIssued = self { true } else { false } }
+  fileprivate var isRedemption: Bool { if case .tokenRedeemed = self { true } else { false } }
+
+  /// The ends that the event gives an invite, and those that it had before.
+  fileprivate var expiries: [Expiry] {
+    switch self {
+    case .inviteIssued(let event): [event.expires]
+    case .inviteAmended(let event): [event.old.expires, event.new.expires].compactMap { $0 }
+    case .inviteResent(let event): [event.oldExpires, event.expires].compactMap { $0 }
     default: []
     }
   }
@@ -165,6 +197,16 @@ extension Event {
     case .inviteRevoked: .revoked
     case .inviteSuperseded: .superseded
     default: nil
+    }
+  }
+}
+
+extension Expiry {
+  /// In microseconds; nil for never.
+  var moment: Int64? {
+    switch self {
+    case .never: nil
+    case .at(let time): time.microseconds
     }
   }
 }
