@@ -34,6 +34,12 @@ extension LedgerServer {
   /// The time a question is asked at.
   var now: Timestamp { writer.now(at: reading) }
 
+  /// What queries are read with: the time, and what they may refer to.
+  var queryContext: QueryContext {
+    QueryContext(
+      now: now, facts: ModelFacts(lineage: models.lineage.ask { $0 }, invites: models.invites.ask { $0 }))
+  }
+
   /// What the clocks say.
   var reading: LedgerClock.Reading { surroundings.clocks() }
 

@@ -149,7 +149,7 @@ extension LedgerServer {
 
   private func query(of request: Request) throws(ReplyError) -> Query {
     do throws(QueryError) {
-      return try Query(words: request.terms, now: now)
+      return try Query(texts: request.queryTexts, about: Record.self, in: queryContext)
     } catch {
       throw ReplyError(error, in: request)
     }

@@ -9,9 +9,11 @@ struct AuditIndexTests {
   func `an index and a scan answer alike, whatever is asked of whatever log`(seed: UInt64) throws {
     let records = RandomLog.records(seed == 0 ? 9_000 : 600, seed: seed)
     let index = AuditIndex(records: records)
+    let facts = ModelFacts(lineage: LineageModel(records: records), invites: InvitesModel(records: records))
+    let context = QueryContext(now: records[records.count - 1].time, facts: facts)
     for number in 0..<60 as Range<UInt64> {
       let words = RandomQuery.words(seed: seed << 32 | number)
-      let query = try Query(words: words, now: records[records.count - 1].time)
+      let query = try Query(words: words, about: Record.self, in: context)
       let scanned = records.filter(query.matches).map(\.seq)
       let indexed = index.candidates(for: query).filter { query.matches(records[Int($0) - 1]) }
       #expect(indexed == scanned, "seed \(seed), query \(words)")

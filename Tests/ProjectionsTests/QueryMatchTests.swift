@@ -22,7 +22,9 @@ struct QueryMatchTests {
   private func seqs(_ text: String) throws -> [UInt64] {
     let records = records()
     let now = Timestamp(microseconds: RecordBook.start.microseconds + 6_000_000)
-    let query = try Query(text, now: now)
+    let facts = ModelFacts(
+      lineage: LineageModel(records: records), invites: InvitesModel(records: records), marks: ["here": 3])
+    let query = try Query(text, about: Record.self, in: QueryContext(now: now, facts: facts))
     return records.filter(query.matches).map(\.seq)
   }
 
@@ -44,7 +46,18 @@ struct QueryMatchTests {
     ("data.granted.groups.0=staff", [2]), ("data.granted.groups.1=staff", []), ("data.max_uses=1", [1]),
     ("data.expires=null", [1]), ("data.existing_account=false", [2]), ("data.email=Bob@Example.org", [1]),
     ("domain=Example.ORG", [1, 2]), ("domain:example", [1, 2]), ("issued=today", [1]), ("redeemed=today", [2]),
-    ("expires=2026-12", []), ("meta.req=r-1", [1]), ("meta.uid=1001", [4]), ("data.nothing=1", []),
+    ("expires=2026-12", []), ("meta.req=r-1", [1]), ("not actor=bob", [1, 3, 5]), ("not actor!=bob", [2, 4]),
+    ("seq=1 or actor=bob", [1, 2, 4]), ("seq=1 or actor=bob since=3", [4]), ("since=4 seq=1 or actor=bob", [4]),
+    ("type:message not seq=3 or seq=1", [1, 4]), ("actor~^.o", [2, 4]), ("actor~^A", []), ("type~Token", [2]),
+    ("type~token", [2]), ("data.text~twice$", [5]), ("actor~d,v", [1, 3, 5]), ("has=email", [1, 2]),
+    ("missing=email", [3, 4, 5]), ("has=data.note,uid", [1, 4]), ("missing=uid has=invite", [2, 5]),
+    ("has=expires", []), ("invite=inv_1..inv_9", [1, 2, 5]), ("invite=inv_2..", []), ("data.use=1..3", [2]),
+    ("data.text=1..", []), ("title=Hello", [3]), ("title~^h", [3]), ("ts=saturday", [1, 2, 3, 4, 5]),
+    ("since=friday until=+1h", [1, 2, 3, 4, 5]), ("Bob@example.org", [1, 2]), ("NoteAdded", [5]),
+    ("about=inv_1", [1, 2, 5]), ("inv_1", [1, 2, 5]), ("about=msg_1", [3, 4]), ("about=bob", [2, 3, 4]),
+    ("about=eve", [5]), ("under=ada", [2, 4]), ("under=bob", []), ("above=bob", [1, 3]), ("not under=ada", [1, 3, 5]),
+    ("since=inv_1:redeemed", [2, 3, 4, 5]), ("seq=mark:here..", [3, 4, 5]), ("until=mark:here", [1, 2, 3]),
+    ("meta.uid=1001", [4]), ("data.nothing=1", []),
   ])
   func `a query finds these events`(text: String, expected: [UInt64]) throws {
     #expect(try seqs(text) == expected, "\(text)")

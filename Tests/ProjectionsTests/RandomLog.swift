@@ -111,7 +111,17 @@ struct RandomQuery {
 
   static func words(seed: UInt64) -> [String] {
     var query = RandomQuery(random: SeededRandom(seed: seed))
-    return (0..<Int.random(in: 1...3, using: &query.random)).map { _ in query.term() }
+    var words: [String] = []
+    for _ in 0..<Int.random(in: 1...4, using: &query.random) {
+      let term = query.term()
+      let isBound = term.hasPrefix("since") || term.hasPrefix("until")
+      // A bound is part of no alternative, so none begins or ends with nothing else.
+      let follows = words.last.map { !$0.hasPrefix("since") && !$0.hasPrefix("until") } ?? false
+      if follows, !isBound, query.random.chance(0.2) { words.append("or") }
+      if !isBound, query.random.chance(0.15) { words.append("not") }
+      words.append(term)
+    }
+    return words
   }
 
   private mutating func term() -> String {
@@ -129,6 +139,11 @@ struct RandomQuery {
       "inviter\(equals)\(person)", "group\(equals)\(group)", "kind\(equals)link", "role\(equals)guest,300",
       "holder\(equals)user:\(person)", "holder\(equals)group:\(group)", "box\(equals)archived",
       "status\(equals)revoked", "data.note\(equals)Vip", "data.text:note", "data.granted.groups\(equals)\(group)",
+      "domain\(equals)example.org", "domain:EXAMPLE", "actor~^a", "actor~A|b", "data.note~^v.p$", "email~ada|bob@",
+      "type~^(invite|token)", "has=email", "missing=email,inviter", "has=data.note", "about=\(person)",
+      "about=inv_\(number)", "about=msg_\(number % 30 + 1)", "under\(equals)\(person)", "above\(equals)\(person)",
+      "invite=inv_\(number)..inv_\(number + 5)", "expires=+1m..", "issued=5m..1m", "redeemed=..2m", "title~^t",
+      "data.use\(equals)1..2", "bob@example.org", "TokenRedeemed",
       "data.max_uses\(equals)null", "meta.uid\(equals)1001", "data.old.email:bob",
     ]
     return random.one(of: terms)

@@ -71,21 +71,28 @@ extension Help {
   package static let queryExamples = [
     "audit type=TokenRedeemed,InviteRevoked actor=ada",
     "audit invite=inv_7 since=2h",
+    "audit under=ada not type:message or about=inv_7",
     "audit actor!=ada data.source=csv until=2026-12-01",
-    "audit seq=100..200 email:example.org",
+    "audit seq=100..200 email~^b.*org$ has=invite",
   ]
 
   static var query: [String] {
     indented(queryExamples) + [
       "",
-      "A query is terms that all hold. A term is a field, an operator and a value:",
+      "A query is terms that all hold; \"or\" stands between alternatives, \"not\" before a term that must not hold. A term is",
+      "a field, an operator and a value, and none of them needs quotes in a shell:",
       "  =   exactly; several values with commas: any of them; ranges: a..b, a.., ..b, both ends included",
       "  !=  not that",
       "  :   contains, small and capital letters alike",
-      "The same field again: any of its values.",
-      "Fields: seq ts type actor uid req cause, batch invite email member message inviter group kind role holder box status,",
-      "and paths of the log's lines: data.source, meta.pid.",
-      "Times: now, today, yesterday, 2h, 3d, 2026-09, 2026-09-12, 2026-09-12T09:00Z, @1757667600, or a seq.",
+      "  ~   pattern: . * + ? [a-z] \\d ( | ) ^ $; capital letters count if there is one in it",
+      "The same field again: any of its values. since= and until= bound the whole query, wherever they stand.",
+      "Fields: seq ts type actor uid key req trace cause, batch invite email domain member message inviter group kind role",
+      "holder box status issued expires redeemed delivery title scope owner label, paths of the log's lines (data.source,",
+      "meta.pid), has=FIELD, missing=FIELD. under=ada: whom ada brought in, through any number of steps; above=bob: the",
+      "chain of inviters; about=inv_7 (or a batch, a message, an address, a name): all that touches it.",
+      "A word alone that can be one thing only needs no field: inv_7, bob@example.org, TokenRedeemed.",
+      "Times: now, today, yesterday, monday, 2h, 3d, '2h ago', +1d, 2026-09, 2026-09-12, 2026-09-12T09:00Z, @1757667600;",
+      "in since= and until= also a seq, mark:NAME, inv_7:issued.",
     ]
   }
 }

@@ -10,6 +10,8 @@ package struct Request: Sendable {
   /// last; of a command the words of its `where=`; empty for verbs without a query.
   package var terms: [String] { queryTerms.map(\.text) }
   var queryTerms: [QueryTerm]
+  /// How many of the terms are the words of `where=`.
+  var whereCount = 0
   package var id: RequestID?
   package var envelope: Envelope
 
@@ -79,6 +81,12 @@ package struct Envelope: Hashable, Sendable {
 }
 
 extension Request {
+  /// The terms as texts that must all hold: the words of `where=`, and those beside it.
+  package var queryTexts: [[String]] {
+    let terms = terms
+    return [Array(terms.prefix(whereCount)), Array(terms.dropFirst(whereCount))].filter { !$0.isEmpty }
+  }
+
   /// The value of a parameter; nil when it was not given.
   package subscript(name: String) -> ParameterValue? {
     // The length first: comparing Strings is a call, and most names differ in it.

@@ -12,6 +12,7 @@ struct RequestAssembly {
   /// What was given so far, in the order of the verb's row.
   private var given: [GivenParameter] = []
   private var terms: [QueryTerm] = []
+  private var whereCount = 0
   /// Where the words of `where=` begin in the line, as offsets; empty where its spelling does not tell.
   var queryPlaces: [Int] = []
   var envelope = Envelope()
@@ -72,6 +73,7 @@ struct RequestAssembly {
     }
     var request = Request(verb: verb, parameters: given, id: id, envelope: envelope)
     request.queryTerms = terms + boundTerms
+    request.whereCount = whereCount
     return request
   }
 
@@ -109,5 +111,6 @@ struct RequestAssembly {
       QueryTerm(text: word.text, column: queryPlaces.indices.contains(number) ? queryPlaces[number] + 1 : column)
     }
     terms = spread + terms
+    whereCount = spread.count
   }
 }

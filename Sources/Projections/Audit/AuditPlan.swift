@@ -12,6 +12,8 @@ package struct AuditPlan: Sendable {
   var sources: [Bool] = []
   /// Of each list at least one key must be there.
   var keys: [AnyOf] = []
+  /// Of each list at least one plan must allow it: the alternatives of a clause.
+  var choices: [[AuditPlan]] = []
 
   struct AnyOf: Sendable {
     var keys: [AuditKey]
@@ -25,11 +27,13 @@ package struct AuditPlan: Sendable {
     block.typeMask & typeMask != 0 && block.firstTime.microseconds <= times.upperBound
       && block.lastTime.microseconds >= times.lowerBound
       && keys.allSatisfy { list in list.keys.contains { block.mayHold($0) } }
+      && choices.allSatisfy { plans in plans.contains { $0.allows(block) } }
   }
 
   func allows(_ index: Int, in block: AuditBlock) -> Bool {
     typeMask & 1 << UInt64(block.types[index]) != 0 && allows(source: block.sources[index])
       && keys.allSatisfy { $0.patterns.isEmpty || block.mayCarry($0.patterns, at: index) }
+      && choices.allSatisfy { plans in plans.contains { $0.allows(index, in: block) } }
   }
 }
 
@@ -38,7 +42,15 @@ extension AuditIndex {
   package func plan(_ query: Query) -> AuditPlan {
     var plan = AuditPlan()
     plan.sources = [Bool](repeating: true, count: sources.count)
-    for condition in query.conditions { narrow(&plan, by: condition) }
+    for clause in query.clauses {
+      if clause.alternatives.count == 1 {
+        for condition in clause.alternatives[0].conditions { narrow(&plan, by: condition) }
+      } else {
+        let plans = clause.alternatives.map { self.plan(Query(clauses: [QueryClause(alternatives: [$0])])) }
+        plan.seqs = plan.seqs.narrowed(to: .hull(plans.map(\.seqs)))
+        plan.choices.append(plans)
+      }
+    }
     return plan
   }
 
@@ -50,6 +62,10 @@ extension AuditIndex {
       if !condition.isNegated, let keys = keys(condition) { plan.keys.append(keys) }
     case .seq: if !condition.isNegated { plan.seqs = plan.seqs.narrowed(to: condition.hull) }
     case .ts: if !condition.isNegated { plan.times = plan.times.narrowed(to: condition.hull) }
+    case .redeemed, .issued: narrowMoments(&plan, by: condition)
+    case .about:
+      // Each of its tests is a list of other conditions, of which one must hold.
+      if !condition.isNegated, let plans = plans(ofAny: condition) { plan.choices.append(plans) }
     default: if !condition.isNegated, let keys = keys(condition) { plan.keys.append(keys) }
     }
   }
@@ -57,8 +73,17 @@ extension AuditIndex {
   private func typeMask(_ condition: QueryCondition) -> UInt64 {
     EventType.allCases.reduce(0) { mask, type in
       let holds = condition.tests.contains { $0.accepts(type.rawValue) }
-      return holds != condition.isNegated ? mask | 1 << UInt64(AuditTypes.number(of: type)) : mask
+      return holds != condition.isNegated ? mask | Self.bit(type) : mask
     }
+  }
+
+  private static func bit(_ type: EventType) -> UInt64 { 1 << UInt64(AuditTypes.number(of: type)) }
+
+  /// Only one type of event has such a moment, and it is the event's own.
+  private func narrowMoments(_ plan: inout AuditPlan, by condition: QueryCondition) {
+    guard !condition.isNegated else { return }
+    plan.typeMask &= Self.bit(condition.field == .issued ? .inviteIssued : .tokenRedeemed)
+    plan.times = plan.times.narrowed(to: condition.hull)
   }
 
   private func narrowSources(_ plan: inout AuditPlan, by condition: QueryCondition) {
@@ -71,32 +96,58 @@ extension AuditIndex {
     }
   }
 
-  /// Nil when a test of the condition is not for one value of an indexed field.
+  private func plans(ofAny condition: QueryCondition) -> [AuditPlan]? {
+    var plans: [AuditPlan] = []
+    for test in condition.tests {
+      guard case .any(let conditions) = test else { return nil }
+      for condition in conditions {
+        plans.append(plan(Query(clauses: [QueryClause(alternatives: [QueryAlternative(conditions: [condition])])])))
+      }
+    }
+    return plans
+  }
+
+  /// Nil when a test of the condition is not for values of an indexed field.
   private func keys(_ condition: QueryCondition) -> AuditPlan.AnyOf? {
     var keys: [AuditKey] = []
     for test in condition.tests {
-      guard case .equals(let value) = test, let key = AuditKey(field: condition.field, value: value) else { return nil }
-      keys.append(key)
+      for value in Self.values(of: test) ?? [] {
+        guard let key = AuditKey(field: condition.field, value: value) else { return nil }
+        keys.append(key)
+      }
+      if Self.values(of: test) == nil { return nil }
     }
     let patterns = AuditKey.isLane(condition.field) ? keys.map(AuditLanes.pattern) : []
     return AuditPlan.AnyOf(keys: keys, patterns: patterns)
+  }
+
+  /// The values that a test accepts; nil when they are not a few.
+  private static func values(of test: QueryTest) -> [String]? {
+    switch test {
+    case .equals(let value): [value]
+    case .numbered(let prefix, let range) where range.count <= QueryLimits.alternatives:
+      range.map { prefix + String($0) }
+    default: nil
+    }
   }
 }
 
 extension QueryCondition {
   /// The smallest range that holds every range of the tests.
   fileprivate var hull: ClosedRange<Int64> {
-    var lower = Int64.max
-    var upper = Int64.min
-    for case .range(let range) in tests {
-      lower = min(lower, range.lowerBound)
-      upper = max(upper, range.upperBound)
-    }
-    return lower <= upper ? lower...upper : .min ... .max
+    .hull(tests.compactMap { if case .range(let range) = $0 { range } else { nil } })
   }
 }
 
 extension ClosedRange<Int64> {
+  /// The smallest range that holds all of these; everything when there are none.
+  fileprivate static func hull(_ ranges: [ClosedRange<Int64>]) -> ClosedRange<Int64> {
+    guard let first = ranges.first else { return .min ... .max }
+    return ranges.dropFirst().reduce(first) { hull, range in
+      Swift.min(hull.lowerBound, range.lowerBound)...Swift.max(hull.upperBound, range.upperBound)
+    }
+  }
+
   /// What both have in common; when nothing, an empty stretch that no seq or time is in.
   fileprivate func narrowed(to other: ClosedRange<Int64>) -> ClosedRange<Int64> {
     let lower = Swift.max(lowerBound, other.lowerBound)

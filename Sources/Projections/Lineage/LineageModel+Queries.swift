@@ -54,6 +54,18 @@ extension LineageModel {
     return found
   }
 
+  /// Whether somebody brought this one in, through any number of steps: a walk up the chain of inviters.
+  package func isUnder(_ name: String, _ top: String) -> Bool {
+    guard let start = names.find(name), let goal = names.find(top) else { return false }
+    var seen: Set<Int> = [Int(start)]
+    var member = Int(start)
+    while let inviter = RowLink.index(members[member].inviter), seen.insert(inviter).inserted {
+      if inviter == Int(goal) { return true }
+      member = inviter
+    }
+    return false
+  }
+
   /// How many `under` would find.
   package func countUnder(_ name: String) -> Int {
     guard let start = names.find(name) else { return 0 }

@@ -5,17 +5,27 @@ package import InviteLedger
 /// A parsed query. One matcher decides for the socket, for `--log`, for the targets of commands and for breakpoints; an
 /// index may only spare it work.
 ///
-/// Different fields must all match; of one field given several times any may. A negated term (`!=`) is true exactly when
-/// the same term with `=` is not, so a subject without the field matches it; several negated terms must all hold.
+/// Within an alternative (what stands between two `or`) different fields must all match, and of one field given several
+/// times any may. A negated term (`!=`, `not`) is true exactly when the same term without negation is not, so a subject
+/// without the field matches it; several negated terms must all hold.
 package struct Query: Hashable, Sendable {
-  var conditions: [QueryCondition]
+  /// All of them must hold: the alternatives of each text that was read, and every bound by `since` or `until`, which
+  /// holds for the whole text wherever it stands.
+  var clauses: [QueryClause]
 
-  init(conditions: [QueryCondition]) { self.conditions = conditions }
+  init(clauses: [QueryClause]) { self.clauses = clauses }
 
   /// The query that everything answers.
-  package static let everything = Query(conditions: [])
+  package static let everything = Query(clauses: [])
 
-  package var isEverything: Bool { conditions.isEmpty }
+  package var isEverything: Bool { clauses.isEmpty }
+
+  /// The query that asks for both.
+  package func and(_ other: Query) -> Query { Query(clauses: clauses + other.clauses) }
+
+  /// Whether it asks for relations between people (`under=`, `above=`, `about=`), whose answer depends on what has
+  /// happened up to now.
+  package var hasRelations: Bool { clauses.contains { $0.alternatives.contains { $0.hasRelations } } }
 
   /// Whether an event is what was asked for: the generic matcher, compiled for events.
   package func matches(_ record: Record) -> Bool { holds(for: record) }
@@ -24,58 +34,36 @@ package struct Query: Hashable, Sendable {
   package func matches(_ subject: some QuerySubject) -> Bool { holds(for: subject) }
 
   private func holds(for subject: some QuerySubject) -> Bool {
+    clauses.allSatisfy { $0.matches(subject) }
+  }
+}
+
+/// Alternatives, of which one must hold.
+struct QueryClause: Hashable, Sendable {
+  var alternatives: [QueryAlternative]
+
+  func matches(_ subject: some QuerySubject) -> Bool {
+    alternatives.contains { $0.matches(subject) }
+  }
+}
+
+/// Conditions that must all hold.
+struct QueryAlternative: Hashable, Sendable {
+  var conditions: [QueryCondition] = []
+
+  var hasRelations: Bool { conditions.contains { $0.field.isRelation } }
+
+  func matches(_ subject: some QuerySubject) -> Bool {
     conditions.allSatisfy { $0.matches(subject) }
   }
-}
 
-/// Tests of one field, of which one must hold, or with `isNegated` none may.
-struct QueryCondition: Hashable, Sendable {
-  var field: QueryField
-  var tests: [QueryTest]
-  var isNegated = false
-  /// A bound by `since` or `until`, which no other term of the field may widen.
-  var isBound = false
-
-  func matches(_ subject: some QuerySubject) -> Bool { holds(subject) != isNegated }
-
-  private func holds(_ subject: some QuerySubject) -> Bool {
-    if field.isNumeric { return subject.numbers(of: field).contains { value in tests.contains { $0.accepts(value) } } }
-    return subject.texts(of: field).contains { value in tests.contains { $0.accepts(value) } }
-  }
-}
-
-/// What a value is compared with.
-enum QueryTest: Hashable, Sendable {
-  /// Equal as texts: two spellings of a character are one here. Of an address, what addresses are compared by.
-  case equals(String)
-  /// Anywhere in the value, any case; the text is lower-cased.
-  case contains(String)
-  case range(ClosedRange<Int64>)
-
-  func accepts(_ number: Int64) -> Bool {
-    guard case .range(let range) = self else { return false }
-    return range.contains(number)
-  }
-
-  func accepts(_ text: String) -> Bool {
-    switch self {
-    case .equals(let value): text == value
-    case .contains(let part): text.lowercased().utf8.contains(part.utf8)
-    case .range: false
+  /// Adds tests of a field to those that it has already, of which any may hold; negated ones stand alone.
+  mutating func add(_ field: QueryField, _ tests: [QueryTest], isNegated: Bool) {
+    let same = isNegated ? nil : conditions.firstIndex { !$0.isNegated && $0.field == field }
+    if let same {
+      conditions[same].tests += tests
+    } else {
+      conditions.append(QueryCondition(field: field, tests: tests, isNegated: isNegated))
     }
-  }
-}
-
-extension String.UTF8View {
-  /// Whether these bytes stand somewhere in it.
-  fileprivate func contains(_ part: String.UTF8View) -> Bool {
-    guard let first = part.first else { return true }
-    var rest = self[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: part) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
   }
 }

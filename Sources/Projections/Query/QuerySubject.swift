@@ -23,39 +23,3 @@ package protocol QuerySubject {
 extension QuerySubject {
   package static var hasPaths: Bool { false }
 }
-
-/// The words that may stand before an operator in a query about one kind of subject.
-struct QueryVocabulary {
-  private let subject: String
-  private let fields: [QueryField]
-  private let hasPaths: Bool
-
-  init<Subject: QuerySubject>(of type: Subject.Type) {
-    subject = type.subjectName
-    fields = type.queryFields
-    hasPaths = type.hasPaths
-  }
-
-  /// Every word, in the order of help: what a wrong one is compared with.
-  var words: [String] {
-    fields.map(\.name) + (hasBounds ? ["since", "until"] : []) + (hasPaths ? ["data.", "meta."] : [])
-  }
-
-  /// Whether `since` and `until` say something: what has a time of its own can be bounded by it.
-  var hasBounds: Bool { fields.contains(.ts) }
-
-  /// The field of a term; a word that these subjects do not have is refused with the nearest one that they have.
-  func field(of term: QueryTerm) throws(QueryError) -> QueryField {
-    let known = QueryField(name: term.name)
-    if let known, fields.contains(known) || hasPaths && known.isPath { return known }
-    if known == nil, QueryField.refused.contains(term.name) {
-      throw QueryError(.unsupported, "\(term.name) is not answered by this version", at: term.word)
-    }
-    let near = NearestWord.to(term.name, among: words.filter { $0 != term.name }).map { "did you mean \($0)?" }
-    let shown = QueryError.shown(term.name, otherwise: "of that name")
-    let isElsewhere = known != nil || ["since", "until"].contains(term.name)
-    throw QueryError(
-      .unknownField, isElsewhere ? "\(subject) has no field \(shown)" : "there is no field \(shown)",
-      hint: near ?? "fields: \(words.joined(separator: " "))", at: term.word)
-  }
-}

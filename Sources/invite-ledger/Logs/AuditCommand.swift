@@ -1,10 +1,5 @@
 // `audit` and `tail`: who did what. The service is asked, or with --log the files are read.
-import EventLog
-import InviteLedger
-import LedgerFormat
 import LineProtocol
-import Projections
-import SystemCalls
 
 extension SubCommand {
   static let audit = SubCommand(
@@ -35,7 +30,7 @@ enum AuditCommand {
     guard let (source, terms) = try LogSource.find(arguments) else {
       return try VerbCommand.run(.audit, arguments.adding(queryWords(of: arguments)))
     }
-    let question = try FileQuestion(terms + queryWords(of: arguments))
+    let question = try FileQuestion(terms + queryWords(of: arguments), about: source)
     try answer(question, from: source, try OutputStyle(arguments))
     return ExitStatus.done
   }
@@ -51,9 +46,7 @@ enum AuditCommand {
   private static func answer(_ question: FileQuestion, from source: LogSource, _ style: OutputStyle) throws {
     var printer = RowPrinter(style, columns: .logLine)
     var found: [[UInt8]] = []
-    try source.reader.forEachLine { line in
-      guard question.matches(try LineDecoder.decode(line.bytes, range: line.range).record) else { return true }
-      let bytes = Array(line.bytes[line.range])
+    try question.forEachMatch { bytes in
       guard question.isReverse else {
         try printer.row(bytes)
         return printer.count < question.limit
@@ -65,48 +58,5 @@ enum AuditCommand {
     }
     for bytes in found.reversed().prefix(question.limit) { try printer.row(bytes) }
     try printer.finish()
-  }
-}
-
-/// A question that files answer: the terms, and the parameters that the service would read.
-struct FileQuestion {
-  private var queries: [Query] = []
-  private(set) var limit = Int.max
-  private(set) var isReverse = false
-
-  init(_ words: [String]) throws(ProgramFault) {
-    var terms: [String] = []
-    for word in words {
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      switch (parts[0], parts.count > 1 ? parts[1] : "") {
-      case ("limit", let text):
-        guard let number = Int(text), number > 0 else {
-          throw ProgramFault("limit is no number of rows", hint: "limit=100")
-        }
-        limit = number
-      case ("reverse", let text): isReverse = text == "true"
-      case ("where", let text): queries.append(try Self.query { (now) throws(QueryError) in try Query(text, now: now) })
-      default: terms.append(word)
-      }
-    }
-    queries.append(try Self.query(terms))
-  }
-
-  /// Terms and `where=` must both hold.
-  func matches(_ record: Record) -> Bool { queries.allSatisfy { $0.matches(record) } }
-
-  /// Reads terms; relative times count back from now.
-  static func query(_ terms: [String]) throws(ProgramFault) -> Query {
-    try query { (now) throws(QueryError) in try Query(words: terms, now: now) }
-  }
-
-  private static func query(_ read: (Timestamp) throws(QueryError) -> Query) throws(ProgramFault) -> Query {
-    do {
-      return try read(Timestamp(microseconds: SystemClock.wallMicroseconds))
-    } catch {
-      throw ProgramFault(
-        "\(error.code.rawValue): \(error.message)", hint: error.hint ?? "invite-ledger help query",
-        status: ExitStatus.refused)
-    }
   }
 }

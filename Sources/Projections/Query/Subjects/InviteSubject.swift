@@ -18,7 +18,7 @@ package struct InviteSubject: QuerySubject {
   package static var subjectName: String { "an invite" }
 
   package static var queryFields: [QueryField] {
-    [.invite, .inviter, .email, .domain, .batch, .group, .kind, .role, .status, .issued, .expires]
+    [.invite, .inviter, .email, .domain, .batch, .group, .kind, .role, .status, .issued, .expires, .under, .above]
   }
 
   package func numbers(of field: QueryField) -> FieldValues<Int64> {
@@ -32,7 +32,7 @@ package struct InviteSubject: QuerySubject {
   package func texts(of field: QueryField) -> FieldValues<String> {
     switch field {
     case .invite: .one(invite.id.description)
-    case .inviter: .one(invite.inviter)
+    case .inviter, .under, .above: .one(invite.inviter)
     case .email: FieldValues(invite.address)
     case .domain: FieldValues(invite.domain ?? invite.address.flatMap(Event.domain(of:)))
     case .batch: FieldValues(invite.batch?.description)

@@ -25,9 +25,10 @@ extension Record: QuerySubject {
     case .type: .one(event.type.rawValue)
     case .actor: .one(actor)
     case .req: FieldValues(meta.request?.id)
+    case .trace: FieldValues(meta.traceparent)
+    case .under, .above: FieldValues([actor] + event.members + FieldValues(event.inviter).array)
     case .data(let path): FieldValues(event.data.texts(at: path[...]))
     case .meta(let path): FieldValues(meta.data.texts(at: path[...]))
-    case .seq, .ts, .uid, .cause, .issued, .redeemed, .expires: .none
     default: event.texts(of: field)
     }
   }
@@ -49,6 +50,7 @@ extension Event {
     case .holder: FieldValues(holders.map(\.description))
     case .box: FieldValues(box?.rawValue)
     case .status: FieldValues(statusGiven?.rawValue)
+    case .title: FieldValues(title)
     default: .none
     }
   }
@@ -188,6 +190,12 @@ extension Event {
     case .messageArchived: .archived
     default: nil
     }
+  }
+
+  /// The title that the event gives a message.
+  private var title: String? {
+    guard case .messageSent(let event) = self else { return nil }
+    return event.title.text
   }
 
   /// The status that the event by itself gives an invite; what follows from time and from counting is not an event's.

@@ -16,18 +16,20 @@ package struct TimeExpression: Hashable, Sendable {
 
   /// Why a text is no time.
   enum Refusal: Error {
-    /// A date and time of day without zone.
-    case zoneMissing
-    /// In the language, and not read by this version.
-    case unsupported
+    /// It could be two things: what is asked back, and what to write instead.
+    case question(String, hint: String)
     case unreadable
   }
 
   private static var second: Int64 { 1_000_000 }
   private static var day: Int64 { 86_400 * second }
+  private static var weekdays: [String] {
+    ["thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"]
+  }
 
-  /// Reads `now`, `today`, `yesterday`, `2h`, `-90m`, `3d`, `2h ago`, `@1757667600`, `2026-09`, `2026-09-12`,
-  /// `2026-09-12T09:00Z` and what is more precise, with `Z` or an offset.
+  /// Reads `now`, `today`, `yesterday`, `monday` (the last one, today included), `2h`, `-90m`, `3d`, `2h ago`, `+3d` (from
+  /// now on), `@1757667600`, `2026-09`, `2026-09-12`, `2026-09-12T09:00Z` and what is more precise, with `Z` or an
+  /// offset. Days are those of UTC.
   init(_ text: String, now: Timestamp) throws(Refusal) {
     let today = now.microseconds - (now.microseconds % Self.day + Self.day) % Self.day
     switch text {
@@ -35,9 +37,15 @@ package struct TimeExpression: Hashable, Sendable {
     case "today": self.init(start: today, length: Self.day)
     case "yesterday": self.init(start: today - Self.day, length: Self.day)
     default:
-      if let length = Self.duration(text) {
-        let (start, overflow) = now.microseconds.subtractingReportingOverflow(length)
-        guard !overflow, start >= Timestamp.earliest.microseconds else { throw .unreadable }
+      if let weekday = Self.weekdays.firstIndex(of: text) {
+        // 1970-01-01, day 0, was a Thursday.
+        let daysBack = ((today / Self.day - Int64(weekday)) % 7 + 7) % 7
+        self.init(start: today - daysBack * Self.day, length: Self.day)
+      } else if let length = Self.duration(text) {
+        let (start, overflow) = now.microseconds.addingReportingOverflow(length)
+        guard !overflow, start >= Timestamp.earliest.microseconds, start <= Timestamp.latest.microseconds else {
+          throw .unreadable
+        }
         self.init(start: start, length: 1)
       } else if text.hasPrefix("@") {
         guard let seconds = Self.number(text.dropFirst()), seconds < 1 << 38 else { throw .unreadable }
@@ -48,15 +56,16 @@ package struct TimeExpression: Hashable, Sendable {
     }
   }
 
-  /// A length of time before now, in microseconds.
+  /// A length of time from now, in microseconds: before now, unless `+` says otherwise.
   private static func duration(_ text: String) -> Int64? {
     var body = Substring(text)
-    if body.hasSuffix(" ago") { body = body.dropLast(4) }
-    if body.hasPrefix("-") { body = body.dropFirst() }
+    let isAhead = body.hasPrefix("+")
+    if body.hasSuffix(" ago"), !isAhead { body = body.dropLast(4) }
+    if isAhead || body.hasPrefix("-") { body = body.dropFirst() }
     guard let unit = body.last, let count = number(body.dropLast()) else { return nil }
     let lengths: [Character: Int64] = ["s": second, "m": 60 * second, "h": 3_600 * second, "d": day, "w": 7 * day]
     guard let length = lengths[unit] else { return nil }
-    let (product, overflow) = count.multipliedReportingOverflow(by: length)
+    let (product, overflow) = count.multipliedReportingOverflow(by: isAhead ? length : -length)
     return overflow ? nil : product
   }
 
@@ -66,15 +75,24 @@ package struct TimeExpression: Hashable, Sendable {
   }
 
   private static func calendar(_ text: String) throws(Refusal) -> TimeExpression {
-    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), !text.utf8[..<colon].contains(UInt8(ascii: "T")) {
-      throw text.hasPrefix("mark:") || InviteID(text: String(text[..<colon])) != nil ? .unsupported : .unreadable
-    }
-    if ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(text) {
-      throw .unsupported
-    }
+    if let question = question(about: text) { throw question }
     let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return try date(parts[0]) }
     return try moment(parts[0], parts[1])
+  }
+
+  /// What is asked back about a date or a time that could be two.
+  private static func question(about text: String) -> Refusal? {
+    let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+    let separators = Set(text.utf8.filter { $0 < 0x30 || $0 > 0x39 })
+    switch (digits, separators) {
+    case (4, []): return .question("is a year, or a seq?", hint: "write \(text)-01..\(text)-12 for the year")
+    case (2...8, [UInt8(ascii: "/")]), (2...8, [UInt8(ascii: ".")]):
+      return .question("has day and month in an order that is not clear: which is which?", hint: "write 2026-09-12")
+    case (3...6, [UInt8(ascii: ":")]):
+      return .question("is a time of day: of which day, and in which zone?", hint: "write 2026-09-12T09:00Z")
+    default: return nil
+    }
   }
 
   private static func date(_ text: Substring) throws(Refusal) -> TimeExpression {
@@ -103,7 +121,11 @@ package struct TimeExpression: Hashable, Sendable {
   private static func moment(_ date: Substring, _ rest: Substring) throws(Refusal) -> TimeExpression {
     guard date.utf8.count == 10 else { throw .unreadable }
     let zoneStart = rest.utf8.firstIndex { [UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) }
-    guard let zoneStart else { throw isClock(rest) ? .zoneMissing : .unreadable }
+    guard let zoneStart else {
+      guard isClock(rest) else { throw .unreadable }
+      let written = date + "T" + rest
+      throw .question("has no zone: is it UTC?", hint: "write \(written)Z for UTC, or \(written)+02:00")
+    }
     let clock = rest[..<zoneStart]
     let offset = try offset(rest[zoneStart...])
     guard isClock(clock) else { throw .unreadable }

@@ -64,3 +64,12 @@ struct QueryWord {
     }
   }
 }
+
+extension Query {
+  /// The words of a query that is one text: split at white space, except inside quotes.
+  ///
+  /// Throws `query.syntax` for a quote that is not closed.
+  package static func words(in text: String) throws(QueryError) -> [String] {
+    try QueryWord.words(in: text).map(\.text)
+  }
+}

@@ -1,8 +1,10 @@
 // One word of a query, taken apart: field, operator, value.
 
+import InviteLedger
+
 /// A term as it was written; the value is not read yet.
 struct QueryTerm {
-  enum Operator { case equals, differs, contains }
+  enum Operator { case equals, differs, contains, matches }
 
   let word: QueryWord
   let name: String
@@ -12,27 +14,31 @@ struct QueryTerm {
   let opOffset: Int
   let valueOffset: Int
 
-  /// Throws `query.syntax` for a word without operator or value, `query.unsupported` for what a later version reads.
+  /// Throws `query.syntax` for a word without operator or value that does not say by itself what it is.
   init(_ word: QueryWord) throws(QueryError) {
     let text = word.text
     let end = text.utf8.firstIndex { !Self.isNameByte($0) } ?? text.endIndex
     let rest = text[end...]
     self.word = word
-    name = String(text[..<end])
-    opOffset = name.utf8.count
+    let opLength: Int
     if rest.hasPrefix("!=") {
-      (op, value, valueOffset) = (.differs, rest.dropFirst(2), opOffset + 2)
+      (op, opLength) = (.differs, 2)
     } else if rest.hasPrefix("=") {
-      (op, value, valueOffset) = (.equals, rest.dropFirst(), opOffset + 1)
+      (op, opLength) = (.equals, 1)
     } else if rest.hasPrefix(":") {
-      (op, value, valueOffset) = (.contains, rest.dropFirst(), opOffset + 1)
+      (op, opLength) = (.contains, 1)
     } else if rest.hasPrefix("~") {
-      throw QueryError(
-        .unsupported, "patterns (~) are not answered by this version", hint: "\(name):TEXT finds a part of the value",
-        at: word, offset: opOffset)
+      (op, opLength) = (.matches, 1)
+    } else if let field = Self.field(ofBare: text) {
+      (name, op, value, opOffset, valueOffset) = (field, .equals, text[...], 0, 0)
+      return
     } else {
       throw Self.refusal(of: word)
     }
+    name = String(text[..<end])
+    value = rest.dropFirst(opLength)
+    opOffset = name.utf8.count
+    valueOffset = opOffset + opLength
     guard !name.isEmpty else {
       throw QueryError(.syntax, "a field must stand before the operator", hint: "actor=ada", at: word)
     }
@@ -41,15 +47,18 @@ struct QueryTerm {
     }
   }
 
+  /// A word that can be only one thing needs no field: `inv_7`, `bob@example.org`, `TokenRedeemed`.
+  private static func field(ofBare text: String) -> String? {
+    if InviteID(text: text) != nil || BatchID(text: text) != nil || MessageID(text: text) != nil { return "about" }
+    if EventType(rawValue: text) != nil { return "type" }
+    return EmailAddress(text) == nil ? nil : "email"
+  }
+
   private static func refusal(of word: QueryWord) -> QueryError {
-    if ["or", "not", "and"].contains(word.text) {
-      return QueryError(
-        .unsupported, "\"\(word.text)\" is not answered by this version",
-        hint: "alternatives are written field=a,b, a negation field!=value", at: word)
-    }
     let shown = QueryError.shown(word.text, otherwise: "this word")
     return QueryError(
-      .syntax, "\(shown) has no operator", hint: "write field=value, field!=value or field:part", at: word)
+      .syntax, "\(shown) has no operator", hint: "write field=value, field!=value, field:part or field~pattern",
+      at: word)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -9,7 +9,7 @@ package struct QueryError: Error, Hashable, Sendable {
     case syntax = "query.syntax"
     /// A value that the field cannot have.
     case value = "query.value"
-    /// Part of the language, and not answered by this version.
+    /// Part of the language, and not answered where it was asked.
     case unsupported = "query.unsupported"
   }
 
