@@ -138,6 +138,7 @@ extension LedgerServer {
       let token = writer.tokens.token(invite: invite.invite, generation: invite.generation, key: invite.tokenKey)
     else { preconditionFailure("every key that the log names was found in the key file at start") }
     return ShownToken(
-      token: token.secret.revealed, link: links.link(to: token, kind: invite.kind, email: invite.email))
+      token: token.secret.revealed,
+      link: links.link(to: token, kind: invite.kind, email: invite.email, under: writer.state.policy))
   }
 }

@@ -18,7 +18,8 @@ struct SubCommand: Sendable {
 extension SubCommand {
   /// Every sub-command, in the order in which help lists them.
   static let all: [SubCommand] = [
-    .serve, .importInvites, .importAccounts, .audit, .replay, .verify, .socket, .version,
+    .serve, .importInvites, .importAccounts, .export, .audit, .replay, .verify,
+    .socket, .version,
   ]
 
   /// Its help page: examples before options.

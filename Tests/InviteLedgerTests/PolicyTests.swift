@@ -13,7 +13,7 @@ import Testing
       .number(Int64(setting.defaultValue == .number(Int64(range.lowerBound)) ? range.upperBound : range.lowerBound))
     case .span(_, let range), .optionalSpan(_, let range): .text(range.upperBound.description)
     case .role: .number(setting.defaultValue == .number(600) ? 100 : 600)
-    case .text: .text("x")
+    case .text(_, let rule): .text(rule.example)
     case .names: .names(["x"])
     }
   }

@@ -23,6 +23,14 @@ package struct Policy: Hashable, Sendable {
   package var resendsPerAddressADay = 3
   /// Resends by one actor within an hour.
   package var resendsPerActorAnHour = 10
+  /// What links begin with.
+  package var baseURL: String?
+  /// The template of links of invites bound to an address, and of links for many; nil for the standard one.
+  package var linkTemplate: String?
+  /// The template of links of e-mail-less invites; nil for the standard one.
+  package var emaillessLinkTemplate: String?
+  /// What stands in a link where a value is not known yet, such as a mail tool's merge field.
+  package var blankEmail: String?
 
   package init() {}
 }

@@ -12,6 +12,10 @@ package enum PolicySetting: String, CaseIterable, Sendable {
   case maxRecipients = "max_recipients"
   case resendsPerAddressADay = "resends_per_address_a_day"
   case resendsPerActorAnHour = "resends_per_actor_an_hour"
+  case baseURL = "base_url"
+  case linkTemplate = "link_template"
+  case emaillessLinkTemplate = "emailless_link_template"
+  case blankEmail = "blank_email"
 }
 
 extension PolicySetting {
@@ -26,6 +30,10 @@ extension PolicySetting {
     case .maxRecipients: .count(\.maxRecipients, 1...Limits.recipients)
     case .resendsPerAddressADay: .count(\.resendsPerAddressADay, 0...Limits.countedPerWindow)
     case .resendsPerActorAnHour: .count(\.resendsPerActorAnHour, 0...Limits.countedPerWindow)
+    case .baseURL: .text(\.baseURL, LinkTemplate.base)
+    case .linkTemplate: .text(\.linkTemplate, LinkTemplate.setting)
+    case .emaillessLinkTemplate: .text(\.emaillessLinkTemplate, LinkTemplate.setting)
+    case .blankEmail: .text(\.blankEmail, SettingText("a text"))
     }
   }
 
@@ -40,6 +48,11 @@ extension PolicySetting {
     case .maxRecipients: "recipients of one message"
     case .resendsPerAddressADay: "resends to one address by one inviter within 24 hours"
     case .resendsPerActorAnHour: "resends by one actor within 60 minutes"
+    case .baseURL: "the web address that links begin with; without one they begin invite:"
+    case .linkTemplate: "links of invites; null is {base}/invites/{token}"
+    case .emaillessLinkTemplate:
+      "links of e-mail-less invites; null is {base}/invite-token/redeem/{token}?email={email}"
+    case .blankEmail: "what stands in a link where a value is not known yet, such as a mail tool's merge field"
     }
   }
 

@@ -22,13 +22,17 @@ package struct SettingText: Sendable {
   package let limit: Int
   /// What such a text is, after "it must be".
   package let shape: String
+  /// A text that is allowed.
+  package let example: String
   let allows: @Sendable (String) -> Bool
 
   package init(
-    _ shape: String, limit: Int = Limits.settingTextBytes, allows: @escaping @Sendable (String) -> Bool = { _ in true }
+    _ shape: String, limit: Int = Limits.settingTextBytes, example: String = "x",
+    allows: @escaping @Sendable (String) -> Bool = { _ in true }
   ) {
     self.limit = limit
     self.shape = shape
+    self.example = example
     self.allows = allows
   }
 }

@@ -1,4 +1,4 @@
-// Tokens come from standard input or a file: everybody on a machine can read a command line.
+// Tokens come from standard input, a prompt or a file: everybody on a machine can read a command line.
 import LineProtocol
 import SystemCalls
 
@@ -14,7 +14,8 @@ enum SecretInput {
     guard verb.entry.parameter(name)?.type == .token else { return word }
     let source = word[word.index(after: equals)...]
     if source == "-" {
-      return name + "=" + (try firstLine(of: InputFile.standardInput(limit: limit), from: "standard input"))
+      let bytes = try StandardStream.input.isTerminal ? prompted(name) : InputFile.standardInput(limit: limit)
+      return name + "=" + (try firstLine(of: bytes, from: "standard input"))
     }
     if source.hasPrefix("@") {
       let path = String(source.dropFirst())
@@ -23,6 +24,14 @@ enum SecretInput {
     throw ProgramFault(
       "a token on the command line can be read by everybody on this machine",
       hint: "\(name)=- reads it from standard input, \(name)=@FILE from a file")
+  }
+
+  /// What a person types, without showing it.
+  private static func prompted(_ name: Substring) throws -> [UInt8] {
+    switch try HiddenInput.line(prompt: "\(name): ", limit: limit) {
+    case .text(let bytes): return bytes
+    case .interrupted: throw ProgramFault("interrupted", status: ExitStatus.interrupted)
+    }
   }
 
   private static func firstLine(of bytes: [UInt8], from source: String) throws(ProgramFault) -> String {
