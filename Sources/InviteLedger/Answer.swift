@@ -3,8 +3,16 @@
 /// The answer of a command. It is a function of the events that the command appended and of the state right after them
 /// (`LedgerState.answer(to:)`), so that asking again with the same request id gives the same answer after any restart.
 package enum Answer: Hashable, Sendable {
-  /// `invite issue`, `extend`, `resend`, `revoke`: the invite. The service adds token and link where the verb shows them.
+  /// Of every command on one invite: the invite. The service adds token and link where the verb shows them.
   case invite(InviteAnswer)
+  /// `invite reveal`.
+  case revealed(RevealedInvite)
+  /// `invite delivered`.
+  case delivered(InviteID, DeliveryState)
+  /// `inviter suspend` and `restore`: what became of how many live invites; no mode for an inviter who is not suspended.
+  case inviter(String, SuspensionMode?, invites: UInt32)
+  /// `lineage reassign`: who brought the subject in, nil for nobody.
+  case lineage(subject: String, inviter: String?)
   /// `invite mint`, and `batch commit` of an atomic batch: one answer a row.
   case invites(batch: BatchID, [InviteAnswer])
   case batchOpened(BatchID)
@@ -41,6 +49,24 @@ package struct InviteAnswer: Hashable, Sendable {
     self.kind = kind
     self.expires = expires
     self.row = row
+  }
+}
+
+/// What a mailer needs to send an invite.
+package struct RevealedInvite: Hashable, Sendable {
+  package var invite: InviteAnswer
+  package var subject: PersonalText?
+  package var message: PersonalText?
+  /// The language of the texts.
+  package var locale: String?
+
+  package init(
+    invite: InviteAnswer, subject: PersonalText? = nil, message: PersonalText? = nil, locale: String? = nil
+  ) {
+    self.invite = invite
+    self.subject = subject
+    self.message = message
+    self.locale = locale
   }
 }
 

@@ -8,12 +8,15 @@ package enum InviteStatus: String, CaseIterable, Sendable {
   /// Used as often as it can be; so is an invite closed with `max_uses=0`.
   case exhausted
   case expired
+  /// Its inviter is suspended, and his invites are held.
+  case suspended
   case partlyUsed = "partly_used"
   case pending
 
   /// The first that is true, in the order of the cases. At the very moment of its expiry an invite has expired.
   package init(
-    isRevoked: Bool, isSuperseded: Bool, uses: UInt32, maxUses: UseLimit, expires: Expiry, now: Timestamp
+    isRevoked: Bool, isSuperseded: Bool, uses: UInt32, maxUses: UseLimit, expires: Expiry, isSuspended: Bool,
+    now: Timestamp
   ) {
     if isRevoked {
       self = .revoked
@@ -23,6 +26,8 @@ package enum InviteStatus: String, CaseIterable, Sendable {
       self = .exhausted
     } else if expires.hasPassed(at: now) {
       self = .expired
+    } else if isSuspended {
+      self = .suspended
     } else {
       self = uses > 0 ? .partlyUsed : .pending
     }
@@ -30,6 +35,9 @@ package enum InviteStatus: String, CaseIterable, Sendable {
 
   /// Whether a redemption can succeed.
   package var isOpen: Bool { self == .pending || self == .partlyUsed }
+
+  /// Whether a redemption can succeed, or could if the inviter were not suspended.
+  package var isLive: Bool { isOpen || self == .suspended }
 }
 
 extension UseLimit {

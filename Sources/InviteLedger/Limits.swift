@@ -4,7 +4,8 @@
 ///
 /// A line holds at most 30 KiB. The fullest event of each kind stays below:
 /// InviteIssued 50 groups × 63 + 50 channels × 103 + subject 1,000 + message 8,000 + note 4,000 + about 1,500 = 23 KB;
-/// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB; TokenRedeemed 100 withheld × 160 = 16 KB; MessageSent 100
+/// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB of lists, or 2 × (subject 1,000 + message 8,000 + note 4,000) and
+/// about 1,500 = 27 KB of texts, never both in one; TokenRedeemed 100 withheld × 160 = 16 KB; MessageSent 100
 /// recipients × 69 + title 1,000 + text 16,000 + about 600 = 25 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +
 /// 200) = 22 KB; PolicyChanged 2 × (2 lists × 50 × 69 + 8 texts × 503) + about 2,000 = 17 KB.
 package enum Limits {
@@ -46,6 +47,8 @@ package enum Limits {
   package static let inviteMessageBytes = 8_000
   package static let inviteNoteBytes = 4_000
   package static let reasonBytes = 4_000
+  /// What a mail tool says of a mail: the answer of a mail server, a line or a few.
+  package static let deliveryDetailBytes = 1_000
   package static let noteBytes = 16_000
   package static let messageTitleBytes = 1_000
   package static let messageTextBytes = 16_000
@@ -64,6 +67,8 @@ package enum Limits {
 
   /// Recipients of a message; a policy can ask for fewer.
   package static let recipients = 100
+  /// How far the clock of a mail tool may be ahead of the ledger's: as far as the ledger trusts a wall clock, an hour.
+  package static let deliveryAheadMicroseconds: Int64 = 3_600_000_000
   /// The last moment that the log's four-digit years can write, 9999-12-31T23:59:59.999999Z.
   package static let latestTime = Timestamp(microseconds: 253_402_300_799_999_999)
 }

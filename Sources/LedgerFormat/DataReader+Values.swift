@@ -26,6 +26,10 @@ extension DataReader {
     return try bool()
   }
 
+  mutating func boolIfPresent(_ name: String) throws(FormatError) -> Bool? {
+    has(name) ? try bool() : nil
+  }
+
   /// A truth value that is written only when it is not the usual one.
   mutating func bool(_ name: String, usually usual: Bool) throws(FormatError) -> Bool {
     guard has(name) else { return usual }
@@ -55,6 +59,14 @@ extension DataReader {
   /// One of a closed list of words.
   mutating func word<Word: RawRepresentable<String>>(_ name: String) throws(FormatError) -> Word {
     try expect(name)
+    return try word()
+  }
+
+  mutating func wordIfPresent<Word: RawRepresentable<String>>(_ name: String) throws(FormatError) -> Word? {
+    has(name) ? try word() : nil
+  }
+
+  private mutating func word<Word: RawRepresentable<String>>() throws(FormatError) -> Word {
     let start = position
     guard let word = Word(rawValue: try string()) else { throw fault("none of the words of this field", at: start) }
     return word
@@ -130,6 +142,10 @@ extension DataReader {
     repeat { values.append(try object(read)) } while skip(UInt8(ascii: ","))
     try literal("]")
     return values
+  }
+
+  mutating func momentIfPresent(_ name: String) throws(FormatError) -> Timestamp? {
+    has(name) ? try moment() : nil
   }
 
   /// A moment's text.

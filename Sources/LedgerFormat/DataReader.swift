@@ -11,6 +11,8 @@ struct DataReader {
   /// The bytes that `scanner` walks over, and the index behind the last of them.
   private let bytes: [UInt8]
   private let end: Int
+  /// The version of the event's fields.
+  var version = 1
   /// The personal paths of the event.
   var paths: [String] = []
   private var isFirst = true

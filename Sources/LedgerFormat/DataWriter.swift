@@ -28,7 +28,8 @@ struct DataWriter {
     json.integer(Int64(clamping: value))
   }
 
-  mutating func field(_ name: String, _ value: Bool) {
+  mutating func field(_ name: String, _ value: Bool?) {
+    guard let value else { return }
     json.plainName(name)
     json.bool(value)
   }
@@ -64,7 +65,8 @@ struct DataWriter {
     }
   }
 
-  mutating func field(_ name: String, _ moment: Timestamp) {
+  mutating func field(_ name: String, _ moment: Timestamp?) {
+    guard let moment else { return }
     json.plainName(name)
     json.plainString(moment.append)
   }

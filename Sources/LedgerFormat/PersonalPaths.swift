@@ -10,7 +10,13 @@ package enum PersonalPaths {
   package static func paths(of type: EventType, version: Int) -> [String] {
     switch (type, version) {
     case (.inviteIssued, 1): inviteIssued
-    case (.inviteRevoked, 1), (.accountDeactivated, 1): reason
+    case (.inviteAmended, 2): oldAndNewTexts
+    case (.inviteAddressed, 1): oldAndNewEmail
+    case (.inviteRevoked, 1), (.inviteReinstated, 1), (.inviterSuspended, 1), (.inviterRestored, 1),
+      (.lineageReassigned, 1), (.accountDeactivated, 1):
+      reason
+    case (.tokenRevealed, 1): query
+    case (.deliveryRecorded, 1): detail
     case (.tokenRedeemed, 1): email
     case (.messageSent, 1): titleAndText
     case (.messageReplied, 1), (.noteAdded, 1): text
@@ -22,7 +28,13 @@ package enum PersonalPaths {
 
   // Arrays that exist once: a line's decoder asks for one of them each time.
   private static let inviteIssued = ["email", "subject", "message", "note"]
+  private static let oldAndNewTexts = [
+    "old.subject", "old.message", "old.note", "new.subject", "new.message", "new.note",
+  ]
+  private static let oldAndNewEmail = ["old.email", "new.email"]
   private static let reason = ["reason"]
+  private static let query = ["query"]
+  private static let detail = ["detail"]
   private static let email = ["email"]
   private static let titleAndText = ["title", "text"]
   private static let text = ["text"]

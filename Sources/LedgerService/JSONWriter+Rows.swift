@@ -5,12 +5,6 @@ import LineProtocol
 import Projections
 
 extension JSONWriter {
-  /// A personal value; null once it was erased.
-  mutating func member(_ name: String, _ text: PersonalText) {
-    self.name(name)
-    if let text = text.text { string(text) } else { null() }
-  }
-
   mutating func member(_ name: String, _ limit: UseLimit) {
     self.name(name)
     switch limit {
@@ -37,6 +31,44 @@ extension JSONWriter {
     if let batch = invite.batch { member("batch", batch.description) }
     if let row = invite.row { member("row", row) }
     if let note = invite.note { member("note", note) }
+    if let delivery = invite.delivery { member("delivery", delivery.standing.state.rawValue) }
+  }
+
+  /// What is said of an invite to those who asked for it alone.
+  mutating func particulars(of invite: InviteView) {
+    member("binding", invite.binding.rawValue)
+    if let domain = invite.domain { member("domain", domain) }
+    if invite.includeDefaultChannels { member("include_default_channels", true) }
+    if let topic = invite.topic { member("topic", topic) }
+    if !invite.notifyInviter { member("notify_inviter", false) }
+    if let subject = invite.subject { member("subject", subject) }
+    if let message = invite.message { member("message", message) }
+    if let locale = invite.locale { member("locale", locale) }
+    if invite.generation != 1 { member("generation", invite.generation) }
+    if let revoked = invite.closing?.revoked { member("revoked", revoked) }
+    if let reinstated = invite.reinstated { member("reinstated", reinstated) }
+    if let successor = invite.closing?.successor { member("successor", successor.description) }
+    if let delivery = invite.delivery { member("deliveries", delivery) }
+  }
+
+  private mutating func member(_ name: String, _ intervention: Intervention) {
+    self.name(name)
+    beginObject()
+    member("seq", intervention.seq)
+    member("time", intervention.time)
+    member("actor", intervention.actor)
+    if let reason = intervention.reason { member("reason", reason) }
+    endObject()
+  }
+
+  private mutating func member(_ name: String, _ delivery: DeliveryHistory) {
+    self.name(name)
+    beginObject()
+    member("time", delivery.standing.time)
+    member("seq", delivery.seq)
+    if let detail = delivery.detail { member("detail", detail) }
+    for (state, count) in delivery.reported { member(state.rawValue, count) }
+    endObject()
   }
 
   mutating func redemption(_ redemption: RedemptionView) {
@@ -88,7 +120,7 @@ extension JSONWriter {
     member("summary", view.setting.summary)
   }
 
-  mutating func members(of account: AccountView) {
+  mutating func members(of account: AccountView, _ suspension: SuspensionView?) {
     member("account", account.account)
     if let name = account.fullName { member("full_name", name) }
     if let email = account.email { member("email", email) }
@@ -98,5 +130,6 @@ extension JSONWriter {
     if let external = account.external { member("external", external) }
     member("active", account.deactivation == nil)
     member("since", account.time)
+    if let suspension { member("suspended", suspension.mode.rawValue) }
   }
 }

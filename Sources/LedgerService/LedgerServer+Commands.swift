@@ -7,6 +7,7 @@ import JSONText
 import LedgerFormat
 import LineProtocol
 import LocalSocket
+import Projections
 
 extension LedgerServer {
   /// Decides the command of a request. What is answered rests on what was decided up to now, so it waits for that.
@@ -17,11 +18,21 @@ extension LedgerServer {
       guard let command = try request.command(reading: read) else {
         throw internalFault("no command for \(request.verb.rawValue)")
       }
-      try carryOut(command, for: request, on: session)
+      try carryOut(completed(command), for: request, on: session)
     } catch {
       // After a failure nothing becomes durable any more, so nothing can be waited for.
       reply(error, to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)
     }
+  }
+
+  /// The command with what only the read models know: a report about mail to an address can be about an invite that is
+  /// closed, and decisions keep no list of those.
+  private func completed(_ command: Command) -> Command {
+    guard case .recordDelivery(var report) = command, case .address(let email, _) = report.invite else {
+      return command
+    }
+    report.invite = .address(email, known: models.invites.ask { $0.newestInvite(to: email) })
+    return .recordDelivery(report)
   }
 
   /// Decides a command for a request and queues its answer.

@@ -15,13 +15,15 @@ extension LedgerServer {
       switch request.verb {
       case .inviteShow: try showInvite(request, to: &reply)
       case .inviteList: try listInvites(request, to: &reply)
+      case .inviteCheck: return try check(try redemption(of: request), for: request, on: session)
+      case .inviteExplain: return try explain(try redemption(of: request), for: request, on: session)
       case .messageShow: try showMessage(request, to: &reply)
       case .messageList: try listMessages(request, as: session, to: &reply)
       case .accountShow: try showAccount(request, to: &reply)
       case .accountList: try listAccounts(request, to: &reply)
       case .policyShow: showPolicy(request, to: &reply)
-      case .tokenCheck: return try checkToken(request, on: session)
-      case .tokenExplain: return try explainToken(request, on: session)
+      case .tokenCheck: return try check(try request.redeemToken(reading: read), for: request, on: session)
+      case .tokenExplain: return try explain(try request.redeemToken(reading: read), for: request, on: session)
       case .audit, .tail: return try startStream(request, on: session)
       default: throw internalFault("\(request.verb.rawValue) is no query")
       }
@@ -46,8 +48,7 @@ extension LedgerServer {
   // MARK: Tokens
 
   /// A token is checked against the decider's own state, by the code that redeems, so the answer waits for that state.
-  private func checkToken(_ request: Request, on session: Session) throws(ReplyError) {
-    let command = try request.redeemToken(reading: read)
+  private func check(_ command: RedeemToken, for request: Request, on session: Session) throws(ReplyError) {
     let context = context(of: request, from: session)
     let preview: RedemptionPreview
     do throws(Rejection) { preview = try Decider.check(command, in: writer.state, context: context) } catch {
@@ -59,12 +60,19 @@ extension LedgerServer {
     self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
   }
 
-  private func explainToken(_ request: Request, on session: Session) throws(ReplyError) {
-    let command = try request.redeemToken(reading: read)
+  private func explain(_ command: RedeemToken, for request: Request, on session: Session) throws(ReplyError) {
     var reply = ReplyWriter(id: request.id)
     reply.checks(
       Decider.explain(command, in: writer.state, context: context(of: request, from: session)), seq: writer.lastSeq)
     self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+  }
+
+  /// The redemption of an invite that is named by its id: whoever may ask for that needs no token.
+  private func redemption(of request: Request) throws(ReplyError) -> RedeemToken {
+    guard let id = request.invite("invite"), let invite = writer.state.invite(id) else {
+      throw ReplyError(.ledger(.inviteUnknown), "there is no such invite", hint: "invite list")
+    }
+    return request.redemption(of: id, invite.token.fingerprint)
   }
 
   private func context(of request: Request, from session: Session) -> DecisionContext {
@@ -80,6 +88,7 @@ extension LedgerServer {
     let redemptions = models.invites.ask { $0.redemptions(of: id, limit: Limits.listRowsMax) }
     reply.row { json in
       json.members(of: invite, at: now)
+      json.particulars(of: invite)
       json.name("redemptions")
       json.beginArray()
       for redemption in redemptions { json.redemption(redemption) }
@@ -95,7 +104,8 @@ extension LedgerServer {
     let page = try page(of: request)
     let filter = InviteFilter(
       inviter: request.text("inviter"), batch: request.batch("batch"), email: request.text("email"),
-      status: request.list("status").map { Set($0.compactMap(InviteStatus.init(rawValue:))) })
+      status: request.list("status").map { Set($0.compactMap(InviteStatus.init(rawValue:))) },
+      delivery: request.list("delivery").map { Set($0.map(DeliveryState.init(rawValue:))) })
     let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: InviteID.self) }
     let moment = now
     let found = models.invites.ask { model in
@@ -167,7 +177,8 @@ extension LedgerServer {
     guard let name = request.text("account"), let account = models.accounts.ask({ $0.account(name) }) else {
       throw ReplyError(.ledger(.accountUnknown), "there is no such account", hint: "account list")
     }
-    reply.row { $0.members(of: account) }
+    let suspension = suspension(of: account)
+    reply.row { $0.members(of: account, suspension) }
     end(&reply, rows: 1)
   }
 
@@ -175,8 +186,15 @@ extension LedgerServer {
     let page = try page(of: request)
     let group = request.text("group")
     let found = models.accounts.ask { $0.accounts(inGroup: group, after: page.after, limit: page.limit + 1) }
-    for account in found.prefix(page.limit) { reply.row { $0.members(of: account) } }
+    for account in found.prefix(page.limit) {
+      let suspension = suspension(of: account)
+      reply.row { $0.members(of: account, suspension) }
+    }
     end(&reply, found.map(\.account), page)
+  }
+
+  private func suspension(of account: AccountView) -> SuspensionView? {
+    models.invites.ask { $0.suspension(of: account.account) }
   }
 
   // MARK: Policy

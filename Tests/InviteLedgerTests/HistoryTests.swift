@@ -52,6 +52,10 @@ import Testing
     switch command {
     case .issueInvite(let wish): wish.email != nil && wish.duplicates == .reuse && !isRelative(wish.expires)
     case .extendInvite(let command): !isRelative(command.expires)
+    case .amendInvite(let command): !isRelative(command.expires)
+    case .addressInvite, .reinstateInvite: true
+    case .rotateToken, .revealToken, .recordDelivery: false
+    case .suspendInviter, .restoreInviter, .reassignLineage: true
     case .resendInvite, .mintInvites, .openBatch, .commitAtomicBatch, .sendMessage, .replyMessage, .addNote: false
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken, .archiveMessage, .restoreMessage: true
     case .addAccount, .changeAccount, .deactivateAccount, .setPolicy: true
@@ -112,8 +116,7 @@ import Testing
     _ = try Self.run(seed) { ledger, _, _, _, _ in
       for invite in ledger.state.invites {
         let fresh = Example.redeem(
-          invite.id.number, email: invite.email?.text ?? "new@\(invite.domain ?? "example.org")", username: "fresh_name"
-        )
+          current: invite, email: invite.email?.text ?? "new@\(invite.domain ?? "example.org")", username: "fresh_name")
         let status = invite.status(at: ledger.now)
         let code = ledger.code(of: fresh)
         let expected: RejectionCode? =
@@ -122,6 +125,7 @@ import Testing
           case .superseded: .tokenSuperseded
           case .exhausted: .tokenExhausted
           case .expired: .tokenExpired
+          case .suspended: .inviterSuspended
           case .partlyUsed, .pending: nil
           }
         // One who redeemed it already is answered with that, and a deactivated account is no matter of the invite.
@@ -129,6 +133,52 @@ import Testing
         if code == .tokenAccountDeactivated && expected == nil { continue }
         try #require(code == expected, "seed \(seed): \(invite.id) is \(status)")
       }
+    }
+  }
+
+  /// What of an invite was said once and for all when it was issued.
+  struct Origin: Equatable {
+    let kind: InviteKind
+    let inviter: String
+    let batch: BatchID?
+    let row: UInt32?
+
+    init(_ invite: Invite) {
+      kind = invite.kind
+      inviter = invite.inviter
+      batch = invite.batch
+      row = invite.row
+    }
+  }
+
+  @Test(arguments: seeds) func `whatever happens to an invite, by whom and how it was issued stays`(seed: UInt64) throws
+  {
+    var origins: [Origin] = []
+    _ = try Self.run(seed) { ledger, _, _, _, _ in
+      let invites = ledger.state.invites
+      origins += invites.dropFirst(origins.count).map(Origin.init)
+      try #require(invites.map(Origin.init) == origins, "seed \(seed)")
+    }
+  }
+
+  @Test func `the histories hold everything that can happen to an invite`() throws {
+    var types: Set<EventType> = []
+    for seed in Self.seeds { types.formUnion(try Self.run(seed) { _, _, _, _, _ in }.records.map(\.event.type)) }
+    let life: Set<EventType> = [
+      .inviteAmended, .inviteResent, .inviteRevoked, .inviteSuperseded, .inviteAddressed, .inviteReinstated,
+      .tokenRotated, .tokenRevealed, .deliveryRecorded,
+    ]
+    #expect(life.subtracting(types) == [])
+  }
+
+  @Test(arguments: seeds) func `an answer given again is the one given then`(seed: UInt64) throws {
+    var given: [(events: [Event], position: UInt64, answer: Answer?)] = []
+    let ledger = try Self.run(seed) { ledger, _, _, events, _ in
+      guard !events.isEmpty else { return }
+      given.append((events, ledger.state.seq, ledger.state.answer(to: events)))
+    }
+    for (events, position, answer) in given {
+      try #require(ledger.state.answer(to: events, at: position) == answer, "seed \(seed), seq \(position)")
     }
   }
 

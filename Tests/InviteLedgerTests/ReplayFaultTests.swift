@@ -47,6 +47,34 @@ import Testing
       reason: .targetUnknown, name: "no invite revoked",
       event: .inviteRevoked(InviteRevoked(invite: InviteID(number: 9)))),
     Contradiction(
+      reason: .targetUnknown, name: "no invite addressed",
+      event: .inviteAddressed(
+        InviteAddressed(
+          invite: InviteID(number: 9), old: InviteAddressing(binding: .any), new: InviteAddressing(binding: .any)))),
+    Contradiction(
+      reason: .targetUnknown, name: "no invite reinstated",
+      event: .inviteReinstated(InviteReinstated(invite: InviteID(number: 9), reason: .erased))),
+    Contradiction(
+      reason: .targetUnknown, name: "a token of no invite rotated",
+      event: .tokenRotated(
+        TokenRotated(invite: InviteID(number: 9), generation: 2, token: Example.token(InviteID(number: 9), 2, nil)))),
+    Contradiction(
+      reason: .countWrong, name: "a token skipped",
+      event: .tokenRotated(
+        TokenRotated(invite: InviteID(number: 1), generation: 3, token: Example.token(InviteID(number: 1), 3, nil)))),
+    Contradiction(
+      reason: .targetUnknown, name: "a token of no invite shown",
+      event: .tokenRevealed(TokenRevealed(.one(InviteID(number: 9), generation: 1)))),
+    Contradiction(
+      reason: .countWrong, name: "a token shown that was never issued",
+      event: .tokenRevealed(TokenRevealed(.one(InviteID(number: 1), generation: 2)))),
+    Contradiction(
+      reason: .targetUnknown, name: "mail of no invite",
+      event: .deliveryRecorded(DeliveryRecorded(invite: InviteID(number: 9), state: .sent))),
+    Contradiction(
+      reason: .targetUnknown, name: "nobody reassigned",
+      event: .lineageReassigned(LineageReassigned(subject: "x", old: nil, new: nil, reason: .erased))),
+    Contradiction(
       reason: .targetUnknown, name: "superseded by none",
       event: .inviteSuperseded(InviteSuperseded(invite: InviteID(number: 1), successor: InviteID(number: 9)))),
     Contradiction(

@@ -34,7 +34,28 @@ import Testing
     .issueInvite(issue(role: .guest, dropping: 1)),
     .issueInvite(issue(role: .member, dropping: 0)),
     .issueInvite(issue(role: .member, dropping: 0, duplicates: .allow)),
+    .amendInvite(
+      AmendInvite(
+        invite: InviteID(number: 1), role: .owner, groups: (1000..<1000 + Limits.groupsPerInvite).map(name),
+        channels: (1000..<1000 + Limits.channelsPerInvite).map(label), includeDefaultChannels: false,
+        topic: .value(label(2)), maxUses: .uses(.max - 1), binding: .any, expires: .never,
+        subject: .value("x" + text(Limits.subjectBytes - 1)),
+        message: .value("x" + text(Limits.inviteMessageBytes - 1)),
+        note: .value("x" + text(Limits.inviteNoteBytes - 1)),
+        locale: .value(String(repeating: "b", count: Limits.localeBytes)), notifyInviter: true)),
+    .recordDelivery(
+      RecordDelivery(invite: .id(InviteID(number: 1)), state: .complained, detail: text(Limits.deliveryDetailBytes))),
     .revokeInvite(RevokeInvite(invite: InviteID(number: 1), reason: text(Limits.reasonBytes))),
+    .reinstateInvite(ReinstateInvite(invite: InviteID(number: 1), reason: text(Limits.reasonBytes))),
+    .mintInvites(MintInvites(quantity: 1)),
+    .addressInvite(
+      AddressInvite(
+        invite: .id(InviteID(number: 3)), email: "bob@" + domain, binding: .domain, domain: domain, conflict: .allow,
+        existing: .grant)),
+    .suspendInviter(SuspendInviter(inviter: name(0), reason: text(Limits.reasonBytes))),
+    .restoreInviter(RestoreInviter(inviter: name(0), reason: text(Limits.reasonBytes))),
+    .reassignLineage(
+      ReassignLineage(subject: name(0), inviter: .value(name(1)), reason: text(Limits.reasonBytes))),
     .sendMessage(
       SendMessage(
         recipients: (0..<Limits.recipients).map { .group(name($0)) }, title: text(Limits.messageTitleBytes),
@@ -109,7 +130,7 @@ import Testing
           Record(seq: state.seq + 1, time: now, actor: root.name, event: event, meta: RecordMeta(batch: 1)))
       }
     }
-    #expect(types.count == 11)
+    #expect(types.count == 18)
     #expect(Self.bytes(of: .tokenRedeemed(Self.withholding)) <= Self.room)
     #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
   }

@@ -77,6 +77,29 @@ struct RandomEvents {
       .inviteResent(InviteResent(invite: id(), oldExpires: maybe { $0.expiry() }, expires: maybe { $0.expiry() }))
     case .inviteRevoked: .inviteRevoked(InviteRevoked(invite: id(), reason: maybe { $0.personal() }))
     case .inviteSuperseded: .inviteSuperseded(InviteSuperseded(invite: id(), successor: id()))
+    case .inviteAddressed:
+      .inviteAddressed(InviteAddressed(invite: id(), old: addressing(), new: addressing()))
+    case .inviteReinstated: .inviteReinstated(InviteReinstated(invite: id(), reason: personal()))
+    case .tokenRotated: .tokenRotated(TokenRotated(invite: id(), generation: number(), token: token()))
+    case .tokenRevealed:
+      .tokenRevealed(
+        TokenRevealed(
+          below(2) == 0 ? .one(id(), generation: number()) : .many(query: personal(), count: number())))
+    case .deliveryRecorded:
+      .deliveryRecorded(
+        DeliveryRecorded(
+          invite: id(), state: pick(DeliveryState.allCases), time: maybe { $0.moment() },
+          detail: maybe { $0.personal() }))
+    case .inviterSuspended:
+      .inviterSuspended(
+        InviterSuspended(
+          inviter: text(), mode: pick(SuspensionMode.allCases), invites: number(), reason: maybe { $0.personal() }))
+    case .inviterRestored:
+      .inviterRestored(InviterRestored(inviter: text(), invites: number(), reason: maybe { $0.personal() }))
+    case .lineageReassigned:
+      .lineageReassigned(
+        LineageReassigned(
+          subject: text(), old: maybe { $0.text() }, new: maybe { $0.text() }, reason: personal()))
     case .batchOpened:
       .batchOpened(
         BatchOpened(
@@ -109,9 +132,8 @@ struct RandomEvents {
   private mutating func inviteIssued() -> InviteIssued {
     InviteIssued(
       invite: id(), kind: pick(InviteKind.allCases),
-      token: TokenFacts(
-        fingerprint: Fingerprint(words: (next(), next(), next(), next())), hint: text(), key: number()),
-      inviter: text(), email: maybe { $0.personal() }, domain: maybe { $0.text() }, binding: pick(Binding.allCases),
+      token: token(), inviter: text(), email: maybe { $0.personal() }, domain: maybe { $0.text() },
+      binding: pick(Binding.allCases),
       maxUses: limit(), role: pick(Role.allCases), groups: texts(), channels: texts(),
       includeDefaultChannels: below(2) == 0, topic: maybe { $0.text() }, notifyInviter: below(2) == 0,
       subject: maybe { $0.personal() }, message: maybe { $0.personal() }, note: maybe { $0.personal() },
@@ -119,10 +141,30 @@ struct RandomEvents {
       source: pick(InviteSource.allCases))
   }
 
+  private mutating func token() -> TokenFacts {
+    TokenFacts(fingerprint: Fingerprint(words: (next(), next(), next(), next())), hint: text(), key: number())
+  }
+
+  private mutating func addressing() -> InviteAddressing {
+    InviteAddressing(email: maybe { $0.personal() }, binding: pick(Binding.allCases), domain: maybe { $0.text() })
+  }
+
+  /// Half of them say nothing that version 1 could not say.
   private mutating func inviteFields() -> InviteFields {
-    InviteFields(
+    var fields = InviteFields(
       role: maybe { $0.pick(Role.allCases) }, groups: maybe { $0.texts() }, channels: maybe { $0.texts() },
       maxUses: maybe { $0.limit() }, expires: maybe { $0.expiry() })
+    guard below(2) == 0 else { return fields }
+    fields.includeDefaultChannels = maybe { $0.below(2) == 0 }
+    fields.topic = maybe { $0.text() }
+    fields.binding = maybe { $0.pick(Binding.allCases) }
+    fields.domain = maybe { $0.text() }
+    fields.subject = maybe { $0.personal() }
+    fields.message = maybe { $0.personal() }
+    fields.note = maybe { $0.personal() }
+    fields.locale = maybe { $0.text() }
+    fields.notifyInviter = maybe { $0.below(2) == 0 }
+    return fields
   }
 
   private mutating func tokenRedeemed() -> TokenRedeemed {

@@ -61,6 +61,63 @@ struct CommandTests {
           ChangeAccount(account: "a", fullName: "A", email: "e", role: .owner, groups: [], uid: 0, external: "x")))
   }
 
+  @Test func `amending tells what is absent from what is null and from what is 0`() throws {
+    let invite = InviteID(number: 4)
+    #expect(try command("invite amend invite=inv_4") == .amendInvite(AmendInvite(invite: invite)))
+    #expect(
+      try command("invite amend invite=inv_4 max_uses=0 groups= topic=null note=\"null\" message=")
+        == .amendInvite(
+          AmendInvite(
+            invite: invite, groups: [], topic: .cleared, maxUses: .uses(0), message: .value(""), note: .value("null"))))
+    #expect(
+      try command(
+        #"{"method":"invite amend","params":{"invite":"inv_4","max_uses":null,"expires":null,"subject":null,"note":"null"}}"#
+      )
+        == .amendInvite(
+          AmendInvite(
+            invite: invite, maxUses: .unlimited, expires: .never, subject: .cleared, note: .value("null"))))
+    #expect(
+      try command(
+        "invite amend invite=inv_4 role=guest channels=c include_default_channels=true binding=domain "
+          + "domain=example.org locale=de notify_inviter=false expires=2026-12-01")
+        == .amendInvite(
+          AmendInvite(
+            invite: invite, role: .guest, channels: ["c"], includeDefaultChannels: true, binding: .domain,
+            domain: "example.org", expires: .at(Timestamp(microseconds: 1_796_083_200_000_000)), locale: .value("de"),
+            notifyInviter: false)))
+  }
+
+  @Test func `null and the text null are different requests, and null is none where no text may be left out`() throws {
+    let null = try request("invite amend invite=inv_4 topic=null")
+    let text = try request("invite amend invite=inv_4 topic='null'")
+    #expect(null.canonicalBytes != text.canonicalBytes)
+    #expect(try command("invite issue topic=null") == .issueInvite(IssueInvite(topic: "null")))
+  }
+
+  @Test func `an invite is named in one way`() throws {
+    let reports: [(String, InviteReference)] = [
+      ("invite=inv_4", .id(InviteID(number: 4))), ("token=x", .token(.malformed(reason: "1 bytes"))),
+      ("email=b@example.org", .address("b@example.org", known: nil)),
+    ]
+    for (line, reference) in reports {
+      #expect(
+        try command("invite delivered \(line) state=bounced detail=x time=2026-12-01")
+          == .recordDelivery(
+            RecordDelivery(
+              invite: reference, state: .bounced, time: Timestamp(microseconds: 1_796_083_200_000_000), detail: "x")))
+    }
+    #expect(
+      try command("invite address token=x email=b@example.org binding=any duplicates=supersede existing=grant")
+        == .addressInvite(
+          AddressInvite(
+            invite: .token(.malformed(reason: "1 bytes")), email: "b@example.org", binding: .any, conflict: .supersede,
+            existing: .grant)))
+    for line in ["invite delivered state=sent", "invite address email=b@example.org"] {
+      #expect(throws: ReplyError.self) { try command(line) }
+    }
+    #expect(throws: ReplyError.self) { try command("invite delivered invite=inv_4 token=x state=sent") }
+  }
+
   @Test func `a token goes to its reader and nowhere else`() throws {
     #expect(
       try command("token redeem token=\(secret) username=bob external=7 public=true")

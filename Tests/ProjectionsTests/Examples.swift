@@ -35,6 +35,14 @@ enum Example {
         groups: groups, expires: expires, batch: batch.map { BatchID(number: $0) }, source: .single))
   }
 
+  /// An e-mail-less invite.
+  static func minted(_ number: UInt64) -> Event {
+    .inviteIssued(
+      InviteIssued(
+        invite: InviteID(number: number), kind: .emailless, token: token(), inviter: "ada", binding: .any,
+        maxUses: .uses(1), role: .member, expires: .never, source: .mint))
+  }
+
   static func redeemed(
     _ number: UInt64, invite: UInt64, use: UInt32 = 1, by username: String, email: String? = nil,
     existing: Bool = false, groups: [String] = []

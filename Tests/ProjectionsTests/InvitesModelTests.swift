@@ -115,6 +115,128 @@ struct InvitesModelTests {
     #expect(view.closing?.revoked?.reason == .known("mistake") && view.closing?.revoked?.actor == "eve")
   }
 
+  @Test func `amended terms are shown, and those that were cleared are gone`() throws {
+    var book = book
+    guard case .inviteIssued(var issued) = Example.issued(1, email: "bob@example.org") else { return }
+    issued.topic = "welcome"
+    issued.note = .known("met")
+    book.add(.inviteIssued(issued))
+    let old = InviteFields(includeDefaultChannels: false, topic: "welcome", binding: .strict, note: .known("met"))
+    let new = InviteFields(
+      includeDefaultChannels: true, binding: .domain, domain: "example.org", subject: .known("Join"), locale: "de",
+      notifyInviter: false)
+    book.add(.inviteAmended(InviteAmended(invite: issued.invite, old: old, new: new)))
+    let view = try #require(InvitesModel(records: book.records).invite(issued.invite))
+    #expect(view.topic == nil && view.note == nil && view.includeDefaultChannels && !view.notifyInviter)
+    #expect(view.binding == .domain && view.domain == "example.org")
+    #expect(view.subject == .known("Join") && view.locale == "de" && view.message == nil)
+  }
+
+  @Test func `an invite is listed for the address it has now`() {
+    var book = book
+    func addressed(_ number: UInt64, _ email: String) -> Event {
+      .inviteAddressed(
+        InviteAddressed(
+          invite: InviteID(number: number), old: InviteAddressing(binding: .any),
+          new: InviteAddressing(email: .known(email), binding: .strict)))
+    }
+    book.add(Example.minted(1))
+    book.add(Example.issued(2, email: "x@example.org"))
+    book.add(Example.minted(3))
+    book.add(addressed(3, "X@example.org"))
+    book.add(addressed(1, "x@example.org"))
+    func listed(_ email: String) -> [UInt64] {
+      InvitesModel(records: book.records).invites(InviteFilter(email: email), at: book.now).map(\.number)
+    }
+    #expect(listed("x@example.org") == [1, 2, 3])
+    #expect(InvitesModel(records: book.records).newestInvite(to: "X@EXAMPLE.org") == InviteID(number: 3))
+    book.add(addressed(3, "y@example.org"))
+    #expect(listed("x@example.org") == [1, 2])
+    #expect(listed("y@example.org") == [3])
+    #expect(InvitesModel(records: book.records).newestInvite(to: "x@example.org") == InviteID(number: 2))
+  }
+
+  @Test func `a reinstated invite is open again, and says by whom and why`() throws {
+    var book = book
+    book.add(Example.issued(1))
+    book.add(.inviteRevoked(InviteRevoked(invite: InviteID(number: 1), reason: .known("mistake"))))
+    book.add(.inviteReinstated(InviteReinstated(invite: InviteID(number: 1), reason: .known("none"))), actor: "eve")
+    let view = try #require(InvitesModel(records: book.records).invite(InviteID(number: 1)))
+    #expect(view.status(at: book.now) == .pending && view.closing == nil)
+    #expect(view.reinstated?.actor == "eve" && view.reinstated?.reason == .known("none"))
+  }
+
+  @Test func `invites of a suspended inviter are listed as such, others are not`() {
+    var book = book
+    book.add(Example.issued(1, by: "ada"))
+    book.add(Example.issued(2, by: "bob"))
+    book.add(.inviterSuspended(InviterSuspended(inviter: "ada", mode: .hold, invites: 1, reason: .known("x"))))
+    book.add(Example.issued(3, by: "ada", expires: .at(book.now)))
+    let held = InvitesModel(records: book.records)
+    #expect(held.invites(InviteFilter(status: [.suspended]), at: book.now).map(\.number) == [1])
+    #expect(held.statusCounts(at: book.now) == [.suspended: 1, .pending: 1, .expired: 1])
+    #expect(held.suspension(of: "ada")?.intervention.reason == .known("x"))
+    book.add(.inviterSuspended(InviterSuspended(inviter: "ada", mode: .revoke, invites: 0)))
+    #expect(InvitesModel(records: book.records).invite(InviteID(number: 1))?.status(at: book.now) == .pending)
+    book.add(.inviterRestored(InviterRestored(inviter: "ada", invites: 0)))
+    let restored = InvitesModel(records: book.records)
+    #expect(restored.suspension(of: "ada") == nil)
+    #expect(restored.invites(InviteFilter(status: [.suspended]), at: book.now) == [])
+  }
+
+  @Test func `a rotated token shows its hint and its generation`() throws {
+    var book = book
+    book.add(Example.issued(1))
+    book.add(
+      .tokenRotated(
+        TokenRotated(
+          invite: InviteID(number: 1), generation: 2,
+          token: TokenFacts(fingerprint: Fingerprint(words: (5, 6, 7, 8)), hint: "zzzz", key: 4))))
+    book.add(.tokenRevealed(TokenRevealed(.one(InviteID(number: 1), generation: 2))))
+    let view = try #require(InvitesModel(records: book.records).invite(InviteID(number: 1)))
+    #expect(view.tokenHint == "zzzz" && view.tokenKey == 4 && view.generation == 2)
+    #expect(view.rotations?.count == 1 && view.reveals?.lastSeq == 3)
+  }
+
+  @Test func `mail is shown by the report that counts, with how many there were of each`() throws {
+    var book = book
+    let invite = InviteID(number: 1)
+    book.add(Example.issued(1))
+    book.add(Example.issued(2))
+    book.add(.deliveryRecorded(DeliveryRecorded(invite: invite, state: .sent)))
+    book.add(.deliveryRecorded(DeliveryRecorded(invite: invite, state: .bounced, detail: .known("550"))))
+    book.add(.deliveryRecorded(DeliveryRecorded(invite: invite, state: .opened, time: at(-60))))
+    let model = InvitesModel(records: book.records)
+    let delivery = try #require(model.invite(invite)?.delivery)
+    #expect(delivery.standing.state == .bounced && delivery.detail == .known("550") && delivery.seq == 4)
+    #expect(delivery.reported.map(\.state) == [.sent, .bounced, .opened])
+    #expect(delivery.reported.map(\.count) == [1, 1, 1])
+    func numbers(_ delivery: Set<DeliveryState?>) -> [UInt64] {
+      model.invites(InviteFilter(delivery: delivery), at: book.now).map(\.number)
+    }
+    #expect(numbers([.bounced]) == [1])
+    #expect(numbers([.sent]) == [])
+    #expect(numbers([nil]) == [2])
+    #expect(numbers([nil, .bounced]) == [1, 2])
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `whatever happens to an invite, when and by whom it was issued stays`(seed: UInt64) throws {
+    var model = InvitesModel()
+    var issued: [InviteID: (seq: UInt64, time: Timestamp, inviter: String)] = [:]
+    for record in RandomLog.records(400, seed: seed) {
+      model.apply(record)
+      if case .inviteIssued(let event) = record.event {
+        issued[event.invite] = (record.seq, record.time, event.inviter)
+      }
+      for (invite, origin) in issued {
+        let view = try #require(model.invite(invite))
+        try #require(
+          view.issuedSeq == origin.seq && view.issued == origin.time && view.inviter == origin.inviter, "seed \(seed)")
+      }
+    }
+  }
+
   @Test(arguments: [0, 4, 1 << 40 - 1, UInt64.max] as [UInt64])
   func `a number that the ledger cannot have given changes nothing`(number: UInt64) {
     var book = book

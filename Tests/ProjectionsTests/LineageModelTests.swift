@@ -52,6 +52,57 @@ struct LineageModelTests {
     #expect(model.under("ada").map(\.member.name) == ["bob", "dee", "cy"])
   }
 
+  /// bob was brought in by ada, and counts as cy's since; then nobody's.
+  private func reassigned() -> RecordBook {
+    var book = family()
+    book.add(
+      .lineageReassigned(LineageReassigned(subject: "bob", old: "ada", new: "cy", reason: .known("met her"))),
+      actor: "root")
+    return book
+  }
+
+  @Test func `somebody who was reassigned stands under the new inviter, with everyone under them`() throws {
+    let model = LineageModel(records: reassigned().records)
+    #expect(model.above("dee").map(\.name) == ["bob", "cy", "ada"])
+    #expect(model.under("cy").map { "\($0.depth) \($0.member.name)" } == ["1 bob", "2 dee"])
+    let bob = try #require(model.member("bob"))
+    #expect(bob.inviter == "cy" && bob.arrival?.inviter == "ada")
+    #expect(bob.reassignments.map(\.reason) == [.known("met her")])
+    #expect(bob.reassignments.map(\.actor) == ["root"])
+  }
+
+  @Test func `everyone somebody ever brought in is found, those who are another's now at the end`() {
+    var book = reassigned()
+    book.add(.lineageReassigned(LineageReassigned(subject: "bob", old: "cy", new: nil, reason: .erased)))
+    let model = LineageModel(records: book.records)
+    func found(_ name: String) -> [String] {
+      model.under(name).map { "\($0.depth) \($0.member.name)\($0.isFormer ? ", former" : "")" }
+    }
+    #expect(found("ada") == ["1 cy", "1 bob, former", "2 dee, former"])
+    #expect(found("cy") == ["1 bob, former", "2 dee, former"])
+    #expect(found("bob") == ["1 dee"])
+    #expect(model.above("dee").map(\.name) == ["bob"])
+    #expect(model.roots.map(\.name) == ["ada", "bob"])
+  }
+
+  @Test func `reassigned back, somebody stands where they stood`() {
+    var book = reassigned()
+    book.add(.lineageReassigned(LineageReassigned(subject: "bob", old: "cy", new: "ada", reason: .erased)))
+    let model = LineageModel(records: book.records)
+    #expect(model.above("bob").map(\.name) == ["ada"])
+    #expect(model.under("ada").map(\.isFormer) == [false, false, false])
+    #expect(model.countUnder("cy") == 1)
+  }
+
+  @Test func `one who was added can be said to have been brought in`() {
+    var book = family()
+    book.add(.accountAdded(AccountAdded(account: "eve", role: .member)))
+    book.add(.lineageReassigned(LineageReassigned(subject: "eve", old: nil, new: "dee", reason: .erased)))
+    let model = LineageModel(records: book.records)
+    #expect(model.above("eve").map(\.name) == ["dee", "bob", "ada"])
+    #expect(model.member("eve")?.arrival == nil)
+  }
+
   @Test func `a deactivated member stays in the tree`() {
     var book = family()
     book.add(.accountDeactivated(AccountDeactivated(account: "bob")))

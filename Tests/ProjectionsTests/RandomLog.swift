@@ -25,35 +25,37 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<15, using: &random) {
-    case 0, 1, 2: issued()
-    case 3, 4: redeemed()
-    case 5: .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
-    case 6: .inviteSuperseded(InviteSuperseded(invite: invite(), successor: invite()))
+    switch Int.random(in: 0..<19, using: &random) {
+    case 0, 1, 2: return issued()
+    case 3, 4: return redeemed()
+    case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
+    case 6: return .inviteSuperseded(InviteSuperseded(invite: invite(), successor: invite()))
     case 7:
-      .inviteAmended(
+      return .inviteAmended(
         InviteAmended(
           invite: invite(), old: InviteFields(role: .member), new: InviteFields(role: .guest, groups: list())))
     case 8:
-      .messageSent(
+      return .messageSent(
         MessageSent(
           message: MessageID(number: next("msg")), sender: person(), recipients: holders(), title: .known("Title"),
           text: .erased))
-    case 9: .messageArchived(MessageArchived(message: message(), holders: holders(), cause: .command))
-    case 10: .messageRestored(MessageRestored(message: message(), holders: holders(), cause: .reply))
+    case 9: return .messageArchived(MessageArchived(message: message(), holders: holders(), cause: .command))
+    case 10: return .messageRestored(MessageRestored(message: message(), holders: holders(), cause: .reply))
     case 11:
-      .accountAdded(
+      return .accountAdded(
         AccountAdded(account: person(), email: address(), role: .moderator, groups: list(), uid: 1000))
     case 12:
-      .accountChanged(
+      return .accountChanged(
         AccountChanged(account: person(), old: AccountFields(email: address()), new: AccountFields(email: address())))
     case 13:
-      .policyChanged(
+      return .policyChanged(
         PolicyChanged(changes: [
           PolicyChange(.maxRecipients, old: .number(100), new: .number(Int64.random(in: 1...100, using: &random)))
         ]))
+    case 14, 15: return life()
+    case 16, 17: return people()
     default:
-      .noteAdded(
+      return .noteAdded(
         NoteAdded(
           target: random.one(of: [invite().description, message().description, "user:" + person(), "bat_1"]),
           text: .known("a Note on this")))
@@ -77,6 +79,42 @@ struct RandomLog {
         existingAccount: random.chance(0.5),
         granted: Grants(role: .member, groups: list()),
         withheld: random.chance(0.2) ? [Withheld(kind: "group", name: "ops", reason: .retired)] : []))
+  }
+
+  /// Something that happens to an invite which is there.
+  private mutating func life() -> Event {
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0:
+      return .inviteAddressed(
+        InviteAddressed(
+          invite: invite(), old: InviteAddressing(email: address(), binding: .any),
+          new: InviteAddressing(email: address(), binding: .strict)))
+    case 1: return .inviteReinstated(InviteReinstated(invite: invite(), reason: .known("no mistake")))
+    case 2: return .tokenRotated(TokenRotated(invite: invite(), generation: 2, token: Example.token("zzzz")))
+    case 3: return .tokenRevealed(TokenRevealed(.one(invite(), generation: 1)))
+    case 4:
+      return .inviteAmended(
+        InviteAmended(
+          invite: invite(), old: InviteFields(topic: "old", note: .known("Vip")), new: InviteFields(topic: "new")))
+    default:
+      return .deliveryRecorded(
+        DeliveryRecorded(
+          invite: invite(), state: random.one(of: DeliveryState.allCases),
+          time: random.chance(0.5) ? nil : RecordBook.start, detail: random.chance(0.3) ? .known("550") : nil))
+    }
+  }
+
+  /// Something about inviters.
+  private mutating func people() -> Event {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: return .inviterSuspended(InviterSuspended(inviter: person(), mode: .hold, invites: 1))
+    case 1: return .inviterSuspended(InviterSuspended(inviter: person(), mode: .revoke, invites: 1))
+    case 2: return .inviterRestored(InviterRestored(inviter: person(), invites: 1))
+    default:
+      return .lineageReassigned(
+        LineageReassigned(
+          subject: person(), old: person(), new: random.chance(0.2) ? nil : person(), reason: .known("x")))
+    }
   }
 
   private mutating func next(_ counter: String) -> UInt64 {

@@ -59,16 +59,16 @@ final class StoryLedger {
   var lastSeq: UInt64 { state.seq }
 
   /// The token of an invite as somebody presents it.
-  func token(_ invite: UInt64) throws -> PresentedToken {
-    guard let text = deriver.token(invite: InviteID(number: invite), generation: 1) else {
+  func token(_ invite: UInt64, generation: UInt32 = 1) throws -> PresentedToken {
+    guard let text = deriver.token(invite: InviteID(number: invite), generation: generation) else {
       throw StoryFault("no token of inv_\(invite)")
     }
     return deriver.read(text.secret.revealedText)
   }
 
   /// The text of a token, to look for where none may stand.
-  func tokenText(_ invite: UInt64) -> String? {
-    deriver.token(invite: InviteID(number: invite), generation: 1)?.secret.revealedText
+  func tokenText(_ invite: UInt64, generation: UInt32 = 1) -> String? {
+    deriver.token(invite: InviteID(number: invite), generation: generation)?.secret.revealedText
   }
 
   /// Runs a command that appends.

@@ -71,10 +71,12 @@ extension Decider {
   }
 
   /// The account of a name.
-  static func account(named name: String, in state: LedgerState) throws(Rejection) -> Account {
-    guard !name.isEmpty else { throw .missing("account", "which account is meant?", hint: "account=ada") }
+  static func account(
+    named name: String, in state: LedgerState, parameter: String = "account"
+  ) throws(Rejection) -> Account {
+    guard !name.isEmpty else { throw .missing(parameter, "which account is meant?", hint: "\(parameter)=ada") }
     guard let account = state.account(named: name) else {
-      throw Rejection(.accountUnknown, "there is no account of this name", hint: "account list", parameter: "account")
+      throw Rejection(.accountUnknown, "there is no account of this name", hint: "account list", parameter: parameter)
     }
     return account
   }

@@ -18,6 +18,7 @@ extension Decider {
   static func inviterRank(_ actor: LedgerActor, in state: LedgerState) throws(Rejection) -> Role {
     let rank = try rank(of: actor, in: state)
     guard rank <= state.policy.mayInvite else { throw Rejection(.denied, "Insufficient permission") }
+    try checkIsNotSuspended(actor.name, in: state)
     return rank
   }
 
@@ -47,8 +48,15 @@ extension Decider {
     return rank
   }
 
-  /// Requires the inviter himself, an administrator, an owner or an operator.
+  /// Requires an administrator, an owner or an operator, or the inviter himself while he is not suspended.
   static func checkMayManage(_ invite: Invite, _ context: DecisionContext, in state: LedgerState) throws(Rejection) {
+    try checkMayEnd(invite, context, in: state)
+    guard invite.inviter == context.actor.name, !context.actor.isOperator else { return }
+    try checkIsNotSuspended(context.actor.name, in: state)
+  }
+
+  /// Requires the inviter himself, an administrator, an owner or an operator: ending an invite harms nobody's rights.
+  static func checkMayEnd(_ invite: Invite, _ context: DecisionContext, in state: LedgerState) throws(Rejection) {
     let rank = try rank(of: context.actor, in: state)
     guard rank <= .administrator || invite.inviter == context.actor.name else {
       throw Rejection(

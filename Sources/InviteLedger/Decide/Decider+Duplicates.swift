@@ -45,10 +45,9 @@ extension Decider {
     try checkCanUnite(invite, terms)
     let (old, new) = try difference(invite, terms)
     guard new != InviteFields() || run.recordsEveryRow else { return .reuse(invite) }
-    run.note(invite, amended: new)
-    return .append([
-      .inviteAmended(InviteAmended(invite: invite.id, old: old, new: new, batch: run.batch, row: terms.wish.row))
-    ])
+    let amended = InviteAmended(invite: invite.id, old: old, new: new, batch: run.batch, row: terms.wish.row)
+    run.note(invite, amended: amended)
+    return .append([.inviteAmended(amended)])
   }
 
   /// Refuses wishes that an issued invite cannot take on, instead of forgetting them.

@@ -79,6 +79,7 @@ extension RedemptionTrial {
     case .notRedeemedBefore: [.init("redemption", earlier.map { .text($0.id.description) } ?? .none)]
     case .notExhausted: comparedUses
     case .notExpired: [.init("expires", invite?.expires.compared ?? .none), .init("now", .moment(now))]
+    case .inviterActive: [.init("suspended", .flag(invite?.isSuspended ?? false))]
     case .emailGiven:
       [.init("given", .flag(command.email != nil)), .init("invited", .flag(invite?.email?.text != nil))]
     case .emailMatches:

@@ -62,7 +62,8 @@ extension Decider {
     return .inviteIssued(event)
   }
 
-  private static func checkAccount(
+  /// Refuses an address that has an account, unless that account shall have the grants.
+  static func checkAccount(
     of address: EmailAddress, existing: ExistingPolicy, in state: LedgerState
   ) throws(Rejection) {
     guard let account = state.account(email: address) else { return }

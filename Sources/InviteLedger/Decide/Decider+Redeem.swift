@@ -43,7 +43,7 @@ extension Decider {
     guard let listed = state.invitesByAddress[address.key] else { return [] }
     return listed.compactMap { id in
       guard id != redeemed.invite, let other = state.invite(id), other.maxUses == .uses(1),
-        other.status(at: context.now).isOpen
+        other.status(at: context.now).isLive
       else { return nil }
       return .inviteSuperseded(InviteSuperseded(invite: id, successor: redeemed.invite))
     }
@@ -54,7 +54,8 @@ extension Rejection {
   /// The same refusal as a web page may show it: checks 2 to 4 and 6 to 8 read alike.
   fileprivate var madePublic: Rejection {
     switch code {
-    case .tokenUnknown, .tokenRevoked, .tokenSuperseded, .tokenExhausted, .tokenExpired:
+    case .tokenUnknown, .tokenRevoked, .tokenSuperseded, .tokenExhausted, .tokenExpired,
+      .inviterSuspended:
       Rejection(
         .tokenInvalid, "this invite cannot be used", hint: RedemptionTrial.askAgain, parameter: "token")
     default: self

@@ -23,12 +23,12 @@ struct IssueRun {
     InviteID(number: state.nextInvite.number + issued)
   }
 
-  /// All invites to an address that can be redeemed, oldest first.
+  /// All invites to an address that can be redeemed, or could if their inviters were not suspended; oldest first.
   func openInvites(to address: String, in state: LedgerState, now: Timestamp) -> [Invite] {
     let listed = state.invitesByAddress[address]
     guard listed != nil || !issuedByAddress.isEmpty else { return [] }
     let ids = Array(listed ?? InviteList()) + (issuedByAddress[address] ?? [])
-    return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.status(at: now).isOpen }
+    return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.status(at: now).isLive }
   }
 
   mutating func note(_ event: InviteIssued, at now: Timestamp) {
@@ -46,7 +46,7 @@ struct IssueRun {
     changed[invite.id] = closed
   }
 
-  mutating func note(_ invite: Invite, amended: InviteFields) {
+  mutating func note(_ invite: Invite, amended: InviteAmended) {
     guard recordsEveryRow else { return }
     var new = invite
     new.amend(amended)

@@ -21,7 +21,7 @@ struct IssueTerms {
     self.address = address
     maxUses = wish.maxUses ?? .uses(1)
     kind = address != nil ? .email : maxUses == .uses(1) ? .emailless : .link
-    (binding, domain) = try IssueTerms.binding(wish, address: address)
+    (binding, domain) = try IssueTerms.binding(wish.binding, domain: wish.domain, address: address)
     role = wish.role ?? policy.defaultRole
     groups = try Decider.groups(wish.groups, limit: Limits.groupsPerInvite)
     channels = try Decider.channels(wish.channels, limit: Limits.channelsPerInvite)
@@ -29,20 +29,21 @@ struct IssueTerms {
     expires = try Decider.expiry(wish.expires, policy: policy, now: now)
   }
 
-  private static func binding(
-    _ wish: IssueInvite, address: EmailAddress?
+  /// Who may redeem, and of which domain, as it was asked for. Without a wish an address binds strictly.
+  static func binding(
+    _ wish: Binding?, domain wishedDomain: String?, address: EmailAddress?
   ) throws(Rejection) -> (Binding, String?) {
-    let binding = wish.binding ?? (wish.domain != nil ? .domain : address != nil ? .strict : .any)
+    let binding = wish ?? (wishedDomain != nil ? .domain : address != nil ? .strict : .any)
     switch binding {
     case .strict where address == nil:
       throw .missing("email", "binding=strict needs an address to be bound to", hint: "email=name@example.org")
     case .strict, .any:
-      guard wish.domain == nil else {
+      guard wishedDomain == nil else {
         throw .invalid("domain", "domain= goes with binding=domain alone", hint: "binding=domain")
       }
       return (binding, nil)
     case .domain:
-      guard let domain = wish.domain?.trimmed ?? address?.domain else {
+      guard let domain = wishedDomain?.trimmed ?? address?.domain else {
         throw .missing("domain", "binding=domain needs a domain or an address", hint: "domain=example.org")
       }
       guard AddressSyntax.isDomain(domain) else {
@@ -58,11 +59,19 @@ struct IssueTerms {
   }
 
   private static func checkTexts(_ wish: IssueInvite) throws(Rejection) {
-    try Decider.checkLabel(wish.topic, parameter: "topic")
-    try Decider.checkText(wish.subject, limit: Limits.subjectBytes, parameter: "subject")
-    try Decider.checkText(wish.message, limit: Limits.inviteMessageBytes, parameter: "message")
-    try Decider.checkText(wish.note, limit: Limits.inviteNoteBytes, parameter: "note")
-    guard let locale = wish.locale, !NameSyntax.isLocale(locale) else { return }
+    try checkTexts(
+      topic: wish.topic, subject: wish.subject, message: wish.message, note: wish.note, locale: wish.locale)
+  }
+
+  /// Refuses texts that do not fit, and a topic or a locale that is none.
+  static func checkTexts(
+    topic: String?, subject: String?, message: String?, note: String?, locale: String?
+  ) throws(Rejection) {
+    try Decider.checkLabel(topic, parameter: "topic")
+    try Decider.checkText(subject, limit: Limits.subjectBytes, parameter: "subject")
+    try Decider.checkText(message, limit: Limits.inviteMessageBytes, parameter: "message")
+    try Decider.checkText(note, limit: Limits.inviteNoteBytes, parameter: "note")
+    guard let locale, !NameSyntax.isLocale(locale) else { return }
     throw .invalid("locale", "locale is not a language tag", hint: "locale=pt-BR")
   }
 

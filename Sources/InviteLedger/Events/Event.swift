@@ -11,6 +11,14 @@ package indirect enum Event: Hashable, Sendable {
   case inviteResent(InviteResent)
   case inviteRevoked(InviteRevoked)
   case inviteSuperseded(InviteSuperseded)
+  case inviteAddressed(InviteAddressed)
+  case inviteReinstated(InviteReinstated)
+  case tokenRotated(TokenRotated)
+  case tokenRevealed(TokenRevealed)
+  case deliveryRecorded(DeliveryRecorded)
+  case inviterSuspended(InviterSuspended)
+  case inviterRestored(InviterRestored)
+  case lineageReassigned(LineageReassigned)
   case batchOpened(BatchOpened)
   case batchClosed(BatchClosed)
   case tokenRedeemed(TokenRedeemed)
@@ -34,6 +42,14 @@ package enum EventType: String, CaseIterable, Sendable {
   case inviteResent = "InviteResent"
   case inviteRevoked = "InviteRevoked"
   case inviteSuperseded = "InviteSuperseded"
+  case inviteAddressed = "InviteAddressed"
+  case inviteReinstated = "InviteReinstated"
+  case tokenRotated = "TokenRotated"
+  case tokenRevealed = "TokenRevealed"
+  case deliveryRecorded = "DeliveryRecorded"
+  case inviterSuspended = "InviterSuspended"
+  case inviterRestored = "InviterRestored"
+  case lineageReassigned = "LineageReassigned"
   case batchOpened = "BatchOpened"
   case batchClosed = "BatchClosed"
   case tokenRedeemed = "TokenRedeemed"
@@ -59,6 +75,14 @@ extension Event {
     case .inviteResent: .inviteResent
     case .inviteRevoked: .inviteRevoked
     case .inviteSuperseded: .inviteSuperseded
+    case .inviteAddressed: .inviteAddressed
+    case .inviteReinstated: .inviteReinstated
+    case .tokenRotated: .tokenRotated
+    case .tokenRevealed: .tokenRevealed
+    case .deliveryRecorded: .deliveryRecorded
+    case .inviterSuspended: .inviterSuspended
+    case .inviterRestored: .inviterRestored
+    case .lineageReassigned: .lineageReassigned
     case .batchOpened: .batchOpened
     case .batchClosed: .batchClosed
     case .tokenRedeemed: .tokenRedeemed

@@ -15,6 +15,14 @@ extension LedgerState {
     case .inviteResent(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .inviteRevoked(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .inviteSuperseded(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .inviteAddressed(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .inviteReinstated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .tokenRotated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .tokenRevealed(let event): return event.invite.flatMap { revealed($0, at: position) }.map(Answer.revealed)
+    case .deliveryRecorded(let event): return .delivered(event.invite, event.state)
+    case .inviterSuspended(let event): return .inviter(event.inviter, event.mode, invites: event.invites)
+    case .inviterRestored(let event): return .inviter(event.inviter, nil, invites: event.invites)
+    case .lineageReassigned(let event): return .lineage(subject: event.subject, inviter: event.new)
     case .batchOpened(let event): return answer(event, events: events, at: position)
     case .batchClosed(let event): return .batchClosed(event)
     case .tokenRedeemed(let event): return .redemption(Redemption(event, seq: 0).answer(already: false))
@@ -36,10 +44,21 @@ extension LedgerState {
   /// What is said about an invite; nil when there is none of this id.
   func answer(_ id: InviteID, row: UInt32?, at position: UInt64) -> InviteAnswer? {
     guard let index = invites.index(id) else { return nil }
-    // Field by field: a copy of the whole invite would count a dozen references.
-    return InviteAnswer(
-      invite: id, generation: invites[index].generation, tokenKey: invites[index].token.key,
-      email: invites[index].email?.text, kind: invites[index].kind, expires: expiry(of: index, at: position), row: row)
+    return answer(of: index, answerFacts(of: index, at: position), row: row)
+  }
+
+  private func answer(of index: Int, _ facts: AnswerFacts, row: UInt32?) -> InviteAnswer {
+    InviteAnswer(
+      invite: invites[index].id, generation: facts.generation, tokenKey: facts.tokenKey, email: facts.email?.text,
+      kind: invites[index].kind, expires: facts.expires, row: row)
+  }
+
+  private func revealed(_ id: InviteID, at position: UInt64) -> RevealedInvite? {
+    guard let index = invites.index(id) else { return nil }
+    let facts = answerFacts(of: index, at: position)
+    return RevealedInvite(
+      invite: answer(of: index, facts, row: nil), subject: facts.texts?.subject, message: facts.texts?.message,
+      locale: facts.texts?.locale)
   }
 
   private func answer(_ opened: BatchOpened, events: [Event], at position: UInt64) -> Answer {

@@ -36,6 +36,7 @@ extension LedgerState {
       var account = Account(
         name: event.username, email: event.email, role: event.granted.role, external: event.external, seq: record.seq)
       account.take(event, seq: record.seq)
+      account.inviter = invites.element(event.invite)?.inviter
       accounts.add(account)
     }
   }

@@ -11,6 +11,7 @@ package enum RedemptionCheck: String, CaseIterable, Sendable {
   case notRedeemedBefore = "not-redeemed-before"
   case notExhausted = "not-exhausted"
   case notExpired = "not-expired"
+  case inviterActive = "inviter-active"
   case emailGiven = "email-given"
   case emailSyntax = "email-syntax"
   case emailMatches = "email-matches"

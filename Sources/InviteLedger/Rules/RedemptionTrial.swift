@@ -42,6 +42,10 @@ struct RedemptionTrial {
       try refuse(
         invite?.expires.hasPassed(at: now) == true, .tokenExpired, "this invite has expired",
         hint: RedemptionTrial.askAgain)
+    case .inviterActive:
+      try refuse(
+        invite?.isSuspended == true, .inviterSuspended, "this invite cannot be used for the time being",
+        hint: RedemptionTrial.askAgain)
     case .emailGiven, .emailSyntax, .emailMatches, .domainAllowed: try performAddress(check, in: state)
     case .usernameSyntax, .usernameFree, .externalFree, .accountActive, .existingAccount:
       try performAccount(check, in: state)

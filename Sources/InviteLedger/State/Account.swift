@@ -12,6 +12,8 @@ package struct Account: Hashable, Sendable {
   package internal(set) var uid: UInt32?
   package internal(set) var external: String?
   package internal(set) var isDeactivated = false
+  /// Who brought the account in, as far as that is known: whose invite made it, or who was said to have.
+  package internal(set) var inviter: String?
   /// Seq of the last event that changed this account.
   package internal(set) var lastChange: UInt64
 

@@ -29,18 +29,20 @@ package struct LedgerState: Hashable, Sendable {
   var redemptionsBySubject: [RedemptionSubject: RedemptionID] = [:]
   var resends = ResendHistory()
   var requests: [RequestKey: RememberedRequest] = [:]
-  /// Earlier expiries of invites whose expiry changed, oldest first, for answers given again.
-  var expiryChanges: [InviteID: [ExpiryChange]] = [:]
+  /// What answers said of invites before that changed, oldest first, for answers given again.
+  var answerChanges: [InviteID: [AnswerChange]] = [:]
+  /// Inviters that are suspended.
+  var suspensions: [String: SuspensionMode] = [:]
+  /// Who revoked the invites that are revoked.
+  var revokers: [InviteID: String] = [:]
+  /// How the mail of invites stands, of those that a mail tool reported about.
+  var deliveries: [InviteID: Delivery] = [:]
+  /// The texts of the newest invite that has any: invites come in swarms with the same texts, and share them then.
+  var newestTexts: InviteTexts?
 
   /// An empty ledger. A policy other than the defaults is for tests.
   package init(policy: Policy = Policy()) {
     self.policy = policy
-  }
-
-  /// When an invite's expiry changed, and what it was before.
-  struct ExpiryChange: Hashable, Sendable {
-    let seq: UInt64
-    let old: Expiry
   }
 }
 
@@ -60,12 +62,20 @@ extension LedgerState {
   package func account(uid: UInt32) -> Account? { accounts[uid: uid] }
   package func account(external: String) -> Account? { accounts[external: external] }
 
-  /// The numbers of the keys that tokens of invites are derived with, ascending.
+  /// The numbers of the keys that tokens of invites are derived with, ascending: those of now, and those of earlier
+  /// generations, which answers given again still show.
   package var tokenKeys: [UInt32] {
     var keys: Set<UInt32> = []
     for index in invites.indices { keys.insert(invites[index].token.key) }
+    for change in answerChanges.values.joined() { keys.insert(change.old.tokenKey) }
     return keys.sorted()
   }
+
+  /// What became of the invites of an inviter that is suspended; nil for one that is not.
+  package func suspension(of inviter: String) -> SuspensionMode? { suspensions[inviter] }
+
+  /// How the mail of an invite stands; nil before the first report.
+  package func delivery(of invite: InviteID) -> Delivery? { deliveries[invite] }
 
   /// The request of this actor with this id, if it appended something.
   package func request(actor: String, id: String) -> RememberedRequest? {

@@ -16,6 +16,15 @@ extension Command {
     case .extendInvite(let command): .invite(command.invite)
     case .resendInvite(let command): .invite(command.invite)
     case .revokeInvite(let command): .invite(command.invite)
+    case .amendInvite(let command): .invite(command.invite)
+    case .addressInvite(let command): command.invite.target
+    case .rotateToken(let command): .invite(command.invite)
+    case .reinstateInvite(let command): .invite(command.invite)
+    case .revealToken(let command): .invite(command.invite)
+    case .recordDelivery(let command): command.invite.target
+    case .suspendInviter(let command): .account(command.inviter)
+    case .restoreInviter(let command): .account(command.inviter)
+    case .reassignLineage(let command): .account(command.subject)
     case .redeemToken(let command): command.token.invite.map { .invite($0) }
     case .commitBatch(let command): .batch(command.batch)
     case .abortBatch(let command): .batch(command.batch)
@@ -27,6 +36,17 @@ extension Command {
     case .issueInvite(let command): command.batch.map { .batch($0) }
     case .setPolicy: .policy
     case .addAccount, .addNote, .commitAtomicBatch, .mintInvites, .openBatch, .sendMessage: nil
+    }
+  }
+}
+
+extension InviteReference {
+  /// The invite, as far as the reference says it by itself: which one an address means only deciding tells.
+  fileprivate var target: LedgerTarget? {
+    switch self {
+    case .id(let invite): .invite(invite)
+    case .token(let token): token.invite.map { .invite($0) }
+    case .address: nil
     }
   }
 }

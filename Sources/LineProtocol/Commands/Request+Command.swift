@@ -13,6 +13,25 @@ extension Request {
     case .inviteExtend: .extendInvite(try extendInvite())
     case .inviteResend: .resendInvite(ResendInvite(invite: try required(invite, "invite"), expires: expiry("expires")))
     case .inviteRevoke: .revokeInvite(RevokeInvite(invite: try required(invite, "invite"), reason: text("reason")))
+    case .inviteAmend: .amendInvite(try amendInvite())
+    case .inviteAddress: .addressInvite(try addressInvite(reading: token))
+    case .inviteRotate: .rotateToken(RotateToken(invite: try required(invite, "invite")))
+    case .inviteReinstate:
+      .reinstateInvite(ReinstateInvite(invite: try required(invite, "invite"), reason: try required(text, "reason")))
+    case .inviteReveal: .revealToken(RevealToken(invite: try required(invite, "invite")))
+    case .inviteDelivered: .recordDelivery(try recordDelivery(reading: token))
+    case .inviterSuspend:
+      .suspendInviter(
+        SuspendInviter(
+          inviter: try required(text, "inviter"), mode: text("mode").flatMap(SuspensionMode.init(rawValue:)) ?? .hold,
+          reason: text("reason")))
+    case .inviterRestore:
+      .restoreInviter(RestoreInviter(inviter: try required(text, "inviter"), reason: text("reason")))
+    case .lineageReassign:
+      .reassignLineage(
+        ReassignLineage(
+          subject: try required(text, "subject"), inviter: try required(setting, "inviter"),
+          reason: try required(text, "reason")))
     case .batchOpen: .openBatch(openBatch)
     case .batchCommit: .commitBatch(try commitBatch())
     case .batchAbort: .abortBatch(AbortBatch(batch: try required(batch, "batch")))
@@ -30,8 +49,9 @@ extension Request {
       .deactivateAccount(DeactivateAccount(account: try required(text, "account"), reason: text("reason")))
     case .noteAdd: .addNote(AddNote(target: try required(text, "target"), text: try required(text, "text")))
     case .policySet: .setPolicy(setPolicy)
-    case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .tokenCheck,
-      .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .policyShow, .audit, .tail:
+    case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .inviteCheck,
+      .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .policyShow,
+      .audit, .tail:
       nil
     }
   }

@@ -36,8 +36,26 @@ package enum Help {
 
   private static var overview: [String] {
     ["A request is one line; the reply is one JSON object a line, ok or err the last.", ""]
-      + indented(core) + ["", "Verbs:"] + table(Verb.allCases)
+      + indented(core) + ["", "Verbs:"] + families
       + ["", "More: " + (["help VERB"] + Topic.allCases.map { "help " + $0.rawValue }).joined(separator: ", ")]
+  }
+
+  /// The verbs by their first word, so that the overview stays short however many there are; those of one word say what
+  /// they do.
+  private static var families: [String] {
+    var words: [String] = []
+    var members: [String: [Verb]] = [:]
+    for verb in Verb.allCases {
+      let word = verb.rawValue.split(separator: " ").first.map(String.init) ?? ""
+      if members[word] == nil { words.append(word) }
+      members[word, default: []].append(verb)
+    }
+    return columns(
+      words.map { word in
+        let verbs = members[word] ?? []
+        let rest = verbs.map { $0.rawValue.dropFirst(word.utf8.count + 1) }.filter { !$0.isEmpty }
+        return (word, rest.isEmpty ? verbs[0].entry.summary : rest.joined(separator: ", "))
+      })
   }
 
   private static func lines(on family: [Verb]) -> [String] {

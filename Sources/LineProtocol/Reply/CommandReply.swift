@@ -78,6 +78,17 @@ extension ReplyWriter {
     ok { writer in
       switch reply.answer {
       case .invite(let invite): Self.members(of: invite, shownBy: verb, shown, to: &writer)
+      case .revealed(let revealed): Self.members(of: revealed, shown(revealed.invite), to: &writer)
+      case .delivered(let invite, let state):
+        writer.member("invite", invite.description)
+        writer.member("state", state.rawValue)
+      case .inviter(let inviter, let mode, let invites):
+        writer.member("inviter", inviter)
+        if let mode { writer.member("mode", mode.rawValue) }
+        writer.member("invites", invites)
+      case .lineage(let subject, let inviter):
+        writer.member("subject", subject)
+        writer.member("inviter", orNull: inviter)
       case .invites(let batch, let invites):
         writer.member("rows", invites.count)
         writer.member("batch", batch.description)
@@ -113,11 +124,20 @@ extension ReplyWriter {
     writer.member("link", utf8: shown.link)
   }
 
+  private static func members(of revealed: RevealedInvite, _ shown: ShownToken, to writer: inout JSONWriter) {
+    members(of: revealed.invite, shown, to: &writer)
+    if let email = revealed.invite.email { writer.member("email", email) }
+    if let subject = revealed.subject { writer.member("subject", subject) }
+    if let message = revealed.message { writer.member("message", message) }
+    if let locale = revealed.locale { writer.member("locale", locale) }
+    writer.member("expires", revealed.invite.expires)
+  }
+
   private static func members(
     of invite: InviteAnswer, shownBy verb: Verb, _ shown: (InviteAnswer) -> ShownToken, to writer: inout JSONWriter
   ) {
     writer.member("invite", invite.invite)
-    if verb == .inviteIssue || verb == .inviteResend {
+    if verb == .inviteIssue || verb == .inviteResend || verb == .inviteRotate {
       let shown = shown(invite)
       writer.member("token", utf8: shown.token)
       writer.member("link", utf8: shown.link)

@@ -75,6 +75,7 @@ extension ErrorCode {
   package var since: Int {
     switch self {
     case .line(.authRequired): 2
+    case .ledger(.inviteNotEmailless), .ledger(.inviterUnknown), .ledger(.inviterSuspended), .ledger(.lineageCycle): 2
     case .line, .ledger: 1
     }
   }

@@ -20,6 +20,11 @@ extension JSONWriter {
     plainString { bytes in id.append(to: &bytes) }
   }
 
+  package mutating func member(_ name: String, orNull text: String?) {
+    plainName(name)
+    if let text { string(text) } else { null() }
+  }
+
   package mutating func member(_ name: String, _ number: some FixedWidthInteger) {
     plainName(name)
     integer(number)
@@ -40,6 +45,12 @@ extension JSONWriter {
   package mutating func member(_ name: String, _ moment: Timestamp) {
     plainName(name)
     plainString { moment.append(to: &$0) }
+  }
+
+  /// A personal value; null once it was erased.
+  package mutating func member(_ name: String, _ text: PersonalText) {
+    plainName(name)
+    if let text = text.text { string(text) } else { null() }
   }
 
   /// `null` is never.

@@ -12,6 +12,7 @@ package enum ParameterValue: Sendable {
   case uses(UseLimit)
   case expiry(ExpiryRequest)
   case span(TimeSpan)
+  case moment(Timestamp)
   case invite(InviteID)
   case batch(BatchID)
   case message(MessageID)

@@ -34,7 +34,7 @@ extension ParameterValue {
     case .uses(.unlimited), .expiry(.never), .null: writer.null()
     case .uses(.uses(let count)): writer.integer(count)
     case .expiry(.after(let microseconds)): writer.string("+\(microseconds)")
-    case .expiry(.at(let moment)): writer.integer(moment.microseconds)
+    case .expiry(.at(let moment)), .moment(let moment): writer.integer(moment.microseconds)
     case .span(let span): writer.string(span.description)
     case .invite(let invite): writer.string(invite.description)
     case .batch(let batch): writer.string(batch.description)

@@ -146,6 +146,19 @@ extension Request {
     if case .expiry(let expiry)? = self[name] { expiry } else { nil }
   }
 
+  package func moment(_ name: String) -> Timestamp? {
+    if case .moment(let moment)? = self[name] { moment } else { nil }
+  }
+
+  /// What a text that may be without a value shall be; nil when it was not given.
+  package func setting(_ name: String) -> Setting<String>? {
+    switch self[name] {
+    case .text(let text): .value(text)
+    case .null: .cleared
+    default: nil
+    }
+  }
+
   package func invite(_ name: String) -> InviteID? {
     if case .invite(let invite)? = self[name] { invite } else { nil }
   }

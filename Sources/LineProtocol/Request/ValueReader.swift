@@ -32,6 +32,9 @@ enum ValueReader {
     case .uses: return .uses(.uses(try uses(bytes)))
     case .expiry: return .expiry(try ExpiryText.read(bytes))
     case .span: return .span(try span(bytes))
+    case .moment:
+      guard let moment = MomentText.read(bytes) else { throw .notA(type) }
+      return .moment(moment)
     case .invite: return .invite(try identifier(bytes, type))
     case .batch: return .batch(try identifier(bytes, type))
     case .message: return .message(try identifier(bytes, type))

@@ -4,15 +4,27 @@ import InviteLedger
 enum InviteVerbs {
   static let expires = Parameter(
     "expires", .expiry, "when it ends: a duration, a time, or null for never", nullable: true, absent: "10d")
-  private static let role = Parameter("role", .role, "the role that redeeming gives", absent: "member")
-  private static let groups = Parameter("groups", .list, "groups that redeeming gives")
-  private static let channels = Parameter("channels", .list, "channels that redeeming gives")
-  private static let defaultChannels = Parameter(
+  static let role = Parameter("role", .role, "the role that redeeming gives", absent: "member")
+  static let groups = Parameter("groups", .list, "groups that redeeming gives")
+  static let channels = Parameter("channels", .list, "channels that redeeming gives")
+  static let defaultChannels = Parameter(
     "include_default_channels", .flag, "the channels everybody has, as they are when it is redeemed", absent: "false")
-  private static let topic = Parameter("topic", .name, "the topic to land in")
-  private static let note = Parameter(
+  static let topic = Parameter("topic", .name, "the topic to land in")
+  static let note = Parameter(
     "note", .text(limit: Limits.inviteNoteBytes), "for operators, never shown to the invited")
-  private static let invite = Parameter("invite", .invite, "the invite", required: true)
+  static let subject = Parameter(
+    "subject", .text(limit: Limits.subjectBytes), "subject of the mail to the invited")
+  static let message = Parameter("message", .text(limit: Limits.inviteMessageBytes), "text for the invited")
+  static let locale = Parameter("locale", .name, "language of the mail")
+  static let notifyInviter = Parameter(
+    "notify_inviter", .flag, "tell the inviter when it is redeemed", absent: "true")
+  static let maxUses = Parameter(
+    "max_uses", .uses, "how often it can be used; null is without limit", nullable: true, absent: "1")
+  static let binding = Parameter(
+    "binding", .choice(["strict", "domain", "any"]), "who may redeem: the address, its domain, anybody",
+    absent: "strict with email=, else any")
+  static let domain = Parameter("domain", .name, "the domain for binding=domain", absent: "the address's")
+  static let invite = Parameter("invite", .invite, "the invite", required: true)
 
   static let issue = VerbEntry(
     kind: .command, summary: "issues an invite and answers its token and link, once",
@@ -23,17 +35,9 @@ enum InviteVerbs {
     parameters: [
       Parameter("email", .address, "the invited address"),
       expires, role, groups, channels,
-      Parameter("max_uses", .uses, "how often it can be used; null is without limit", nullable: true, absent: "1"),
-      Parameter(
-        "binding", .choice(["strict", "domain", "any"]), "who may redeem: the address, its domain, anybody",
-        absent: "strict with email=, else any"),
-      Parameter("domain", .name, "the domain for binding=domain", absent: "the address's"),
+      maxUses, binding, domain,
       defaultChannels, topic,
-      Parameter("subject", .text(limit: Limits.subjectBytes), "subject of the mail to the invited"),
-      Parameter("message", .text(limit: Limits.inviteMessageBytes), "text for the invited"),
-      note,
-      Parameter("locale", .name, "language of the mail"),
-      Parameter("notify_inviter", .flag, "tell the inviter when it is redeemed", absent: "true"),
+      subject, message, note, locale, notifyInviter,
       Parameter(
         "duplicates", .choice(["reuse", "resend", "supersede", "allow", "reject"]),
         "what to do if the inviter has an open invite to the address", absent: "reuse"),

@@ -56,6 +56,8 @@ package enum ParameterType: Hashable, Sendable {
   case expiry
   /// A length of time: `10d`, `90m`.
   case span
+  /// When something happened: a moment.
+  case moment
   /// `inv_7`
   case invite
   /// `bat_2`
@@ -93,6 +95,7 @@ extension ParameterType {
     case .uses: "uses"
     case .expiry: "expiry"
     case .span: "duration"
+    case .moment: "moment"
     case .invite: "invite"
     case .batch: "batch"
     case .message: "message"
@@ -114,6 +117,7 @@ extension ParameterType {
     case .uses: "a whole number, or null for no limit"
     case .expiry: "a duration such as 10d or 90m, a time such as 2026-12-01T09:00Z, or null for never"
     case .span: "a duration such as 10d or 90m"
+    case .moment: "a time such as 2026-12-01T09:00Z"
     case .invite: "an invite such as inv_7"
     case .batch: "a batch such as bat_2"
     case .message: "a message such as msg_3"

@@ -15,8 +15,19 @@ package enum Verb: String, CaseIterable, Sendable {
   case inviteExtend = "invite extend"
   case inviteResend = "invite resend"
   case inviteRevoke = "invite revoke"
+  case inviteAmend = "invite amend"
+  case inviteAddress = "invite address"
+  case inviteRotate = "invite rotate"
+  case inviteReinstate = "invite reinstate"
+  case inviteReveal = "invite reveal"
+  case inviteDelivered = "invite delivered"
   case inviteShow = "invite show"
   case inviteList = "invite list"
+  case inviteCheck = "invite check"
+  case inviteExplain = "invite explain"
+  case inviterSuspend = "inviter suspend"
+  case inviterRestore = "inviter restore"
+  case lineageReassign = "lineage reassign"
   case batchOpen = "batch open"
   case batchCommit = "batch commit"
   case batchAbort = "batch abort"
@@ -71,8 +82,19 @@ extension Verb {
     case .inviteExtend: InviteVerbs.extend
     case .inviteResend: InviteVerbs.resend
     case .inviteRevoke: InviteVerbs.revoke
+    case .inviteAmend: InviteVerbs.amend
+    case .inviteAddress: InviteVerbs.address
+    case .inviteRotate: InviteVerbs.rotate
+    case .inviteReinstate: InviteVerbs.reinstate
+    case .inviteReveal: InviteVerbs.reveal
+    case .inviteDelivered: InviteVerbs.delivered
     case .inviteShow: InviteVerbs.show
     case .inviteList: InviteVerbs.list
+    case .inviteCheck: InviteVerbs.check
+    case .inviteExplain: InviteVerbs.explain
+    case .inviterSuspend: InviterVerbs.suspend
+    case .inviterRestore: InviterVerbs.restore
+    case .lineageReassign: InviterVerbs.reassign
     case .batchOpen: BatchVerbs.open
     case .batchCommit: BatchVerbs.commit
     case .batchAbort: BatchVerbs.abort

@@ -1,6 +1,6 @@
 // What the model of invites keeps of each: fixed rows of numbers.
 
-package import InviteLedger
+import InviteLedger
 
 /// One invite in 76 bytes. The expiry is in microseconds, `Int64.max` for never.
 struct InviteRow: Sendable {
@@ -49,9 +49,11 @@ struct InviteRow: Sendable {
     }
   }
 
-  func status(at now: Timestamp) -> InviteStatus {
+  /// - Parameter isHeld: the inviter is suspended and his invites are held.
+  func status(at now: Timestamp, isHeld: Bool) -> InviteStatus {
     InviteStatus(
-      isRevoked: isRevoked, isSuperseded: isSuperseded, uses: used, maxUses: limit, expires: expiry, now: now)
+      isRevoked: isRevoked, isSuperseded: isSuperseded, uses: used, maxUses: limit, expires: expiry,
+      isSuspended: isHeld, now: now)
   }
 }
 
@@ -93,25 +95,4 @@ struct BatchRow: Sendable {
       runs.append(invite.number...invite.number)
     }
   }
-}
-
-/// How an invite was closed by hand.
-package struct InviteClosing: Hashable, Sendable {
-  package var revoked: Revocation?
-  /// The invite that was redeemed or issued instead.
-  package var successor: InviteID?
-
-  package struct Revocation: Hashable, Sendable {
-    package var seq: UInt64
-    package var time: Timestamp
-    package var actor: String
-    package var reason: PersonalText?
-  }
-}
-
-/// How often an invite was resent, and when last.
-package struct InviteResends: Hashable, Sendable {
-  package var count: UInt32
-  package var lastSeq: UInt64
-  package var lastTime: Timestamp
 }

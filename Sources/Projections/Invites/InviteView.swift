@@ -31,15 +31,25 @@ package struct InviteView: Hashable, Sendable {
   /// Seq and time of the event that issued it; nothing that happens later changes them.
   package var issuedSeq: UInt64
   package var issued: Timestamp
-  package var resends: InviteResends?
+  package var resends: Repetition?
+  package var reveals: Repetition?
+  /// Which token redeems it, from 1.
+  package var generation: UInt32
+  package var rotations: Repetition?
+  /// How often it got an address after it was issued.
+  package var addressed: Repetition?
+  package var reinstated: Intervention?
   package var closing: InviteClosing?
+  /// The inviter is suspended and his invites are held.
+  package var isHeld: Bool
+  package var delivery: DeliveryHistory?
   package var notes: [NoteView]
 
   /// The status at a moment, by the ledger's one function.
   package func status(at now: Timestamp) -> InviteStatus {
     InviteStatus(
       isRevoked: closing?.revoked != nil, isSuperseded: closing?.successor != nil, uses: used, maxUses: maxUses,
-      expires: expires, now: now)
+      expires: expires, isSuspended: isHeld, now: now)
   }
 
   /// Redemptions that are left; nil for an unlimited invite. Says nothing of whether it is open.

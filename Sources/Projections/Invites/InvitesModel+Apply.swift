@@ -11,6 +11,15 @@ extension InvitesModel {
     case .inviteResent(let event): apply(event, record)
     case .inviteRevoked(let event): apply(event, record)
     case .inviteSuperseded(let event): apply(event)
+    case .inviteAddressed(let event): apply(event, record)
+    case .inviteReinstated(let event): apply(event, record)
+    case .tokenRotated(let event): apply(event, record)
+    case .tokenRevealed(let event): apply(event, record)
+    case .deliveryRecorded(let event): apply(event, record)
+    case .inviterSuspended(let event):
+      suspensions[names.number(of: event.inviter)] = SuspensionView(
+        mode: event.mode, intervention: Intervention(record, reason: event.reason))
+    case .inviterRestored(let event): suspensions[names.number(of: event.inviter)] = nil
     case .batchOpened(let event): apply(event, record)
     case .batchClosed(let event): apply(event, record)
     case .tokenRedeemed(let event): apply(event, record)
@@ -65,37 +74,6 @@ extension InvitesModel {
     guard let index = batch.newIndex(in: record) else { return }
     batches.extend(to: index + 1, with: BatchRow())
     batches[index].add(invite)
-  }
-
-  private mutating func amend(_ event: InviteAmended) {
-    guard let index = index(event.invite) else { return }
-    var shared = terms[invites[index].terms]
-    if let role = event.new.role { shared.role = role }
-    if let groups = event.new.groups { shared.groups = lists.number(of: groups) }
-    if let channels = event.new.channels { shared.channels = lists.number(of: channels) }
-    invites[index].terms = terms.number(of: shared)
-    if let limit = event.new.maxUses { invites[index].limit = limit }
-    if let expires = event.new.expires { invites[index].expiry = expires }
-  }
-
-  private mutating func apply(_ event: InviteResent, _ record: Record) {
-    guard let index = index(event.invite) else { return }
-    let count = (resends[index]?.count ?? 0) &+ 1
-    resends[index] = InviteResends(count: count, lastSeq: record.seq, lastTime: record.time)
-    if let expires = event.expires { invites[index].expiry = expires }
-  }
-
-  private mutating func apply(_ event: InviteRevoked, _ record: Record) {
-    guard let index = index(event.invite) else { return }
-    invites[index].isRevoked = true
-    closings[index, default: InviteClosing()].revoked = InviteClosing.Revocation(
-      seq: record.seq, time: record.time, actor: record.actor, reason: event.reason)
-  }
-
-  private mutating func apply(_ event: InviteSuperseded) {
-    guard let index = index(event.invite) else { return }
-    invites[index].isSuperseded = true
-    closings[index, default: InviteClosing()].successor = event.successor
   }
 
   private mutating func apply(_ event: BatchOpened, _ record: Record) {

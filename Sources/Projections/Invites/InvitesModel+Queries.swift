@@ -9,14 +9,18 @@ package struct InviteFilter: Hashable, Sendable {
   /// Any spelling of the address.
   package var email: String?
   package var status: Set<InviteStatus>?
+  /// How the mail stands; nil among them means that nobody reported.
+  package var delivery: Set<DeliveryState?>?
 
   package init(
-    inviter: String? = nil, batch: BatchID? = nil, email: String? = nil, status: Set<InviteStatus>? = nil
+    inviter: String? = nil, batch: BatchID? = nil, email: String? = nil, status: Set<InviteStatus>? = nil,
+    delivery: Set<DeliveryState?>? = nil
   ) {
     self.inviter = inviter
     self.batch = batch
     self.email = email
     self.status = status
+    self.delivery = delivery
   }
 }
 
@@ -42,11 +46,26 @@ extension InvitesModel {
   package func statusCounts(at now: Timestamp) -> [InviteStatus: Int] {
     var counts = [Int](repeating: 0, count: InviteStatus.allCases.count)
     for index in invites.indices where invites[index].isPresent {
-      counts[invites[index].status(at: now).place] += 1
+      counts[status(of: invites[index], at: now).place] += 1
     }
     let pairs = zip(InviteStatus.allCases, counts).filter { $0.1 > 0 }
     return Dictionary(uniqueKeysWithValues: pairs.map { ($0.0, $0.1) })
   }
+
+  /// The newest invite to an address, in any spelling, whatever became of it.
+  package func newestInvite(to email: String) -> InviteID? {
+    guard let key = addresses.findKey(email) else { return nil }
+    let first = key < byAddress.count ? RowLink.index(byAddress[key].lastLink) : nil
+    return [first, addressedLater[key]?.last].compactMap { $0 }.max().map { InviteID(number: UInt64($0) + 1) }
+  }
+
+  /// What became of the invites of an inviter that is suspended, and by whom; nil for one that is not.
+  package func suspension(of inviter: String) -> SuspensionView? { names.find(inviter).flatMap { suspensions[$0] } }
+
+  func status(of row: InviteRow, at now: Timestamp) -> InviteStatus { row.status(at: now, isHeld: isHeld(row)) }
+
+  /// Whether the inviter is suspended and his invites are held.
+  func isHeld(_ row: InviteRow) -> Bool { !suspensions.isEmpty && suspensions[row.inviter]?.mode == .hold }
 
   /// Redemptions of an invite in their order, after one of them, `limit` at most.
   package func redemptions(of invite: InviteID, after: RedemptionID? = nil, limit: Int = .max) -> [RedemptionView] {
@@ -77,8 +96,7 @@ extension InvitesModel {
   /// Indices that may match, ascending: the shortest list that the filter names, or all behind a number.
   private func candidates(_ filter: InviteFilter, from start: UInt64) -> AnySequence<Int> {
     if let email = filter.email {
-      let list = addresses.findKey(email).flatMap { $0 < byAddress.count ? byAddress[$0] : nil }
-      return AnySequence(RowChain(list) { invites[$0].nextOfAddress })
+      return invites(ofAddress: addresses.findKey(email))
     }
     if let batch = filter.batch {
       guard let index = batch.index(below: batches.count) else { return AnySequence([]) }
@@ -91,13 +109,21 @@ extension InvitesModel {
     return AnySequence(invites.indices.dropFirst(Int(clamping: start)))
   }
 
+  private func invites(ofAddress key: Int?) -> AnySequence<Int> {
+    guard let key else { return AnySequence([]) }
+    let chain = RowChain(key < byAddress.count ? byAddress[key] : nil) { invites[$0].nextOfAddress }
+    guard let later = addressedLater[key] else { return AnySequence(chain) }
+    return AnySequence((Array(chain) + later).sorted())
+  }
+
   private func matches(_ index: Int, _ filter: InviteFilter, _ now: Timestamp) -> Bool {
     let row = invites[index]
     guard row.isPresent else { return false }
     if let batch = filter.batch, UInt64(row.batch) != batch.number { return false }
     if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
+    if let delivery = filter.delivery, !delivery.contains(histories[index]?.delivery?.standing.state) { return false }
     guard let status = filter.status else { return true }
-    return status.contains(row.status(at: now))
+    return status.contains(self.status(of: row, at: now))
   }
 }
 
@@ -109,8 +135,9 @@ extension InviteStatus {
     case .superseded: 1
     case .exhausted: 2
     case .expired: 3
-    case .partlyUsed: 4
-    case .pending: 5
+    case .suspended: 4
+    case .partlyUsed: 5
+    case .pending: 6
     }
   }
 }

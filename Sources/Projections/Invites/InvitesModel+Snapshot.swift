@@ -30,6 +30,20 @@ extension InvitesModel {
       view.write(to: &writer, runs: batches[index].runs)
     }
     writer.endObject()
+    if !suspensions.isEmpty { writeSuspensions(to: &writer) }
+    writer.endObject()
+  }
+}
+
+extension InvitesModel {
+  /// By the bytes of the inviter's name.
+  private func writeSuspensions(to writer: inout JSONWriter) {
+    writer.name("suspensions")
+    writer.beginObject()
+    for number in names.sortedNumbers {
+      guard let suspension = suspensions[number] else { continue }
+      suspension.intervention.write(to: &writer, as: names.text(number), mode: suspension.mode)
+    }
     writer.endObject()
   }
 }
@@ -51,7 +65,7 @@ extension InviteView {
     writer.member("source", source.rawValue)
     writer.member("issued_seq", issuedSeq)
     writer.member("issued", issued)
-    if let resends { resends.write(to: &writer) }
+    writeHistory(to: &writer)
     if let closing { closing.write(to: &writer) }
     writer.members(notes)
     writer.endObject()
@@ -72,6 +86,16 @@ extension InviteView {
     if let locale { writer.member("locale", locale) }
   }
 
+  private func writeHistory(to writer: inout JSONWriter) {
+    resends?.write(to: &writer, as: "resent")
+    if generation != 1 { writer.member("generation", generation) }
+    rotations?.write(to: &writer, as: "rotated")
+    reveals?.write(to: &writer, as: "revealed")
+    addressed?.write(to: &writer, as: "addressed")
+    if let reinstated { reinstated.write(to: &writer, as: "reinstated") }
+    if let delivery { delivery.write(to: &writer) }
+  }
+
   private func writeUses(to writer: inout JSONWriter) {
     writer.member("max_uses", maxUses)
     writer.member("used", used)
@@ -80,25 +104,44 @@ extension InviteView {
   }
 }
 
-extension InviteResends {
+extension Repetition {
+  /// How often, the last seq and the last time, as members that begin with a name.
+  fileprivate func write(to writer: inout JSONWriter, as name: String) {
+    writer.member(name, count)
+    writer.member(name + "_seq", lastSeq)
+    writer.member(name + "_last", lastTime)
+  }
+}
+
+extension Intervention {
+  fileprivate func write(to writer: inout JSONWriter, as name: String, mode: SuspensionMode? = nil) {
+    writer.name(name)
+    writer.beginObject()
+    if let mode { writer.member("mode", mode.rawValue) }
+    writer.member("seq", seq)
+    writer.member("ts", time)
+    writer.member("actor", actor)
+    if let reason { writer.member("reason", reason) }
+    writer.endObject()
+  }
+}
+
+extension DeliveryHistory {
   fileprivate func write(to writer: inout JSONWriter) {
-    writer.member("resent", count)
-    writer.member("resent_seq", lastSeq)
-    writer.member("resent_last", lastTime)
+    writer.name("delivery")
+    writer.beginObject()
+    writer.member("state", standing.state.rawValue)
+    writer.member("time", standing.time)
+    writer.member("seq", seq)
+    if let detail { writer.member("detail", detail) }
+    for (state, count) in reported { writer.member(state.rawValue, count) }
+    writer.endObject()
   }
 }
 
 extension InviteClosing {
   fileprivate func write(to writer: inout JSONWriter) {
-    if let revoked {
-      writer.name("revoked")
-      writer.beginObject()
-      writer.member("seq", revoked.seq)
-      writer.member("ts", revoked.time)
-      writer.member("actor", revoked.actor)
-      if let reason = revoked.reason { writer.member("reason", reason) }
-      writer.endObject()
-    }
+    if let revoked { revoked.write(to: &writer, as: "revoked") }
     if let successor { writer.member("successor", successor) }
   }
 }

@@ -6,6 +6,7 @@ extension InvitesModel {
   func view(_ index: Int) -> InviteView {
     let row = invites[index]
     let shared = terms[row.terms]
+    let history = histories[index] ?? InviteHistory()
     let id = InviteID(number: UInt64(index) + 1)
     return InviteView(
       invite: id, kind: shared.kind, tokenHint: unpackHint(row.hint), tokenKey: shared.tokenKey,
@@ -17,7 +18,10 @@ extension InvitesModel {
       locale: names.optionalText(shared.locale), expires: row.expiry,
       batch: row.batch == 0 ? nil : BatchID(number: UInt64(row.batch)), row: row.row == 0 ? nil : row.row - 1,
       source: shared.source, issuedSeq: row.issuedSeq, issued: Timestamp(microseconds: row.issuedTime),
-      resends: resends[index], closing: closings[index], notes: notes.notes(on: id.description))
+      resends: history.resends, reveals: history.reveals, generation: history.generation, rotations: history.rotations,
+      addressed: history.addressed, reinstated: history.reinstated, closing: closings[index],
+      isHeld: isHeld(row),
+      delivery: history.delivery, notes: notes.notes(on: id.description))
   }
 
   func view(redemption index: Int) -> RedemptionView {

@@ -29,8 +29,12 @@ package struct InvitesModel: Projection {
   var byAddress = ChunkedRows<RowList>()
   /// By index of the invite; only of those closed by hand.
   var closings: [Int: InviteClosing] = [:]
-  /// By index of the invite; only of those resent.
-  var resends: [Int: InviteResends] = [:]
+  /// By index of the invite; only of those to which something happened that few have in their lives.
+  var histories: [Int: InviteHistory] = [:]
+  /// By the number of the address' key: indices, ascending, of invites that got their address after they were issued.
+  var addressedLater: [Int: [Int]] = [:]
+  /// By the number of the inviter's name; of those that are suspended.
+  var suspensions: [UInt32: SuspensionView] = [:]
   var notes = NoteBook()
 
   package init() {}

@@ -8,6 +8,7 @@ extension LineageModel {
     case .inviteIssued(let event): apply(event, record)
     case .tokenRedeemed(let event): apply(event, record)
     case .accountAdded(let event): enter(event.account, record)
+    case .lineageReassigned(let event): apply(event, record)
     case .accountDeactivated(let event):
       if let member = names.find(event.account) { members[Int(member)].isDeactivated = true }
     default: break
@@ -32,6 +33,17 @@ extension LineageModel {
     members[member].invite = UInt32(clamping: event.invite.number)
     members[member].inviter = RowLink.to(inviter)
     if let before = members[inviter].invitees.append(member) { members[before].nextSibling = RowLink.to(member) }
+  }
+
+  private mutating func apply(_ event: LineageReassigned, _ record: Record) {
+    guard let member = names.find(event.subject).map(Int.init) else { return }
+    let new = event.new.map { row(of: $0) }
+    reassignments[member, default: []].append(
+      Reassignment(
+        seq: record.seq, time: record.time, actor: record.actor, old: inviter(of: member), new: new,
+        reason: event.reason))
+    guard let new, assigned[new]?.contains(member) != true else { return }
+    assigned[new, default: []].append(member)
   }
 
   private mutating func enter(_ account: String, _ record: Record) {

@@ -14,6 +14,14 @@ extension Event {
     case .inviteResent(let event): event.data
     case .inviteRevoked(let event): event.data
     case .inviteSuperseded(let event): event.data
+    case .inviteAddressed(let event): event.data
+    case .inviteReinstated(let event): event.data
+    case .tokenRotated(let event): event.data
+    case .tokenRevealed(let event): event.data
+    case .deliveryRecorded(let event): event.data
+    case .inviterSuspended(let event): event.data
+    case .inviterRestored(let event): event.data
+    case .lineageReassigned(let event): event.data
     case .batchOpened(let event): event.data
     case .batchClosed(let event): event.data
     case .tokenRedeemed(let event): event.data
@@ -88,30 +96,6 @@ extension InviteIssued {
       $0.add("batch", batch)
       $0.add("row", row)
       $0.add("source", source)
-    }
-  }
-}
-
-extension InviteFields {
-  fileprivate var data: JSONValue {
-    DataFields.object {
-      $0.add("role", role)
-      $0.add("groups", groups)
-      $0.add("channels", channels)
-      $0.add("max_uses", maxUses)
-      $0.add("expires", expires)
-    }
-  }
-}
-
-extension InviteAmended {
-  fileprivate var data: JSONValue {
-    DataFields.object {
-      $0.add("invite", invite)
-      $0.add("old", old.data)
-      $0.add("new", new.data)
-      $0.add("batch", batch)
-      $0.add("row", row)
     }
   }
 }

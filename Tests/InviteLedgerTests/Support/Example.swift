@@ -38,6 +38,13 @@ enum Example {
         email: email, maxUses: maxUses, expires: expires, role: role, groups: groups, duplicates: duplicates))
   }
 
+  /// The invite redeemed with the token that it has now.
+  static func redeem(current invite: Invite, email: String? = nil, username: String? = nil) -> Command {
+    .redeemToken(
+      RedeemToken(
+        token: presented(invite.id.number, generation: invite.generation), email: email, username: username))
+  }
+
   static func redeem(
     _ invite: UInt64, email: String? = nil, username: String? = nil, external: String? = nil, isPublic: Bool = false
   ) -> Command {

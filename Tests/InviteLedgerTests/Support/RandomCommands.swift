@@ -21,7 +21,7 @@ struct RandomCommands {
   mutating func pause() -> Int64 { generator.pick([0, 0, 0, 0, 1, 7, 60, 1440]) }
 
   mutating func command(in state: LedgerState) -> Command {
-    switch generator.number(0...19) {
+    switch generator.number(0...24) {
     case 0...5: issue()
     case 6...11: .redeemToken(question(in: state))
     case 12: .revokeInvite(RevokeInvite(invite: invite(in: state)))
@@ -29,13 +29,16 @@ struct RandomCommands {
     case 14: .resendInvite(ResendInvite(invite: invite(in: state), expires: generator.chance(2) ? expiry() : nil))
     case 15: bulk()
     case 16, 17: message(in: state)
+    case 18...20: life(in: state)
+    case 21, 22: people()
     default: account()
     }
   }
 
   mutating func question(in state: LedgerState) -> RedeemToken {
     let number = invite(in: state).number
-    let token = generator.chance(20) ? Example.presented(number, generation: 2) : Example.presented(number)
+    let current = state.invite(InviteID(number: number))?.generation ?? 1
+    let token = Example.presented(number, generation: generator.chance(20) ? current + 1 : current)
     return RedeemToken(
       token: token, email: generator.chance(4) ? nil : generator.pick(Self.addresses),
       username: generator.chance(5) ? generator.pick(["ada", "u1", "u2", "no name"]) : nil,
@@ -53,6 +56,47 @@ struct RandomCommands {
         groups: generator.chance(3) ? [generator.pick(["crew", "staff"])] : [],
         batch: generator.chance(8) ? BatchID(number: 1) : nil, duplicates: generator.pick(DuplicatePolicy.allCases),
         existing: generator.pick(ExistingPolicy.allCases)))
+  }
+
+  /// Something that happens to an invite which is there.
+  private mutating func life(in state: LedgerState) -> Command {
+    let invite = invite(in: state)
+    switch generator.number(0...7) {
+    case 0, 1: return .amendInvite(amendment(of: invite))
+    case 2, 3:
+      return .addressInvite(
+        AddressInvite(
+          invite: .id(invite), email: generator.pick(Self.addresses),
+          conflict: generator.pick(AddressConflict.allCases),
+          existing: .grant))
+    case 4: return .rotateToken(RotateToken(invite: invite))
+    case 5: return .reinstateInvite(ReinstateInvite(invite: invite, reason: "a mistake"))
+    case 6: return .revealToken(RevealToken(invite: invite))
+    default:
+      return .recordDelivery(RecordDelivery(invite: .id(invite), state: generator.pick(DeliveryState.allCases)))
+    }
+  }
+
+  private mutating func amendment(of invite: InviteID) -> AmendInvite {
+    AmendInvite(
+      invite: invite, groups: generator.pick([nil, [], ["crew"]]), topic: generator.pick([nil, .cleared, .value("t")]),
+      maxUses: generator.pick([nil, .uses(0), .uses(1), .uses(4), .unlimited]),
+      binding: generator.pick([nil, .any, .strict]), expires: generator.chance(3) ? expiry() : nil,
+      message: generator.pick([nil, .cleared, .value("m1"), .value("m2")]))
+  }
+
+  /// Something about inviters; restoring more often than suspending, so that most can go on.
+  private mutating func people() -> Command {
+    let names = ["ada", "mia", "root", "u1", "member_3", "nobody"]
+    let name = generator.pick(names)
+    switch generator.number(0...5) {
+    case 0: return .suspendInviter(SuspendInviter(inviter: name, mode: generator.chance(4) ? .revoke : .hold))
+    case 1...3: return .restoreInviter(RestoreInviter(inviter: name))
+    default:
+      return .reassignLineage(
+        ReassignLineage(
+          subject: name, inviter: generator.chance(5) ? .cleared : .value(generator.pick(names)), reason: "x"))
+    }
   }
 
   private mutating func expiry() -> ExpiryRequest {

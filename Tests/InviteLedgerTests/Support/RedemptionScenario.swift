@@ -17,6 +17,7 @@ struct RedemptionScenario: Sendable {
   static let codes: [RedemptionCheck: RejectionCode] = [
     .wellFormed: .tokenMalformed, .known: .tokenUnknown, .notRevoked: .tokenRevoked,
     .notSuperseded: .tokenSuperseded, .notExhausted: .tokenExhausted, .notExpired: .tokenExpired,
+    .inviterActive: .inviterSuspended,
     .emailGiven: .tokenEmailNeeded, .emailSyntax: .tokenEmailInvalid, .emailMatches: .tokenEmailMismatch,
     .domainAllowed: .tokenDomainRefused, .usernameSyntax: .tokenUsernameInvalid, .usernameFree: .tokenUsernameTaken,
     .externalFree: .accountTaken, .accountActive: .tokenAccountDeactivated,
@@ -67,6 +68,7 @@ struct RedemptionScenario: Sendable {
       try ledger.apply([.inviteSuperseded(InviteSuperseded(invite: invite, successor: InviteID(number: 1)))])
     }
     if faults.contains(.notRevoked) { try ledger.append(.revokeInvite(RevokeInvite(invite: invite))) }
+    if faults.contains(.inviterActive) { try ledger.append(.suspendInviter(SuspendInviter(inviter: "root"))) }
     if faults.contains(.notExpired) { ledger.wait(minutes: 5) }
   }
 

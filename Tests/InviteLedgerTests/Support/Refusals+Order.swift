@@ -50,6 +50,38 @@ extension Refusal {
         + (1...3).map { _ in root(.resendInvite(ResendInvite(invite: invite1))) } + [.minutes(1)]
         + (1...100).map { _ in root(Example.issue(duplicates: .allow)) },
       .resendInvite(ResendInvite(invite: invite1, expires: .never))),
+    Refusal(
+      .argumentInvalid, "arg.invalid before invite.unknown, amending",
+      .amendInvite(AmendInvite(invite: invite1, groups: ["a b"]))),
+    Refusal(
+      .roleTooWeak, "auth.role before invite.closed, amending", as: Example.ada,
+      given: [
+        member, .by(Example.ada, Example.issue()), .by(Example.ada, .revokeInvite(RevokeInvite(invite: invite1))),
+      ], .amendInvite(AmendInvite(invite: invite1, role: .owner))),
+    Refusal(
+      .inviteNotEmailless, "invite.not-emailless before invite.closed",
+      given: [issued, root(.revokeInvite(RevokeInvite(invite: invite1)))],
+      .addressInvite(AddressInvite(invite: .id(invite1), email: Example.eve))),
+    Refusal(
+      .inviteMember, "invite.member before invite.duplicate, addressing",
+      given: [
+        root(Example.issue(nil)), root(Example.issue("ada@example.org")), member,
+      ], .addressInvite(AddressInvite(invite: .id(invite1), email: "ada@example.org"))),
+    Refusal(
+      .roleTooWeak, "auth.role before inviter.unknown", as: Example.ada, given: [member],
+      .suspendInviter(SuspendInviter(inviter: "nobody"))),
+    Refusal(
+      .argumentMissing, "arg.missing before account.unknown, reassigning",
+      .reassignLineage(ReassignLineage(subject: "nobody", inviter: .cleared, reason: ""))),
+    Refusal(
+      .inviterSuspended, "inviter.suspended before arg.invalid, issuing", as: Example.ada,
+      given: [member, root(.suspendInviter(SuspendInviter(inviter: "ada")))], Example.issue("bob@")),
+    Refusal(
+      .inviterSuspended, "inviter.suspended before invite.closed", as: Example.ada,
+      given: [
+        member, .by(Example.ada, Example.issue()), .by(Example.ada, .revokeInvite(RevokeInvite(invite: invite1))),
+        root(.suspendInviter(SuspendInviter(inviter: "ada"))),
+      ], .rotateToken(RotateToken(invite: invite1))),
     Refusal(.messageNoRecipient, "message.no-recipient before arg.missing", send(to: [], title: "")),
     Refusal(.argumentMissing, "arg.missing before account.unknown", send(to: [.user("ada")], text: "")),
     Refusal(

@@ -2,7 +2,8 @@
 import InviteLedger
 
 extension Refusal {
-  static let all: [Refusal] = arguments + actors + tokens + subjects + invites + batches + messages + accounts + limits
+  static let all: [Refusal] =
+    arguments + actors + tokens + subjects + invites + inviteLife + inviters + batches + messages + accounts + limits
 
   static func root(_ command: Command) -> Step { .by(Example.root, command) }
 

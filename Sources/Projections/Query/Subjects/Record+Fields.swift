@@ -26,7 +26,7 @@ extension Record: QuerySubject {
     case .actor: .one(actor)
     case .req: FieldValues(meta.request?.id)
     case .trace: FieldValues(meta.traceparent)
-    case .under, .above: FieldValues([actor] + event.members + FieldValues(event.inviter).array)
+    case .under, .above: FieldValues([actor] + event.members + event.inviters)
     case .data(let path): FieldValues(event.data.texts(at: path[...]))
     case .meta(let path): FieldValues(meta.data.texts(at: path[...]))
     default: event.texts(of: field)
@@ -43,7 +43,7 @@ extension Event {
     case .email: FieldValues(addresses.compactMap { $0?.text.map(EmailAddress.key(ofRecorded:)) })
     case .domain: FieldValues(domains)
     case .member: FieldValues(members)
-    case .inviter: FieldValues(inviter)
+    case .inviter: FieldValues(inviters)
     case .group: FieldValues(groups)
     case .kind: FieldValues(kind?.rawValue)
     case .role: FieldValues(roles.compactMap { $0.map { String($0.rawValue) } })
@@ -63,6 +63,11 @@ extension Event {
     case .inviteResent(let event): [event.invite]
     case .inviteRevoked(let event): [event.invite]
     case .inviteSuperseded(let event): [event.invite, event.successor]
+    case .inviteAddressed(let event): [event.invite]
+    case .inviteReinstated(let event): [event.invite]
+    case .tokenRotated(let event): [event.invite]
+    case .tokenRevealed(let event): event.invite.map { [$0] } ?? []
+    case .deliveryRecorded(let event): [event.invite]
     case .tokenRedeemed(let event): [event.invite]
     case .noteAdded(let event): InviteID(text: event.target).map { [$0] } ?? []
     default: []
@@ -94,6 +99,7 @@ extension Event {
   var addresses: [PersonalText?] {
     switch self {
     case .inviteIssued(let event): [event.email]
+    case .inviteAddressed(let event): [event.old.email, event.new.email]
     case .tokenRedeemed(let event): [event.email]
     case .accountAdded(let event): [event.email]
     case .accountChanged(let event): [event.old.email, event.new.email]
@@ -134,14 +140,23 @@ extension Event {
     case .accountAdded(let event): [event.account]
     case .accountChanged(let event): [event.account]
     case .accountDeactivated(let event): [event.account]
+    case .inviterSuspended(let event): [event.inviter]
+    case .inviterRestored(let event): [event.inviter]
+    case .lineageReassigned(let event): [event.subject]
     case .noteAdded(let event): event.target.hasPrefix("user:") ? [String(event.target.dropFirst(5))] : []
     default: []
     }
   }
 
-  var inviter: String? {
-    guard case .inviteIssued(let event) = self else { return nil }
-    return event.inviter
+  /// Those who issued, were suspended or restored, or brought somebody in.
+  var inviters: [String] {
+    switch self {
+    case .inviteIssued(let event): [event.inviter]
+    case .inviterSuspended(let event): [event.inviter]
+    case .inviterRestored(let event): [event.inviter]
+    case .lineageReassigned(let event): [event.old, event.new].compactMap { $0 }
+    default: []
+    }
   }
 
   private var kind: InviteKind? {
