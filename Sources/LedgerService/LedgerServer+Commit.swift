@@ -43,9 +43,7 @@ extension LedgerServer {
 
   /// Tells the read models, then everybody who waited.
   private func publish(through seq: UInt64) {
-    do { try models.apply(writer.takeDurable(through: seq)) } catch {
-      preconditionFailure("the read models follow the log: \(error)")
-    }
+    models.apply(writer.takeDurable(through: seq))
     for session in sessions.all where !session.replies.isEmpty { touch(session) }
     for session in streaming { touch(session) }
     resumeWaiting()

@@ -18,7 +18,7 @@ actor LedgerServer {
   let surroundings: Surroundings
   let links: Links
   let identity: ServiceIdentity
-  let models: ReadModels
+  var models: ReadModels
   let lines: LineServer
   let reader: LogReader
   let disk: Worker<CommitOutcome>
@@ -66,7 +66,7 @@ actor LedgerServer {
     identity = ServiceIdentity(
       ledger: opened.ledger,
       systemName: MachineAccounts.userName(of: ProcessFacts.effectiveUserID) ?? "root")
-    models = ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq, on: loop)
+    models = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq)
     reader = opened.reader
     disk = try Worker(name: "log") { loop.post() }
     lines = try LineServer(listener, on: loop, farewells: Self.farewells)
@@ -156,6 +156,7 @@ actor LedgerServer {
     disk.stop()
     for outcome in disk.takeFinished() { endCommit(outcome) }
     writeHead()
+    models.stop()
     lines.flush()
     do { try lines.removeSocketFile() } catch { diagnostics.say("the socket was not removed: \(error)") }
   }

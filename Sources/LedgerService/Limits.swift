@@ -29,6 +29,12 @@ package enum Limits {
   /// Rows of one batch.
   package static let batchRows = 50_000
 
+  /// Records of a group that the read models take in on the loop: 16 take less than waking another thread.
+  package static let recordsAtOnce = 16
+
+  /// Records that may be durable before the read models have them; then the loop waits for the models, for some 50 ms at most.
+  package static let recordsAhead = 50_000
+
   /// Milliseconds a client should wait before it asks again when too much waits for the disk: some groups later.
   package static let busyRetryMilliseconds: Int64 = 100
 
