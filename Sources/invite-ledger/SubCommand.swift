@@ -18,7 +18,7 @@ struct SubCommand: Sendable {
 extension SubCommand {
   /// Every sub-command, in the order in which help lists them.
   static let all: [SubCommand] = [
-    .serve, .importInvites, .importAccounts, .export, .audit, .replay, .verify,
+    .serve, .importInvites, .importDeliveries, .importAddresses, .importAccounts, .export, .audit, .replay, .verify,
     .socket, .version,
   ]
 

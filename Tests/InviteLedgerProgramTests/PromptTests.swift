@@ -6,11 +6,13 @@ import Testing
 struct PromptTests {
   /// A terminal of our own: the end that a person sits at, and the path of the other.
   private func newTerminal() throws -> (person: Int32, path: String) {
-    let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    let terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
     try #require(terminal >= 0)
     // TIOCSPTLCK and TIOCGPTN, which the C library hides behind functions that Swift does not see.
     var (lock, number): (Int32, UInt32) = (0, 0)
-    try #require(ioctl(terminal, 0x4004_5431, &lock) == 0 && ioctl(terminal, 0x8004_5430, &number) == 0)
+    let unlocked = unsafe ioctl(terminal, 0x4004_5431, &lock) == 0
+    let numbered = unsafe ioctl(terminal, 0x8004_5430, &number) == 0
+    try #require(unlocked && numbered)
     return (terminal, "/dev/pts/\(number)")
   }
 
