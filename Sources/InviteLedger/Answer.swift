@@ -18,6 +18,8 @@ package enum Answer: Hashable, Sendable {
   case batchOpened(BatchID)
   case batchClosed(BatchClosed)
   case redemption(RedemptionAnswer)
+  case reservation(ReservationAnswer)
+  case reversal(ReversalAnswer)
   case message(MessageID, reply: UInt32?, holders: [Holder])
   case account(String)
   case note(target: String)
@@ -67,6 +69,32 @@ package struct RevealedInvite: Hashable, Sendable {
     self.subject = subject
     self.message = message
     self.locale = locale
+  }
+}
+
+/// What is said about one reservation; the same for ever, so that asking again is answered with it.
+package struct ReservationAnswer: Hashable, Sendable {
+  package var reservation: ReservationID
+  package var invite: InviteID
+  package var until: Timestamp
+
+  package init(reservation: ReservationID, invite: InviteID, until: Timestamp) {
+    self.reservation = reservation
+    self.invite = invite
+    self.until = until
+  }
+}
+
+/// What is said about a redemption that was undone.
+package struct ReversalAnswer: Hashable, Sendable {
+  package var redemption: RedemptionID
+  package var invite: InviteID
+  package var username: String
+
+  package init(redemption: RedemptionID, invite: InviteID, username: String) {
+    self.redemption = redemption
+    self.invite = invite
+    self.username = username
   }
 }
 

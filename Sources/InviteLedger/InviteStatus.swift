@@ -5,7 +5,7 @@
 package enum InviteStatus: String, CaseIterable, Sendable {
   case revoked
   case superseded
-  /// Used as often as it can be; so is an invite closed with `max_uses=0`.
+  /// Used as often as it can be, uses that are reserved now counted in; so is an invite closed with `max_uses=0`.
   case exhausted
   case expired
   /// Its inviter is suspended, and his invites are held.
@@ -14,15 +14,16 @@ package enum InviteStatus: String, CaseIterable, Sendable {
   case pending
 
   /// The first that is true, in the order of the cases. At the very moment of its expiry an invite has expired.
+  /// - Parameter held: uses that are reserved and have not lapsed at `now`.
   package init(
-    isRevoked: Bool, isSuperseded: Bool, uses: UInt32, maxUses: UseLimit, expires: Expiry, isSuspended: Bool,
-    now: Timestamp
+    isRevoked: Bool, isSuperseded: Bool, uses: UInt32, held: UInt32, maxUses: UseLimit, expires: Expiry,
+    isSuspended: Bool, now: Timestamp
   ) {
     if isRevoked {
       self = .revoked
     } else if isSuperseded {
       self = .superseded
-    } else if maxUses.isReached(by: uses) {
+    } else if maxUses.isReached(by: uses, held: held) {
       self = .exhausted
     } else if expires.hasPassed(at: now) {
       self = .expired
@@ -46,6 +47,20 @@ extension UseLimit {
     switch self {
     case .unlimited: false
     case .uses(let limit): uses >= limit
+    }
+  }
+
+  /// Whether so many uses and so many reservations together leave none.
+  package func isReached(by uses: UInt32, held: UInt32) -> Bool {
+    let (taken, isFar) = uses.addingReportingOverflow(held)
+    return isReached(by: isFar ? .max : taken)
+  }
+
+  /// Whether so many uses and so many reservations together are more than there are.
+  package func isExceeded(by uses: UInt32, held: UInt32) -> Bool {
+    switch self {
+    case .unlimited: false
+    case .uses(let limit): UInt64(uses) + UInt64(held) > UInt64(limit)
     }
   }
 }

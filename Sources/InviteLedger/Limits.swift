@@ -65,6 +65,11 @@ package enum Limits {
   /// long.
   package static let countedPerWindow = 1_000
 
+  /// Minutes that a reservation keeps a use when nobody said.
+  package static let reservationMinutes: Int64 = 30
+  /// The longest reservation, in minutes, 7 days: it is for a sign-up in progress and gives its use back by itself.
+  package static let reservationMinutesMax: Int64 = 10_080
+
   /// Recipients of a message; a policy can ask for fewer.
   package static let recipients = 100
   /// How far the clock of a mail tool may be ahead of the ledger's: as far as the ledger trusts a wall clock, an hour.

@@ -148,6 +148,11 @@ extension DataReader {
     has(name) ? try moment() : nil
   }
 
+  mutating func moment(_ name: String) throws(FormatError) -> Timestamp {
+    try expect(name)
+    return try moment()
+  }
+
   /// A moment's text.
   mutating func moment() throws(FormatError) -> Timestamp {
     let text = try plainString()

@@ -13,6 +13,7 @@ package enum EventVersions {
   package static func newest(of type: EventType) -> Int {
     switch type {
     case .inviteAmended: 2
+    case .tokenRedeemed: 2
     default: 1
     }
   }
@@ -21,6 +22,7 @@ package enum EventVersions {
   package static func version(of event: Event) -> Int {
     switch event {
     case .inviteAmended(let event): event.old.isVersion1 && event.new.isVersion1 ? 1 : 2
+    case .tokenRedeemed(let event): event.reservation == nil ? 1 : 2
     default: 1
     }
   }
@@ -61,6 +63,9 @@ package enum EventVersions {
     case .batchOpened: .batchOpened(try BatchOpened(from: &data))
     case .batchClosed: .batchClosed(try BatchClosed(from: &data))
     case .tokenRedeemed: .tokenRedeemed(try TokenRedeemed(from: &data))
+    case .tokenReserved: .tokenReserved(try TokenReserved(from: &data))
+    case .redemptionReversed: .redemptionReversed(try RedemptionReversed(from: &data))
+    case .reservationReleased: .reservationReleased(try ReservationReleased(from: &data))
     case .messageSent: .messageSent(try MessageSent(from: &data))
     case .messageReplied: .messageReplied(try MessageReplied(from: &data))
     case .messageArchived: .messageArchived(try MessageArchived(from: &data))
@@ -94,6 +99,9 @@ package enum EventVersions {
     case .batchOpened(let event): event.write(to: &data)
     case .batchClosed(let event): event.write(to: &data)
     case .tokenRedeemed(let event): event.write(to: &data)
+    case .tokenReserved(let event): event.write(to: &data)
+    case .redemptionReversed(let event): event.write(to: &data)
+    case .reservationReleased(let event): event.write(to: &data)
     case .messageSent(let event): event.write(to: &data)
     case .messageReplied(let event): event.write(to: &data)
     case .messageArchived(let event): event.write(to: &data)

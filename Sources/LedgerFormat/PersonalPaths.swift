@@ -13,11 +13,11 @@ package enum PersonalPaths {
     case (.inviteAmended, 2): oldAndNewTexts
     case (.inviteAddressed, 1): oldAndNewEmail
     case (.inviteRevoked, 1), (.inviteReinstated, 1), (.inviterSuspended, 1), (.inviterRestored, 1),
-      (.lineageReassigned, 1), (.accountDeactivated, 1):
+      (.lineageReassigned, 1), (.accountDeactivated, 1), (.redemptionReversed, 1):
       reason
     case (.tokenRevealed, 1): query
     case (.deliveryRecorded, 1): detail
-    case (.tokenRedeemed, 1): email
+    case (.tokenRedeemed, 1), (.tokenRedeemed, 2), (.tokenReserved, 1): email
     case (.messageSent, 1): titleAndText
     case (.messageReplied, 1), (.noteAdded, 1): text
     case (.accountAdded, 1): fullNameAndEmail

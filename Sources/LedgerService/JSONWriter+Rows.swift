@@ -25,6 +25,8 @@ extension JSONWriter {
     if !invite.channels.isEmpty { member("channels", list: invite.channels) }
     member("uses", invite.used)
     member("max_uses", invite.maxUses)
+    let reserved = invite.holds.count(at: now)
+    if reserved > 0 { member("reserved", reserved) }
     member("issued", invite.issued)
     member("issued_seq", invite.issuedSeq)
     member("expires", invite.expires)
@@ -78,6 +80,20 @@ extension JSONWriter {
     member("username", redemption.username)
     member("redeemed", redemption.time)
     member("seq", redemption.seq)
+    if let reversal = redemption.reversal {
+      member("undone", reversal.time)
+      member("reason", reversal.reason)
+    }
+    endObject()
+  }
+
+  mutating func reservation(_ reservation: ReservationView) {
+    beginObject()
+    member("reservation", reservation.reservation.description)
+    member("until", reservation.until)
+    member("actor", reservation.actor)
+    if let username = reservation.username { member("username", username) }
+    if let external = reservation.external { member("external", external) }
     endObject()
   }
 

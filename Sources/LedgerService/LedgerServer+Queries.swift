@@ -93,11 +93,23 @@ extension LedgerServer {
       json.beginArray()
       for redemption in redemptions { json.redemption(redemption) }
       json.endArray()
-      if Int(invite.used) > redemptions.count {
-        json.member("redemptions_left_out", Int(invite.used) - redemptions.count)
-      }
+      showReservations(of: invite, at: now, to: &json)
+      let count = Int(invite.used) + Int(invite.reversed)
+      if count > redemptions.count { json.member("redemptions_left_out", count - redemptions.count) }
     }
     end(&reply, rows: 1)
+  }
+
+  /// The live reservations of an invite, those that lapse first at the beginning.
+  private func showReservations(of invite: InviteView, at moment: Timestamp, to json: inout JSONWriter) {
+    let live = invite.holds.reservations(at: moment, limit: Limits.listRowsMax)
+    guard !live.isEmpty else { return }
+    json.name("reservations")
+    json.beginArray()
+    for reservation in models.invites.ask({ model in live.compactMap(model.reservation) }) {
+      json.reservation(reservation)
+    }
+    json.endArray()
   }
 
   private func listInvites(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {

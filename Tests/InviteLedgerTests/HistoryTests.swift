@@ -28,8 +28,12 @@ import Testing
   @Test(arguments: seeds) func `an invite is never used more often than it may be`(seed: UInt64) throws {
     let ledger = try Self.run(seed) { ledger, _, _, _, _ in
       for invite in ledger.state.invites {
-        let uses = ledger.state.redemptions.filter { $0.invite == invite.id }.count
+        let uses = ledger.state.redemptions.filter { $0.invite == invite.id && !$0.isReversed }.count
         try #require(uses == Int(invite.uses), "seed \(seed)")
+        let live = ledger.state.reservations.filter { $0.invite == invite.id && $0.isLive(at: ledger.now) }.count
+        try #require(live == Int(invite.holds.count(at: ledger.now)), "seed \(seed)")
+        // A limit of 0 closes an invite, whatever was used.
+        if case .uses(let limit) = invite.maxUses, limit > 0 { try #require(uses + live <= Int(limit), "seed \(seed)") }
       }
     }
     var limits: [InviteID: UseLimit] = [:]
@@ -42,6 +46,7 @@ import Testing
         let used = uses[event.invite] ?? 0
         if case .uses(let limit) = try #require(limits[event.invite]) { #expect(used < limit, "seed \(seed)") }
         uses[event.invite] = used + 1
+      case .redemptionReversed(let event): uses[event.invite, default: 1] -= 1
       default: break
       }
     }
@@ -58,6 +63,7 @@ import Testing
     case .suspendInviter, .restoreInviter, .reassignLineage: true
     case .resendInvite, .mintInvites, .openBatch, .commitAtomicBatch, .sendMessage, .replyMessage, .addNote: false
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken, .archiveMessage, .restoreMessage: true
+    case .reserveToken, .releaseReservation, .undoRedemption: true
     case .addAccount, .changeAccount, .deactivateAccount, .setPolicy: true
     }
   }

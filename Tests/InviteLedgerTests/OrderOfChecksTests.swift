@@ -86,7 +86,7 @@ import Testing
     var question = scenario.question
     question.isPublic = true
     let hidden: [RejectionCode?] = [
-      .tokenUnknown, .tokenRevoked, .tokenSuperseded, .tokenExhausted, .tokenExpired,
+      .tokenUnknown, .tokenRevoked, .tokenSuperseded, .reservationUnknown, .tokenExhausted, .tokenExpired,
     ]
     let code = RedemptionScenario.codes[check]
     #expect(
@@ -99,7 +99,7 @@ import Testing
     let results = Decider.explain(scenario.question, in: ledger.state, context: ledger.context(as: Example.root))
     let exhausted = try #require(results.first { $0.check == .notExhausted })
     #expect(exhausted.outcome == .fail)
-    #expect(exhausted.compared.map(\.name) == ["uses", "max_uses"])
-    #expect(exhausted.compared.map(\.value) == [.number(2), .number(2)])
+    #expect(exhausted.compared.map(\.name) == ["uses", "reserved", "max_uses"])
+    #expect(exhausted.compared.map(\.value) == [.number(2), .number(0), .number(2)])
   }
 }

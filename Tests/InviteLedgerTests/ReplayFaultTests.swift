@@ -19,17 +19,38 @@ import Testing
   }
 
   static func redeemed(
-    _ redemption: UInt64, invite: UInt64 = 1, use: UInt32 = 1, username: String = "new", existing: Bool = false
+    _ redemption: UInt64, invite: UInt64 = 1, use: UInt32 = 1, username: String = "new", existing: Bool = false,
+    reservation: UInt64? = nil
   ) -> Event {
     .tokenRedeemed(
       TokenRedeemed(
         redemption: RedemptionID(number: redemption), invite: InviteID(number: invite), use: use,
-        email: .known(Example.eve), username: username, existingAccount: existing, granted: Grants(role: .member)))
+        email: .known(Example.eve), username: username, existingAccount: existing, granted: Grants(role: .member),
+        reservation: reservation.map(ReservationID.init(number:))))
+  }
+
+  static func reserved(_ reservation: UInt64, invite: UInt64) -> Event {
+    .tokenReserved(
+      TokenReserved(
+        reservation: ReservationID(number: reservation), invite: InviteID(number: invite),
+        until: Timestamp(microseconds: Example.morning.microseconds + Example.minute)))
+  }
+
+  static func released(_ reservation: UInt64, invite: UInt64 = 4) -> Event {
+    .reservationReleased(
+      ReservationReleased(reservation: ReservationID(number: reservation), invite: InviteID(number: invite)))
+  }
+
+  static func undone(_ redemption: UInt64, account: String = "member_1") -> Event {
+    .redemptionReversed(
+      RedemptionReversed(
+        redemption: RedemptionID(number: redemption), invite: InviteID(number: 3), account: account,
+        deactivated: true, reason: .erased))
   }
 
   static let all: [Contradiction] = [
     Contradiction(reason: .identifierNotNext, name: "an invite skipped", event: issued(9)),
-    Contradiction(reason: .targetUnknown, name: "an invite of no batch", event: issued(4, batch: 9)),
+    Contradiction(reason: .targetUnknown, name: "an invite of no batch", event: issued(5, batch: 9)),
     Contradiction(reason: .identifierNotNext, name: "a redemption skipped", event: redeemed(5)),
     Contradiction(reason: .targetUnknown, name: "a use of no invite", event: redeemed(2, invite: 9)),
     Contradiction(reason: .targetClosed, name: "a use of a revoked invite", event: redeemed(2, invite: 2)),
@@ -38,6 +59,17 @@ import Testing
     Contradiction(reason: .identifierNotNext, name: "a name given twice", event: redeemed(2, username: "ADA")),
     Contradiction(
       reason: .targetUnknown, name: "grants for nobody", event: redeemed(2, username: "nobody", existing: true)),
+    Contradiction(
+      reason: .identifierNotNext, name: "a reservation skipped", event: reserved(9, invite: 1)),
+    Contradiction(reason: .targetUnknown, name: "a use of no invite reserved", event: reserved(2, invite: 9)),
+    Contradiction(reason: .targetClosed, name: "a use of a revoked invite reserved", event: reserved(2, invite: 2)),
+    Contradiction(reason: .countWrong, name: "a use too many reserved", event: reserved(2, invite: 3)),
+    Contradiction(reason: .targetUnknown, name: "no reservation released", event: released(9)),
+    Contradiction(reason: .targetUnknown, name: "another invite's use released", event: released(1, invite: 3)),
+    Contradiction(
+      reason: .targetUnknown, name: "no reservation used up", event: redeemed(2, reservation: 9)),
+    Contradiction(reason: .targetUnknown, name: "no redemption undone", event: undone(9)),
+    Contradiction(reason: .targetUnknown, name: "a redemption undone for another", event: undone(1, account: "ada")),
     Contradiction(
       reason: .targetUnknown, name: "no invite amended",
       event: .inviteAmended(InviteAmended(invite: InviteID(number: 9), old: InviteFields(), new: InviteFields()))),
@@ -112,13 +144,14 @@ import Testing
         PolicyChanged(changes: [PolicyChange(.allowNever, old: .flag(true), new: .number(0))]))),
   ]
 
-  /// Ada; an open, a revoked and a used invite; a batch that ended; a message of Ada's.
+  /// Ada; an open, a revoked and a used invite; one with a use reserved; a batch that ended; a message of Ada's.
   static func ledger() throws -> ExampleLedger {
     var ledger = ExampleLedger()
     try ledger.append(Example.account("ada"))
-    for _ in 1...3 { try ledger.append(Example.issue(nil)) }
+    for _ in 1...4 { try ledger.append(Example.issue(nil)) }
     try ledger.append(.revokeInvite(RevokeInvite(invite: InviteID(number: 2))))
     try ledger.append(Example.redeem(3, email: Example.bob))
+    try ledger.append(Example.reserve(4, email: "p@example.org"))
     try ledger.append(.openBatch(OpenBatch()))
     try ledger.append(.abortBatch(AbortBatch(batch: BatchID(number: 1))))
     try ledger.append(.sendMessage(SendMessage(recipients: [.group("g")], title: "t", text: "x")), as: Example.ada)
@@ -131,6 +164,16 @@ import Testing
     let fault = ReplayFault(seq: before.seq + 1, type: example.event.type, reason: example.reason)
     #expect(throws: fault) { try ledger.apply([example.event]) }
     #expect(ledger.state == before)
+  }
+
+  @Test func `what has ended does not end once more`() throws {
+    var ledger = try Self.ledger()
+    try ledger.append(Example.release(1))
+    try ledger.append(UndoTests.undo(1))
+    for event in [Self.released(1), Self.redeemed(2, invite: 4, reservation: 1), Self.undone(1)] {
+      let fault = ReplayFault(seq: ledger.state.seq + 1, type: event.type, reason: .targetClosed)
+      #expect(throws: fault) { try ledger.apply([event]) }
+    }
   }
 
   @Test func `a gap is refused`() throws {

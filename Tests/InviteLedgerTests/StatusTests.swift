@@ -7,6 +7,7 @@ import Testing
     var isRevoked: Bool
     var isSuperseded: Bool
     var uses: UInt32
+    var held: UInt32
     var maxUses: UseLimit
     var expires: Expiry
     var isSuspended: Bool
@@ -15,7 +16,7 @@ import Testing
 
     func status(at now: Timestamp) -> InviteStatus {
       InviteStatus(
-        isRevoked: isRevoked, isSuperseded: isSuperseded, uses: uses, maxUses: maxUses, expires: expires,
+        isRevoked: isRevoked, isSuperseded: isSuperseded, uses: uses, held: held, maxUses: maxUses, expires: expires,
         isSuspended: isSuspended, now: now)
     }
   }
@@ -24,14 +25,14 @@ import Testing
 
   static let all: [Case] = [true, false].flatMap { revoked in
     [true, false].flatMap { superseded in
-      [UInt32(0), 1, 2].flatMap { uses in
+      [(UInt32(0), UInt32(0)), (1, 0), (2, 0), (0, 1), (1, 1)].flatMap { uses, held in
         [UseLimit.unlimited, .uses(0), .uses(1), .uses(2)].flatMap { limit in
           [Expiry.never, .at(Timestamp(microseconds: 99)), .at(now), .at(Timestamp(microseconds: 101))].flatMap {
             expires in
             [true, false].map { suspended in
               Case(
-                isRevoked: revoked, isSuperseded: superseded, uses: uses, maxUses: limit, expires: expires,
-                isSuspended: suspended)
+                isRevoked: revoked, isSuperseded: superseded, uses: uses, held: held, maxUses: limit,
+                expires: expires, isSuspended: suspended)
             }
           }
         }
@@ -44,7 +45,7 @@ import Testing
     var holding: [InviteStatus] = []
     if example.isRevoked { holding.append(.revoked) }
     if example.isSuperseded { holding.append(.superseded) }
-    if case .uses(let limit) = example.maxUses, example.uses >= limit { holding.append(.exhausted) }
+    if case .uses(let limit) = example.maxUses, example.uses + example.held >= limit { holding.append(.exhausted) }
     if case .at(let end) = example.expires, end <= now { holding.append(.expired) }
     if example.isSuspended { holding.append(.suspended) }
     if example.uses != 0 { holding.append(.partlyUsed) }

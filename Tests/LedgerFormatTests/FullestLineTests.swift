@@ -82,7 +82,14 @@ import Testing
     external: String(repeating: "\"", count: Limits.externalBytes / 2), existingAccount: false,
     granted: Grants(role: .member, topic: label(1)),
     withheld: groups.map { Withheld(kind: "group", name: $0, reason: .strongerRole) }
-      + channels.map { Withheld(kind: "channel", name: $0, reason: .strongerRole) })
+      + channels.map { Withheld(kind: "channel", name: $0, reason: .strongerRole) },
+    reservation: ReservationID(number: ReservationID.largestNumber))
+
+  /// A redemption of which everything is taken back.
+  static let reversed = RedemptionReversed(
+    redemption: RedemptionID(number: RedemptionID.largestNumber), invite: InviteID(number: InviteID.largestNumber),
+    account: name(0), deactivated: true, oldRole: .owner, newRole: .guest, groups: groups, channels: channels,
+    reason: .known(text(Limits.reasonBytes)))
 
   /// Every setting, from one longest value to another.
   static let allSettings = PolicyChanged(
@@ -133,5 +140,6 @@ import Testing
     #expect(types.count == 18)
     #expect(Self.bytes(of: .tokenRedeemed(Self.withholding)) <= Self.room)
     #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
+    #expect(Self.bytes(of: .redemptionReversed(Self.reversed)) <= Self.room)
   }
 }

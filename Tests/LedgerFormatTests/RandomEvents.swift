@@ -110,6 +110,13 @@ struct RandomEvents {
         BatchClosed(
           batch: id(), outcome: pick(BatchOutcome.allCases), issued: number(), reused: number(), failed: number()))
     case .tokenRedeemed: .tokenRedeemed(tokenRedeemed())
+    case .tokenReserved:
+      .tokenReserved(
+        TokenReserved(
+          reservation: id(), invite: id(), email: maybe { $0.personal() }, username: maybe { $0.text() },
+          external: maybe { $0.text() }, until: moment()))
+    case .reservationReleased: .reservationReleased(ReservationReleased(reservation: id(), invite: id()))
+    case .redemptionReversed: .redemptionReversed(redemptionReversed())
     case .messageSent:
       .messageSent(
         MessageSent(message: id(), sender: text(), recipients: holders(), title: personal(), text: personal()))
@@ -175,7 +182,14 @@ struct RandomEvents {
         role: pick(Role.allCases), groups: texts(), channels: texts(), topic: maybe { $0.text() }),
       withheld: (0..<below(3)).map { _ in
         Withheld(kind: text(), name: text(), reason: pick(WithheldReason.allCases))
-      })
+      }, reservation: maybe { $0.id() })
+  }
+
+  private mutating func redemptionReversed() -> RedemptionReversed {
+    RedemptionReversed(
+      redemption: id(), invite: id(), account: text(), deactivated: below(2) == 0,
+      oldRole: maybe { $0.pick(Role.allCases) }, newRole: maybe { $0.pick(Role.allCases) }, groups: texts(),
+      channels: texts(), reason: personal())
   }
 
   private mutating func accountAdded() -> AccountAdded {

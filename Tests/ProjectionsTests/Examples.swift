@@ -54,6 +54,22 @@ enum Example {
         granted: Grants(role: .member, groups: groups)))
   }
 
+  static func reserved(_ number: UInt64, invite: UInt64, until: Timestamp) -> Event {
+    .tokenReserved(
+      TokenReserved(
+        reservation: ReservationID(number: number), invite: InviteID(number: invite),
+        email: .known("bob@example.org"), username: "bob", until: until))
+  }
+
+  static func undone(
+    _ number: UInt64, invite: UInt64, by account: String, closing: Bool = false, groups: [String] = []
+  ) -> Event {
+    .redemptionReversed(
+      RedemptionReversed(
+        redemption: RedemptionID(number: number), invite: InviteID(number: invite), account: account,
+        deactivated: closing, groups: groups, reason: .known("wrong person")))
+  }
+
   static func sent(_ number: UInt64, from sender: String, to recipients: [Holder]) -> Event {
     .messageSent(
       MessageSent(

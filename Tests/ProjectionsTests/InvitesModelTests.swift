@@ -39,6 +39,44 @@ struct InvitesModelTests {
     #expect(InvitesModel(records: book.records).invite(InviteID(number: 1))?.maxUses == limit)
   }
 
+  @Test func `a use that is reserved is taken until it lapses, is released or is used up`() throws {
+    var book = book
+    for number in 1...3 { book.add(Example.issued(UInt64(number))) }
+    for number in 1...3 { book.add(Example.reserved(UInt64(number), invite: UInt64(number), until: at(100))) }
+    book.add(
+      .reservationReleased(ReservationReleased(reservation: ReservationID(number: 2), invite: InviteID(number: 2))))
+    book.add(
+      .tokenRedeemed(
+        TokenRedeemed(
+          redemption: RedemptionID(number: 1), invite: InviteID(number: 3), use: 1, username: "bob",
+          existingAccount: false, granted: Grants(role: .member), reservation: ReservationID(number: 3))))
+    let model = InvitesModel(records: book.records)
+    func statuses(_ moment: Timestamp) -> [String] {
+      (1...3).compactMap { model.reservation(ReservationID(number: $0))?.status(at: moment) }
+    }
+    #expect(statuses(at(99)) == ["live", "released", "used"])
+    #expect(statuses(at(100)) == ["lapsed", "released", "used"])
+    #expect(model.invites(InviteFilter(status: [.exhausted]), at: at(99)).map(\.number) == [1, 3])
+    #expect(model.invites(InviteFilter(status: [.exhausted]), at: at(100)).map(\.number) == [3])
+    #expect(model.statusCounts(at: at(99)) == [.exhausted: 2, .pending: 1])
+    #expect(model.redemption(RedemptionID(number: 1))?.reservation == ReservationID(number: 3))
+  }
+
+  @Test func `a redemption that was undone stays in history, and its use is free`() throws {
+    var book = book
+    book.add(Example.issued(1, uses: .uses(2)))
+    for number in 1...2 {
+      book.add(Example.redeemed(UInt64(number), invite: 1, use: UInt32(number), by: "p\(number)"))
+    }
+    book.add(Example.undone(1, invite: 1, by: "p1"), actor: "root")
+    let model = InvitesModel(records: book.records)
+    let view = try #require(model.invite(InviteID(number: 1)))
+    #expect(view.used == 1 && view.reversed == 1 && view.usesLeft == 1)
+    let redemptions = model.redemptions(of: InviteID(number: 1))
+    #expect(redemptions.map { $0.reversal?.reason } == [.known("wrong person"), nil])
+    #expect(redemptions[0].reversal?.actor == "root" && redemptions[0].reversal?.seq == 4)
+  }
+
   @Test func `the status is that of the moment asked for`() throws {
     var book = book
     book.add(Example.issued(1, uses: .uses(2), expires: .at(at(100))))

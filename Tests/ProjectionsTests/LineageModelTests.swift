@@ -103,6 +103,19 @@ struct LineageModelTests {
     #expect(model.member("eve")?.arrival == nil)
   }
 
+  @Test func `undoing a redemption leaves ancestors and descendants where they are`() {
+    var book = family()
+    book.add(Example.undone(1, invite: 1, by: "bob", closing: true))
+    let model = LineageModel(records: book.records)
+    #expect(model.above("dee").map(\.name) == ["bob", "ada"])
+    #expect(model.under("ada").map { "\($0.depth) \($0.member.name)" } == ["1 bob", "2 dee", "1 cy"])
+    #expect(model.member("bob")?.isDeactivated == true)
+    book.add(Example.issued(3, by: "cy"))
+    book.add(Example.redeemed(4, invite: 3, by: "bob", existing: true))
+    let later = LineageModel(records: book.records)
+    #expect(later.member("bob")?.isDeactivated == false && later.above("bob").map(\.name) == ["ada"])
+  }
+
   @Test func `a deactivated member stays in the tree`() {
     var book = family()
     book.add(.accountDeactivated(AccountDeactivated(account: "bob")))

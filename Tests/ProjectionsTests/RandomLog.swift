@@ -25,7 +25,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<19, using: &random) {
+    switch Int.random(in: 0..<22, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -41,6 +41,18 @@ struct RandomLog {
           text: .erased))
     case 9: return .messageArchived(MessageArchived(message: message(), holders: holders(), cause: .command))
     case 10: return .messageRestored(MessageRestored(message: message(), holders: holders(), cause: .reply))
+    case 19:
+      return .tokenReserved(
+        TokenReserved(
+          reservation: ReservationID(number: next("res")), invite: invite(), email: address(), username: person(),
+          until: Timestamp(microseconds: book.now.microseconds + Int64.random(in: 1...9, using: &random) * 1_000_000)))
+    case 20: return .reservationReleased(ReservationReleased(reservation: reservation(), invite: invite()))
+    case 21:
+      return .redemptionReversed(
+        RedemptionReversed(
+          redemption: RedemptionID(number: UInt64.random(in: 1...max(1, counts["red"] ?? 1), using: &random)),
+          invite: invite(), account: person(), deactivated: random.chance(0.5), groups: list(),
+          reason: .known("mistake")))
     case 11:
       return .accountAdded(
         AccountAdded(account: person(), email: address(), role: .moderator, groups: list(), uid: 1000))
@@ -78,7 +90,8 @@ struct RandomLog {
         redemption: RedemptionID(number: next("red")), invite: invite(), use: 1, email: address(), username: person(),
         existingAccount: random.chance(0.5),
         granted: Grants(role: .member, groups: list()),
-        withheld: random.chance(0.2) ? [Withheld(kind: "group", name: "ops", reason: .retired)] : []))
+        withheld: random.chance(0.2) ? [Withheld(kind: "group", name: "ops", reason: .retired)] : [],
+        reservation: random.chance(0.2) ? reservation() : nil))
   }
 
   /// Something that happens to an invite which is there.
@@ -124,6 +137,10 @@ struct RandomLog {
 
   private mutating func invite() -> InviteID {
     InviteID(number: UInt64.random(in: 1...max(1, counts["inv"] ?? 1), using: &random))
+  }
+
+  private mutating func reservation() -> ReservationID {
+    ReservationID(number: UInt64.random(in: 1...max(1, counts["res"] ?? 1), using: &random))
   }
 
   private mutating func message() -> MessageID {
@@ -182,6 +199,7 @@ struct RandomQuery {
       "about=inv_\(number)", "about=msg_\(number % 30 + 1)", "under\(equals)\(person)", "above\(equals)\(person)",
       "invite=inv_\(number)..inv_\(number + 5)", "expires=+1m..", "issued=5m..1m", "redeemed=..2m", "title~^t",
       "data.use\(equals)1..2", "bob@example.org", "TokenRedeemed",
+      "data.reservation\(equals)res_\(number % 20)",
       "data.max_uses\(equals)null", "meta.uid\(equals)1001", "data.old.email:bob",
     ]
     return random.one(of: terms)

@@ -64,7 +64,7 @@ extension Decider {
     try checkText(command.reason, limit: Limits.reasonBytes, parameter: "reason")
     let account = try account(named: command.account, in: state)
     try checkMayGive(account.role, rank: rank)
-    guard !account.isDeactivated else { return .unchanged(.account(account.name)) }
+    guard !account.isDeactivated || account.isUndone else { return .unchanged(.account(account.name)) }
     return .append([
       .accountDeactivated(AccountDeactivated(account: account.name, reason: command.reason.map { .known($0) }))
     ])

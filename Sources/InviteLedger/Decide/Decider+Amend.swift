@@ -71,18 +71,20 @@ extension Decider {
   private static func checkCanAmend(
     _ invite: Invite, _ amendment: Amendment, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
-    switch invite.status(at: context.now) {
+    switch invite.lastingStatus(at: context.now) {
     case .exhausted where amendment.new.maxUses?.isReached(by: invite.uses) == false: break
     case .revoked, .superseded, .exhausted: try checkNotClosed(invite, at: context.now)
     case .expired, .suspended, .partlyUsed, .pending: break
     }
-    if case .uses(let limit) = amendment.new.maxUses, limit > 0, limit < invite.uses {
+    let held = invite.holds.count(at: context.now)
+    if let limit = amendment.new.maxUses, limit != .uses(0), limit.isExceeded(by: invite.uses, held: held) {
       throw .invalid(
-        "max_uses", "\(invite.id) was used \(invite.uses) times, which is more", hint: "max_uses=0 closes it")
+        "max_uses", "\(invite.id) was used \(invite.uses) times and \(held) uses are reserved, which is more",
+        hint: "max_uses=0 closes it")
     }
     var amended = invite
     amended.amend(InviteAmended(invite: invite.id, old: amendment.old, new: amendment.new))
-    if !invite.status(at: context.now).isLive, amended.status(at: context.now).isLive {
+    if !invite.lastingStatus(at: context.now).isLive, amended.lastingStatus(at: context.now).isLive {
       try checkRoom(toReopen: invite, in: state, context: context)
     }
   }

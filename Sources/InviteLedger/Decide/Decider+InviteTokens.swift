@@ -39,7 +39,7 @@ extension Decider {
     }
     var reinstated = invite
     reinstated.isRevoked = false
-    if reinstated.status(at: context.now).isLive { try checkRoom(toReopen: invite, in: state, context: context) }
+    if reinstated.lastingStatus(at: context.now).isLive { try checkRoom(toReopen: invite, in: state, context: context) }
     return .append([.inviteReinstated(InviteReinstated(invite: invite.id, reason: .known(command.reason)))])
   }
 

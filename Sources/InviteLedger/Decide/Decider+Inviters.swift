@@ -74,7 +74,7 @@ extension Decider {
 extension LedgerState {
   /// The invites of an inviter that can be redeemed, or could if the inviter were not suspended. Looks at every invite.
   fileprivate func liveInvites(of inviter: String, at now: Timestamp) -> [InviteID] {
-    invites.indices.filter { invites[$0].inviter == inviter && invites[$0].status(at: now).isLive }
+    invites.indices.filter { invites[$0].inviter == inviter && invites[$0].lastingStatus(at: now).isLive }
       .map { invites[$0].id }
   }
 

@@ -65,7 +65,7 @@ extension Decider {
     let invite = try invite(id, in: state)
     try checkMayManage(invite, context, in: state)
     try checkNotClosed(invite, at: context.now)
-    if expires != nil, invite.status(at: context.now) == .expired {
+    if expires != nil, invite.lastingStatus(at: context.now) == .expired {
       try checkRoom(toReopen: invite, in: state, context: context)
     }
     return (invite, expires)
@@ -73,7 +73,7 @@ extension Decider {
 
   /// Refuses an invite that another expiry could not bring back.
   static func checkNotClosed(_ invite: Invite, at now: Timestamp) throws(Rejection) {
-    let status = invite.status(at: now)
+    let status = invite.lastingStatus(at: now)
     switch status {
     case .revoked, .superseded, .exhausted:
       throw Rejection(

@@ -66,7 +66,7 @@ extension Decider {
   static func checkAccount(
     of address: EmailAddress, existing: ExistingPolicy, in state: LedgerState
   ) throws(Rejection) {
-    guard let account = state.account(email: address) else { return }
+    guard let account = state.account(email: address), !account.isUndone else { return }
     guard !account.isDeactivated else {
       throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "email")
     }

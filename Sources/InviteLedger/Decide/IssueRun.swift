@@ -23,12 +23,13 @@ struct IssueRun {
     InviteID(number: state.nextInvite.number + issued)
   }
 
-  /// All invites to an address that can be redeemed, or could if their inviters were not suspended; oldest first.
+  /// All invites to an address that can be redeemed, or could if their inviters were not suspended and no use was reserved;
+  /// oldest first.
   func openInvites(to address: String, in state: LedgerState, now: Timestamp) -> [Invite] {
     let listed = state.invitesByAddress[address]
     guard listed != nil || !issuedByAddress.isEmpty else { return [] }
     let ids = Array(listed ?? InviteList()) + (issuedByAddress[address] ?? [])
-    return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.status(at: now).isLive }
+    return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.lastingStatus(at: now).isLive }
   }
 
   mutating func note(_ event: InviteIssued, at now: Timestamp) {

@@ -22,6 +22,9 @@ package indirect enum Event: Hashable, Sendable {
   case batchOpened(BatchOpened)
   case batchClosed(BatchClosed)
   case tokenRedeemed(TokenRedeemed)
+  case tokenReserved(TokenReserved)
+  case reservationReleased(ReservationReleased)
+  case redemptionReversed(RedemptionReversed)
   case messageSent(MessageSent)
   case messageReplied(MessageReplied)
   case messageArchived(MessageArchived)
@@ -53,6 +56,9 @@ package enum EventType: String, CaseIterable, Sendable {
   case batchOpened = "BatchOpened"
   case batchClosed = "BatchClosed"
   case tokenRedeemed = "TokenRedeemed"
+  case tokenReserved = "TokenReserved"
+  case reservationReleased = "ReservationReleased"
+  case redemptionReversed = "RedemptionReversed"
   case messageSent = "MessageSent"
   case messageReplied = "MessageReplied"
   case messageArchived = "MessageArchived"
@@ -86,6 +92,9 @@ extension Event {
     case .batchOpened: .batchOpened
     case .batchClosed: .batchClosed
     case .tokenRedeemed: .tokenRedeemed
+    case .tokenReserved: .tokenReserved
+    case .reservationReleased: .reservationReleased
+    case .redemptionReversed: .redemptionReversed
     case .messageSent: .messageSent
     case .messageReplied: .messageReplied
     case .messageArchived: .messageArchived

@@ -25,7 +25,12 @@ extension LedgerState {
     case .lineageReassigned(let event): return .lineage(subject: event.subject, inviter: event.new)
     case .batchOpened(let event): return answer(event, events: events, at: position)
     case .batchClosed(let event): return .batchClosed(event)
-    case .tokenRedeemed(let event): return .redemption(Redemption(event, seq: 0).answer(already: false))
+    case .tokenRedeemed(let event): return .redemption(event.answer)
+    case .tokenReserved(let event): return .reservation(Reservation(event, holder: "", seq: 0).answer)
+    case .reservationReleased(let event): return reservation(event.reservation).map { .reservation($0.answer) }
+    case .redemptionReversed(let event):
+      return .reversal(
+        ReversalAnswer(redemption: event.redemption, invite: event.invite, username: event.account))
     case .messageSent(let event):
       let holders = Message.holders(sender: event.sender, recipients: event.recipients)
       return .message(event.message, reply: nil, holders: holders)

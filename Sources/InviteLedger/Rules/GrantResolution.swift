@@ -8,7 +8,8 @@ struct GrantResolution {
   /// Resolves an invite's grants for an account, or for one that is to be made (`account` nil).
   init(_ invite: Invite, to account: Account?, in state: LedgerState) {
     granted = Grants(role: invite.role, topic: invite.topic)
-    resolveRole(invite, account, in: state)
+    // One whose redemption was undone comes back with what this one gives.
+    resolveRole(invite, account?.isUndone == true ? nil : account, in: state)
     let groups = Room(held: account?.groups ?? [], limit: Limits.groupsPerAccount)
     granted.groups = take(invite.groups, kind: "group", room: groups)
     let mayGrant = !hasLost(invite, state.policy.mayGrantChannels, in: state)

@@ -9,6 +9,8 @@ package enum RedemptionCheck: String, CaseIterable, Sendable {
   case notSuperseded = "not-superseded"
   /// Not a refusal: the first result is the answer, and no later check is made.
   case notRedeemedBefore = "not-redeemed-before"
+  /// The reservation that was named, if one was, is this invite's and keeps a use or did.
+  case reservationOpen = "reservation-open"
   case notExhausted = "not-exhausted"
   case notExpired = "not-expired"
   case inviterActive = "inviter-active"

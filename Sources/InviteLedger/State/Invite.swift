@@ -30,6 +30,8 @@ package struct Invite: Hashable, Sendable {
   /// when the inviter could give it by this role and no longer can.
   package let inviterRole: Role?
   package internal(set) var uses: UInt32 = 0
+  /// Uses that are kept for somebody, by the moment at which each lapses.
+  package internal(set) var holds = HoldList()
   package internal(set) var isRevoked = false
   /// The inviter is suspended and his invites are held.
   package internal(set) var isSuspended = false
@@ -66,9 +68,15 @@ package struct Invite: Hashable, Sendable {
   }
 
   /// The status at a moment.
-  package func status(at now: Timestamp) -> InviteStatus {
+  package func status(at now: Timestamp) -> InviteStatus { status(at: now, held: holds.count(at: now)) }
+
+  /// The status at a moment once nobody has a use reserved any more: what counts for those who manage the invite, whom
+  /// a sign-up in progress shall not keep from it.
+  package func lastingStatus(at now: Timestamp) -> InviteStatus { status(at: now, held: 0) }
+
+  private func status(at now: Timestamp, held: UInt32) -> InviteStatus {
     InviteStatus(
-      isRevoked: isRevoked, isSuperseded: successor != nil, uses: uses, maxUses: maxUses, expires: expires,
+      isRevoked: isRevoked, isSuperseded: successor != nil, uses: uses, held: held, maxUses: maxUses, expires: expires,
       isSuspended: isSuspended, now: now)
   }
 

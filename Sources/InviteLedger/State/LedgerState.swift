@@ -18,6 +18,7 @@ package struct LedgerState: Hashable, Sendable {
   package internal(set) var policyChange: UInt64 = 0
   package internal(set) var invites = Rows<Invite>()
   package internal(set) var redemptions = Rows<Redemption>()
+  package internal(set) var reservations = Rows<Reservation>()
   package internal(set) var messages = Rows<Message>()
   package internal(set) var batches = Rows<Batch>()
   package internal(set) var accounts = AccountTable()
@@ -26,7 +27,10 @@ package struct LedgerState: Hashable, Sendable {
   /// Expired ones leave it when the next invite to that address is issued, so that a list stays short
   /// (`Limits.openInvitesPerAddress`).
   var invitesByAddress: [String: InviteList] = [:]
+  /// The newest redemption of each subject, also when it was undone.
   var redemptionsBySubject: [RedemptionSubject: RedemptionID] = [:]
+  /// The newest reservation of each subject, whatever became of it.
+  var reservationsBySubject: [RedemptionSubject: ReservationID] = [:]
   var resends = ResendHistory()
   var requests: [RequestKey: RememberedRequest] = [:]
   /// What answers said of invites before that changed, oldest first, for answers given again.
@@ -50,11 +54,13 @@ extension LedgerState {
   /// The ids that come next: counters, so a record that skips one is a fault.
   package var nextInvite: InviteID { InviteID(number: UInt64(invites.count) + 1) }
   package var nextRedemption: RedemptionID { RedemptionID(number: UInt64(redemptions.count) + 1) }
+  package var nextReservation: ReservationID { ReservationID(number: UInt64(reservations.count) + 1) }
   package var nextMessage: MessageID { MessageID(number: UInt64(messages.count) + 1) }
   package var nextBatch: BatchID { BatchID(number: UInt64(batches.count) + 1) }
 
   package func invite(_ id: InviteID) -> Invite? { invites.element(id) }
   package func redemption(_ id: RedemptionID) -> Redemption? { redemptions.element(id) }
+  package func reservation(_ id: ReservationID) -> Reservation? { reservations.element(id) }
   package func message(_ id: MessageID) -> Message? { messages.element(id) }
   package func batch(_ id: BatchID) -> Batch? { batches.element(id) }
   package func account(named name: String) -> Account? { accounts[named: name] }
@@ -86,6 +92,8 @@ extension LedgerState {
   package func lastChange(of target: LedgerTarget) -> UInt64? {
     switch target {
     case .invite(let id): invite(id)?.lastChange
+    case .redemption(let id): redemption(id)?.lastChange
+    case .reservation(let id): reservation(id)?.lastChange
     case .batch(let id): batch(id)?.lastChange
     case .message(let id): message(id)?.lastChange
     case .account(let name): account(named: name)?.lastChange
@@ -93,14 +101,16 @@ extension LedgerState {
     }
   }
 
-  /// The redemption of an invite by this subject: by the address, else by the other system's id.
+  /// The redemption of an invite by this subject that stands: by the address, else by the other system's id.
   func redemption(of invite: InviteID, address: String?, external: String?) -> Redemption? {
-    if let address, let id = redemptionsBySubject[RedemptionSubject(invite: invite, identity: .address(address))] {
-      return redemption(id)
+    if let address, let found = standingRedemption(RedemptionSubject(invite: invite, identity: .address(address))) {
+      return found
     }
-    if let external, let id = redemptionsBySubject[RedemptionSubject(invite: invite, identity: .external(external))] {
-      return redemption(id)
-    }
-    return nil
+    return external.flatMap { standingRedemption(RedemptionSubject(invite: invite, identity: .external($0))) }
+  }
+
+  private func standingRedemption(_ subject: RedemptionSubject) -> Redemption? {
+    guard let found = redemptionsBySubject[subject].flatMap(redemption), !found.isReversed else { return nil }
+    return found
   }
 }

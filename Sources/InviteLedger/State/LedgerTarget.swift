@@ -3,6 +3,8 @@
 /// Something that changes and can be expected not to have changed (rule R15 of the protocol).
 package enum LedgerTarget: Hashable, Sendable {
   case invite(InviteID)
+  case redemption(RedemptionID)
+  case reservation(ReservationID)
   case batch(BatchID)
   case message(MessageID)
   case account(String)
@@ -26,6 +28,9 @@ extension Command {
     case .restoreInviter(let command): .account(command.inviter)
     case .reassignLineage(let command): .account(command.subject)
     case .redeemToken(let command): command.token.invite.map { .invite($0) }
+    case .reserveToken(let command): command.wish.token.invite.map { .invite($0) }
+    case .releaseReservation(let command): .reservation(command.reservation)
+    case .undoRedemption(let command): .redemption(command.redemption)
     case .commitBatch(let command): .batch(command.batch)
     case .abortBatch(let command): .batch(command.batch)
     case .replyMessage(let command): .message(command.message)

@@ -67,6 +67,13 @@ package struct RedemptionID: LedgerIdentifier {
   package init(number: UInt64) { self.number = number }
 }
 
+/// One use of a token kept for somebody, `res_3`.
+package struct ReservationID: LedgerIdentifier {
+  package static var prefix: String { "res_" }
+  package let number: UInt64
+  package init(number: UInt64) { self.number = number }
+}
+
 /// Invites issued together, `bat_2`.
 package struct BatchID: LedgerIdentifier {
   package static var prefix: String { "bat_" }

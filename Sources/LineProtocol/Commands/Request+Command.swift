@@ -36,6 +36,13 @@ extension Request {
     case .batchCommit: .commitBatch(try commitBatch())
     case .batchAbort: .abortBatch(AbortBatch(batch: try required(batch, "batch")))
     case .tokenRedeem: .redeemToken(try redeemToken(reading: token))
+    case .tokenReserve:
+      .reserveToken(ReserveToken(wish: try redeemToken(reading: token), until: expiry("until")))
+    case .tokenRelease:
+      .releaseReservation(ReleaseReservation(reservation: try required(reservation, "reservation")))
+    case .tokenUndo:
+      .undoRedemption(
+        UndoRedemption(redemption: try required(redemption, "redemption"), reason: try required(text, "reason")))
     case .messageSend: .sendMessage(try sendMessage())
     case .messageReply:
       .replyMessage(ReplyMessage(message: try required(message, "message"), text: try required(text, "text")))
@@ -56,11 +63,11 @@ extension Request {
     }
   }
 
-  /// What `token redeem`, `token check` and `token explain` present.
+  /// What `token redeem`, `token check`, `token explain` and `token reserve` present.
   package func redeemToken(reading token: (TokenBytes) -> PresentedToken) throws(ReplyError) -> RedeemToken {
     RedeemToken(
       token: token(try required(self.token, "token")), email: text("email"), username: text("username"),
-      external: text("external"), isPublic: flag("public") ?? false)
+      external: text("external"), reservation: reservation("reservation"), isPublic: flag("public") ?? false)
   }
 
   /// The parser refuses requests without their required parameters; this is for requests made in other ways.

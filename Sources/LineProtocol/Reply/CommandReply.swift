@@ -95,6 +95,8 @@ extension ReplyWriter {
       case .batchOpened(let batch): writer.member("batch", batch.description)
       case .batchClosed(let closed): writer.members(of: closed)
       case .redemption(let redemption): writer.members(of: redemption)
+      case .reservation(let reservation): writer.members(of: reservation)
+      case .reversal(let reversal): writer.members(of: reversal)
       case .message(let message, let number, let holders):
         writer.member("message", message.description)
         if let number { writer.member("reply", number) }

@@ -76,6 +76,7 @@ extension ErrorCode {
     switch self {
     case .line(.authRequired): 2
     case .ledger(.inviteNotEmailless), .ledger(.inviterUnknown), .ledger(.inviterSuspended), .ledger(.lineageCycle): 2
+    case .ledger(.redemptionUnknown), .ledger(.reservationUnknown), .ledger(.reservationClosed): 2
     case .line, .ledger: 1
     }
   }

@@ -134,6 +134,18 @@ extension JSONWriter {
     if redemption.already { member("already", true) }
   }
 
+  mutating func members(of reservation: ReservationAnswer) {
+    member("reservation", reservation.reservation.description)
+    member("invite", reservation.invite.description)
+    member("until", reservation.until)
+  }
+
+  mutating func members(of reversal: ReversalAnswer) {
+    member("redemption", reversal.redemption.description)
+    member("invite", reversal.invite.description)
+    member("username", reversal.username)
+  }
+
   mutating func members(granted: Grants, withheld: [Withheld]) {
     name("granted")
     beginObject()

@@ -14,6 +14,8 @@ package enum ParameterValue: Sendable {
   case span(TimeSpan)
   case moment(Timestamp)
   case invite(InviteID)
+  case redemption(RedemptionID)
+  case reservation(ReservationID)
   case batch(BatchID)
   case message(MessageID)
   case token(TokenBytes)

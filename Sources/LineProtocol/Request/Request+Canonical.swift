@@ -37,6 +37,8 @@ extension ParameterValue {
     case .expiry(.at(let moment)), .moment(let moment): writer.integer(moment.microseconds)
     case .span(let span): writer.string(span.description)
     case .invite(let invite): writer.string(invite.description)
+    case .redemption(let redemption): writer.string(redemption.description)
+    case .reservation(let reservation): writer.string(reservation.description)
     case .batch(let batch): writer.string(batch.description)
     case .message(let message): writer.string(message.description)
     case .token(let token): writer.string(String(decoding: token.bytes, as: UTF8.self))

@@ -163,6 +163,14 @@ extension Request {
     if case .invite(let invite)? = self[name] { invite } else { nil }
   }
 
+  package func redemption(_ name: String) -> RedemptionID? {
+    if case .redemption(let redemption)? = self[name] { redemption } else { nil }
+  }
+
+  package func reservation(_ name: String) -> ReservationID? {
+    if case .reservation(let reservation)? = self[name] { reservation } else { nil }
+  }
+
   package func batch(_ name: String) -> BatchID? {
     if case .batch(let batch)? = self[name] { batch } else { nil }
   }

@@ -36,6 +36,8 @@ enum ValueReader {
       guard let moment = MomentText.read(bytes) else { throw .notA(type) }
       return .moment(moment)
     case .invite: return .invite(try identifier(bytes, type))
+    case .redemption: return .redemption(try identifier(bytes, type))
+    case .reservation: return .reservation(try identifier(bytes, type))
     case .batch: return .batch(try identifier(bytes, type))
     case .message: return .message(try identifier(bytes, type))
     case .token: return .token(try token(bytes))

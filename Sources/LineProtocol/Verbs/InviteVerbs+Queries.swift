@@ -15,6 +15,7 @@ extension InviteVerbs {
     ReplyField("channels", "list", "channels that redeeming gives", optional: true),
     ReplyField("uses", "integer", "how often it was redeemed"),
     ReplyField("max_uses", "integer|null", "how often it can be"),
+    ReplyField("reserved", "integer", "uses that are kept for somebody now", optional: true),
     ReplyField("issued", "time", "when it was issued"),
     ReplyField("issued_seq", "seq", "the event that issued it"),
     ReplyField("expires", "time|null", "when it ends"),
@@ -48,7 +49,11 @@ extension InviteVerbs {
     terms: .value(of: "invite"),
     answer: [ReplyField("rows", "integer", "1"), ReplyField("seq", "seq", "the newest event that the answer sees")],
     row: fields + particulars + [
-      ReplyField("redemptions", "list", "its uses: redemption, use, username, redeemed, seq"),
+      ReplyField(
+        "redemptions", "list", "its uses: redemption, use, username, redeemed, seq; undone and reason of one undone"),
+      ReplyField(
+        "reservations", "list", "those who have a use kept now: reservation, until, actor, username, external",
+        optional: true),
       ReplyField("redemptions_left_out", "integer", "how many more there are", optional: true),
     ],
     examples: ["invite show inv_4", "invite show invite=inv_4"], changed: 2)

@@ -32,6 +32,15 @@ package struct Parameter: Hashable, Sendable {
   }
 }
 
+extension Parameter {
+  /// The same for a verb that came with a later level.
+  func new(at level: Int) -> Parameter {
+    var parameter = self
+    (parameter.since, parameter.changed) = (level, level)
+    return parameter
+  }
+}
+
 /// The declared type of a parameter: how its text is read, in either spelling of a request.
 package enum ParameterType: Hashable, Sendable {
   /// Any text of at most this many bytes.
@@ -60,6 +69,10 @@ package enum ParameterType: Hashable, Sendable {
   case moment
   /// `inv_7`
   case invite
+  /// `red_9`
+  case redemption
+  /// `res_3`
+  case reservation
   /// `bat_2`
   case batch
   /// `msg_3`
@@ -97,6 +110,8 @@ extension ParameterType {
     case .span: "duration"
     case .moment: "moment"
     case .invite: "invite"
+    case .redemption: "redemption"
+    case .reservation: "reservation"
     case .batch: "batch"
     case .message: "message"
     case .token: "token"
@@ -119,6 +134,8 @@ extension ParameterType {
     case .span: "a duration such as 10d or 90m"
     case .moment: "a time such as 2026-12-01T09:00Z"
     case .invite: "an invite such as inv_7"
+    case .redemption: "a redemption such as red_9"
+    case .reservation: "a reservation such as res_3"
     case .batch: "a batch such as bat_2"
     case .message: "a message such as msg_3"
     case .token: "a token or its link"

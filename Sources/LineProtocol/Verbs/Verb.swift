@@ -32,6 +32,9 @@ package enum Verb: String, CaseIterable, Sendable {
   case batchCommit = "batch commit"
   case batchAbort = "batch abort"
   case tokenRedeem = "token redeem"
+  case tokenReserve = "token reserve"
+  case tokenRelease = "token release"
+  case tokenUndo = "token undo"
   case tokenCheck = "token check"
   case tokenExplain = "token explain"
   case messageSend = "message send"
@@ -99,6 +102,9 @@ extension Verb {
     case .batchCommit: BatchVerbs.commit
     case .batchAbort: BatchVerbs.abort
     case .tokenRedeem: TokenVerbs.redeem
+    case .tokenReserve: TokenVerbs.reserve
+    case .tokenRelease: TokenVerbs.release
+    case .tokenUndo: TokenVerbs.undo
     case .tokenCheck: TokenVerbs.check
     case .tokenExplain: TokenVerbs.explain
     case .messageSend: MessageVerbs.send

@@ -1,6 +1,6 @@
 // What the model of invites keeps of each: fixed rows of numbers.
 
-import InviteLedger
+package import InviteLedger
 
 /// One invite in 76 bytes. The expiry is in microseconds, `Int64.max` for never.
 struct InviteRow: Sendable {
@@ -26,6 +26,8 @@ struct InviteRow: Sendable {
   var isUnlimited = false
   var isRevoked = false
   var isSuperseded = false
+  /// A use was reserved at some time: the model's `holds` say how many are now.
+  var hasHolds = false
   /// False for a number that was skipped.
   var isPresent = false
 
@@ -49,10 +51,12 @@ struct InviteRow: Sendable {
     }
   }
 
-  /// - Parameter isHeld: the inviter is suspended and his invites are held.
-  func status(at now: Timestamp, isHeld: Bool) -> InviteStatus {
+  /// - Parameters:
+  ///   - held: uses that are reserved at this moment.
+  ///   - isHeld: the inviter is suspended and his invites are held.
+  func status(at now: Timestamp, held: UInt32, isHeld: Bool) -> InviteStatus {
     InviteStatus(
-      isRevoked: isRevoked, isSuperseded: isSuperseded, uses: used, maxUses: limit, expires: expiry,
+      isRevoked: isRevoked, isSuperseded: isSuperseded, uses: used, held: held, maxUses: limit, expires: expiry,
       isSuspended: isHeld, now: now)
   }
 }
@@ -73,8 +77,27 @@ struct RedemptionRow: Sendable {
   /// What was withheld, as a list of `kind`, `name`, `reason` in turn.
   var withheld: UInt32 = 0
   var nextOfInvite: UInt32 = 0
+  /// Number of the reservation that was named; 0 is none.
+  var reservation: UInt32 = 0
   var role = Role.member
   var existingAccount = false
+}
+
+/// One reservation.
+struct ReservationRow: Sendable {
+  var seq: UInt64 = 0
+  var time: Int64 = 0
+  var until: Int64 = 0
+  /// Number of the invite; 0 for a number that was skipped.
+  var invite: UInt32 = 0
+  var email = AddressTable.Reference.absent
+  var username: UInt32 = 0
+  var external: UInt32 = 0
+  var actor: UInt32 = 0
+  /// Number of the redemption that used it up; 0 is none.
+  var redemption: UInt32 = 0
+  /// Seq of the event that released it; 0 when none did.
+  var releasedSeq: UInt64 = 0
 }
 
 /// One batch, and its invites as runs of neighbouring numbers.
@@ -95,4 +118,12 @@ struct BatchRow: Sendable {
       runs.append(invite.number...invite.number)
     }
   }
+}
+
+/// How a redemption was undone.
+package struct RedemptionReversal: Hashable, Sendable {
+  package var seq: UInt64
+  package var time: Timestamp
+  package var actor: String
+  package var reason: PersonalText
 }

@@ -23,6 +23,9 @@ extension InvitesModel {
     case .batchOpened(let event): apply(event, record)
     case .batchClosed(let event): apply(event, record)
     case .tokenRedeemed(let event): apply(event, record)
+    case .tokenReserved(let event): apply(event, record)
+    case .reservationReleased(let event): apply(event, record)
+    case .redemptionReversed(let event): apply(event, record)
     case .noteAdded(let event): notes.add(event, record)
     default: break
     }
@@ -104,6 +107,19 @@ extension InvitesModel {
     }
     invites[invite].lastRedemption = RowLink.to(index)
     invites[invite].used = event.use
+    guard let reservation = event.reservation?.index(below: reservations.count) else { return }
+    reservations[reservation].redemption = UInt32(clamping: event.redemption.number)
+    endHold(reservation)
+  }
+
+  private mutating func apply(_ event: RedemptionReversed, _ record: Record) {
+    guard let invite = index(event.invite), let index = event.redemption.index(below: redemptions.count),
+      redemptions[index].invite == UInt32(clamping: event.invite.number), reversals[index] == nil
+    else { return }
+    reversals[index] = RedemptionReversal(
+      seq: record.seq, time: record.time, actor: record.actor, reason: event.reason)
+    reversalCounts[invite, default: 0] += 1
+    if invites[invite].used > 0 { invites[invite].used -= 1 }
   }
 
   private mutating func row(of event: TokenRedeemed, _ record: Record) -> RedemptionRow {
@@ -120,6 +136,7 @@ extension InvitesModel {
     row.topic = names.optionalNumber(of: event.granted.topic)
     row.withheld = lists.number(of: event.withheld.flatMap { [$0.kind, $0.name, $0.reason.rawValue] })
     row.role = event.granted.role
+    row.reservation = UInt32(clamping: event.reservation?.number ?? 0)
     row.existingAccount = event.existingAccount
     return row
   }

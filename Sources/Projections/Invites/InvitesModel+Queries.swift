@@ -46,7 +46,7 @@ extension InvitesModel {
   package func statusCounts(at now: Timestamp) -> [InviteStatus: Int] {
     var counts = [Int](repeating: 0, count: InviteStatus.allCases.count)
     for index in invites.indices where invites[index].isPresent {
-      counts[status(of: invites[index], at: now).place] += 1
+      counts[status(of: index, at: now).place] += 1
     }
     let pairs = zip(InviteStatus.allCases, counts).filter { $0.1 > 0 }
     return Dictionary(uniqueKeysWithValues: pairs.map { ($0.0, $0.1) })
@@ -62,7 +62,11 @@ extension InvitesModel {
   /// What became of the invites of an inviter that is suspended, and by whom; nil for one that is not.
   package func suspension(of inviter: String) -> SuspensionView? { names.find(inviter).flatMap { suspensions[$0] } }
 
-  func status(of row: InviteRow, at now: Timestamp) -> InviteStatus { row.status(at: now, isHeld: isHeld(row)) }
+  func status(of index: Int, at now: Timestamp) -> InviteStatus {
+    let row = invites[index]
+    let held = row.hasHolds ? holds[index]?.count(at: now) ?? 0 : 0
+    return row.status(at: now, held: held, isHeld: isHeld(row))
+  }
 
   /// Whether the inviter is suspended and his invites are held.
   func isHeld(_ row: InviteRow) -> Bool { !suspensions.isEmpty && suspensions[row.inviter]?.mode == .hold }
@@ -82,6 +86,11 @@ extension InvitesModel {
   package func redemption(_ id: RedemptionID) -> RedemptionView? {
     guard let index = id.index(below: redemptions.count), redemptions[index].invite != 0 else { return nil }
     return view(redemption: index)
+  }
+
+  package func reservation(_ id: ReservationID) -> ReservationView? {
+    guard let index = id.index(below: reservations.count), reservations[index].invite != 0 else { return nil }
+    return view(reservation: index)
   }
 
   package func batch(_ id: BatchID) -> BatchView? {
@@ -123,7 +132,7 @@ extension InvitesModel {
     if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
     if let delivery = filter.delivery, !delivery.contains(histories[index]?.delivery?.standing.state) { return false }
     guard let status = filter.status else { return true }
-    return status.contains(self.status(of: row, at: now))
+    return status.contains(self.status(of: index, at: now))
   }
 }
 

@@ -22,6 +22,7 @@ extension InvitesModel {
       view.write(to: &writer)
     }
     writer.endObject()
+    if reservations.count > 0 { writeReservations(to: &writer) }
     writer.name("batches")
     writer.beginObject()
     for index in batches.indices {
@@ -46,6 +47,17 @@ extension InvitesModel {
     }
     writer.endObject()
   }
+
+  private func writeReservations(to writer: inout JSONWriter) {
+    writer.name("reservations")
+    writer.beginObject()
+    for index in reservations.indices where reservations[index].invite != 0 {
+      let view = view(reservation: index)
+      writer.name(view.reservation.description)
+      view.write(to: &writer, at: time)
+    }
+    writer.endObject()
+  }
 }
 
 extension InviteView {
@@ -58,6 +70,9 @@ extension InviteView {
     if let email { writer.member("email", email) }
     writeTerms(to: &writer)
     writeUses(to: &writer)
+    let reserved = holds.count(at: now)
+    if reserved > 0 { writer.member("reserved", reserved) }
+    if reversed > 0 { writer.member("reversed", reversed) }
     writer.member("token_hint", tokenHint)
     writer.member("token_key", tokenKey)
     if let batch { writer.member("batch", batch) }
@@ -161,6 +176,8 @@ extension RedemptionView {
     writer.name("granted")
     granted.write(to: &writer)
     if !withheld.isEmpty { writeWithheld(to: &writer) }
+    if let reservation { writer.member("reservation", reservation) }
+    if let reversal { reversal.write(to: &writer) }
     writer.members(notes)
     writer.endObject()
   }
@@ -176,6 +193,18 @@ extension RedemptionView {
       writer.endObject()
     }
     writer.endArray()
+  }
+}
+
+extension RedemptionReversal {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.name("reversed")
+    writer.beginObject()
+    writer.member("seq", seq)
+    writer.member("ts", time)
+    writer.member("actor", actor)
+    writer.member("reason", reason)
+    writer.endObject()
   }
 }
 

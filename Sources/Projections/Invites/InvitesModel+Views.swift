@@ -20,8 +20,8 @@ extension InvitesModel {
       source: shared.source, issuedSeq: row.issuedSeq, issued: Timestamp(microseconds: row.issuedTime),
       resends: history.resends, reveals: history.reveals, generation: history.generation, rotations: history.rotations,
       addressed: history.addressed, reinstated: history.reinstated, closing: closings[index],
-      isHeld: isHeld(row),
-      delivery: history.delivery, notes: notes.notes(on: id.description))
+      isHeld: isHeld(row), delivery: history.delivery,
+      holds: holds[index] ?? HoldList(), reversed: reversalCounts[index] ?? 0, notes: notes.notes(on: id.description))
   }
 
   func view(redemption index: Int) -> RedemptionView {
@@ -34,7 +34,21 @@ extension InvitesModel {
       granted: Grants(
         role: row.role, groups: lists.list(row.groups), channels: lists.list(row.channels),
         topic: names.optionalText(row.topic)),
-      withheld: withheld(row.withheld), notes: notes.notes(on: id.description))
+      withheld: withheld(row.withheld),
+      reservation: row.reservation == 0 ? nil : ReservationID(number: UInt64(row.reservation)),
+      reversal: reversals[index], notes: notes.notes(on: id.description))
+  }
+
+  func view(reservation index: Int) -> ReservationView {
+    let row = reservations[index]
+    var outcome = ReservationView.Outcome.open
+    if row.releasedSeq > 0 { outcome = .released(seq: row.releasedSeq) }
+    if row.redemption > 0 { outcome = .used(RedemptionID(number: UInt64(row.redemption))) }
+    return ReservationView(
+      reservation: ReservationID(number: UInt64(index) + 1), invite: InviteID(number: UInt64(row.invite)),
+      seq: row.seq, time: Timestamp(microseconds: row.time), actor: names.text(row.actor),
+      email: addresses.value(row.email), username: names.optionalText(row.username),
+      external: names.optionalText(row.external), until: Timestamp(microseconds: row.until), outcome: outcome)
   }
 
   private func withheld(_ number: UInt32) -> [Withheld] {

@@ -25,6 +25,9 @@ extension Event {
     case .batchOpened(let event): event.data
     case .batchClosed(let event): event.data
     case .tokenRedeemed(let event): event.data
+    case .tokenReserved(let event): event.data
+    case .reservationReleased(let event): event.data
+    case .redemptionReversed(let event): event.data
     case .messageSent(let event): event.data
     case .messageReplied(let event): event.data
     case .messageArchived(let event): moved(event.message, event.holders, event.cause.rawValue)

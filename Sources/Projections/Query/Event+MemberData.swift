@@ -15,6 +15,45 @@ extension TokenRedeemed {
       $0.add("existing_account", existingAccount)
       $0.add("granted", granted.data)
       if !withheld.isEmpty { $0.add("withheld", .array(withheld.map(\.data))) }
+      $0.add("reservation", reservation)
+    }
+  }
+}
+
+extension TokenReserved {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("reservation", reservation)
+      $0.add("invite", invite)
+      $0.add("email", email)
+      $0.add("username", username)
+      $0.add("external", external)
+      $0.add("until", until.description)
+    }
+  }
+}
+
+extension RedemptionReversed {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("redemption", redemption)
+      $0.add("invite", invite)
+      $0.add("account", account)
+      if deactivated { $0.add("deactivated", true) }
+      $0.add("old_role", oldRole)
+      $0.add("new_role", newRole)
+      $0.addList("groups", groups)
+      $0.addList("channels", channels)
+      $0.add("reason", reason)
+    }
+  }
+}
+
+extension ReservationReleased {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("reservation", reservation)
+      $0.add("invite", invite)
     }
   }
 }

@@ -46,16 +46,33 @@ enum Example {
   }
 
   static func redeem(
-    _ invite: UInt64, email: String? = nil, username: String? = nil, external: String? = nil, isPublic: Bool = false
+    _ invite: UInt64, email: String? = nil, username: String? = nil, external: String? = nil,
+    reservation: UInt64? = nil, isPublic: Bool = false
   ) -> Command {
-    .redeemToken(question(invite, email: email, username: username, external: external, isPublic: isPublic))
+    .redeemToken(
+      question(
+        invite, email: email, username: username, external: external, reservation: reservation, isPublic: isPublic))
+  }
+
+  static func reserve(
+    _ invite: UInt64, email: String? = nil, username: String? = nil, external: String? = nil,
+    until: ExpiryRequest? = nil
+  ) -> Command {
+    .reserveToken(
+      ReserveToken(wish: question(invite, email: email, username: username, external: external), until: until))
+  }
+
+  static func release(_ reservation: UInt64) -> Command {
+    .releaseReservation(ReleaseReservation(reservation: ReservationID(number: reservation)))
   }
 
   static func question(
-    _ invite: UInt64, email: String? = nil, username: String? = nil, external: String? = nil, isPublic: Bool = false
+    _ invite: UInt64, email: String? = nil, username: String? = nil, external: String? = nil,
+    reservation: UInt64? = nil, isPublic: Bool = false
   ) -> RedeemToken {
     RedeemToken(
-      token: presented(invite), email: email, username: username, external: external, isPublic: isPublic)
+      token: presented(invite), email: email, username: username, external: external,
+      reservation: reservation.map(ReservationID.init(number:)), isPublic: isPublic)
   }
 
   static func account(

@@ -21,7 +21,7 @@ struct RandomCommands {
   mutating func pause() -> Int64 { generator.pick([0, 0, 0, 0, 1, 7, 60, 1440]) }
 
   mutating func command(in state: LedgerState) -> Command {
-    switch generator.number(0...24) {
+    switch generator.number(0...28) {
     case 0...5: issue()
     case 6...11: .redeemToken(question(in: state))
     case 12: .revokeInvite(RevokeInvite(invite: invite(in: state)))
@@ -31,6 +31,12 @@ struct RandomCommands {
     case 16, 17: message(in: state)
     case 18...20: life(in: state)
     case 21, 22: people()
+    case 23, 24: .reserveToken(ReserveToken(wish: question(in: state), until: generator.chance(2) ? expiry() : nil))
+    case 25: .releaseReservation(ReleaseReservation(reservation: reservation(in: state)))
+    case 26:
+      .undoRedemption(
+        UndoRedemption(
+          redemption: RedemptionID(number: generator.number(1...UInt64(state.redemptions.count + 1))), reason: "why"))
     default: account()
     }
   }
@@ -42,7 +48,8 @@ struct RandomCommands {
     return RedeemToken(
       token: token, email: generator.chance(4) ? nil : generator.pick(Self.addresses),
       username: generator.chance(5) ? generator.pick(["ada", "u1", "u2", "no name"]) : nil,
-      external: generator.chance(6) ? generator.pick(["1", "2"]) : nil, isPublic: generator.chance(10))
+      external: generator.chance(6) ? generator.pick(["1", "2"]) : nil,
+      reservation: generator.chance(4) ? reservation(in: state) : nil, isPublic: generator.chance(10))
   }
 
   mutating func issue() -> Command {
@@ -105,6 +112,10 @@ struct RandomCommands {
 
   private mutating func invite(in state: LedgerState) -> InviteID {
     InviteID(number: generator.number(1...UInt64(state.invites.count + 1)))
+  }
+
+  private mutating func reservation(in state: LedgerState) -> ReservationID {
+    ReservationID(number: generator.number(1...UInt64(state.reservations.count + 1)))
   }
 
   private mutating func bulk() -> Command {

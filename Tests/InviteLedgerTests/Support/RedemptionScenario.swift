@@ -16,8 +16,8 @@ struct RedemptionScenario: Sendable {
   /// What a failed check answers; nil for an earlier redemption, which is no refusal.
   static let codes: [RedemptionCheck: RejectionCode] = [
     .wellFormed: .tokenMalformed, .known: .tokenUnknown, .notRevoked: .tokenRevoked,
-    .notSuperseded: .tokenSuperseded, .notExhausted: .tokenExhausted, .notExpired: .tokenExpired,
-    .inviterActive: .inviterSuspended,
+    .notSuperseded: .tokenSuperseded, .reservationOpen: .reservationUnknown, .notExhausted: .tokenExhausted,
+    .notExpired: .tokenExpired, .inviterActive: .inviterSuspended,
     .emailGiven: .tokenEmailNeeded, .emailSyntax: .tokenEmailInvalid, .emailMatches: .tokenEmailMismatch,
     .domainAllowed: .tokenDomainRefused, .usernameSyntax: .tokenUsernameInvalid, .usernameFree: .tokenUsernameTaken,
     .externalFree: .accountTaken, .accountActive: .tokenAccountDeactivated,
@@ -34,6 +34,7 @@ struct RedemptionScenario: Sendable {
     let generation: UInt32 = faults.contains(.known) ? 2 : 1
     var question = RedeemToken(token: Example.presented(2, generation: generation), email: Example.bob)
     if faults.contains(.wellFormed) { question.token = .malformed(reason: "the check character is wrong") }
+    if faults.contains(.reservationOpen) { question.reservation = ReservationID(number: 9) }
     if faults.contains(.emailGiven) { question.email = nil }
     if faults.contains(.emailSyntax) { question.email = "bob" }
     if faults.contains(.usernameSyntax) { question.username = "b b" }

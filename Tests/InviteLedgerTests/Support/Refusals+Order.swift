@@ -82,6 +82,16 @@ extension Refusal {
         member, .by(Example.ada, Example.issue()), .by(Example.ada, .revokeInvite(RevokeInvite(invite: invite1))),
         root(.suspendInviter(SuspendInviter(inviter: "ada"))),
       ], .rotateToken(RotateToken(invite: invite1))),
+    Refusal(
+      .argumentInvalid, "arg.invalid before token.unknown, reserving", Example.reserve(1, until: .after(0))),
+    Refusal(
+      .argumentMissing, "arg.missing before redemption.unknown",
+      .undoRedemption(UndoRedemption(redemption: RedemptionID(number: 1), reason: ""))),
+    Refusal(
+      .roleTooWeak, "auth.role before redemption.unknown", as: Example.ada, given: [member], UndoTests.undo(1)),
+    Refusal(
+      .denied, "auth.denied before reservation.closed", as: Example.ada,
+      given: [member, issued, root(Example.reserve(1)), root(Example.redeem(1, reservation: 1))], Example.release(1)),
     Refusal(.messageNoRecipient, "message.no-recipient before arg.missing", send(to: [], title: "")),
     Refusal(.argumentMissing, "arg.missing before account.unknown", send(to: [.user("ada")], text: "")),
     Refusal(

@@ -69,6 +69,9 @@ extension Event {
     case .tokenRevealed(let event): event.invite.map { [$0] } ?? []
     case .deliveryRecorded(let event): [event.invite]
     case .tokenRedeemed(let event): [event.invite]
+    case .tokenReserved(let event): [event.invite]
+    case .reservationReleased(let event): [event.invite]
+    case .redemptionReversed(let event): [event.invite]
     case .noteAdded(let event): InviteID(text: event.target).map { [$0] } ?? []
     default: []
     }
@@ -101,6 +104,7 @@ extension Event {
     case .inviteIssued(let event): [event.email]
     case .inviteAddressed(let event): [event.old.email, event.new.email]
     case .tokenRedeemed(let event): [event.email]
+    case .tokenReserved(let event): [event.email]
     case .accountAdded(let event): [event.email]
     case .accountChanged(let event): [event.old.email, event.new.email]
     default: []
@@ -137,6 +141,7 @@ extension Event {
   var members: [String] {
     switch self {
     case .tokenRedeemed(let event): [event.username]
+    case .redemptionReversed(let event): [event.account]
     case .accountAdded(let event): [event.account]
     case .accountChanged(let event): [event.account]
     case .accountDeactivated(let event): [event.account]
@@ -171,6 +176,7 @@ extension Event {
     case .inviteAmended(let event): (event.old.groups ?? []) + (event.new.groups ?? [])
     case .tokenRedeemed(let event):
       event.granted.groups + event.withheld.filter { $0.kind == "group" }.map(\.name)
+    case .redemptionReversed(let event): event.groups
     case .accountAdded(let event): event.groups
     case .accountChanged(let event): (event.old.groups ?? []) + (event.new.groups ?? [])
     default: holders.compactMap { if case .group(let name) = $0 { name } else { nil } }
@@ -182,6 +188,7 @@ extension Event {
     case .inviteIssued(let event): [event.role]
     case .inviteAmended(let event): [event.old.role, event.new.role]
     case .tokenRedeemed(let event): [event.granted.role]
+    case .redemptionReversed(let event): [event.oldRole, event.newRole]
     case .accountAdded(let event): [event.role]
     case .accountChanged(let event): [event.old.role, event.new.role]
     default: []
