@@ -60,6 +60,8 @@ package struct Rejection: Error, Hashable, Sendable {
   package var parameter: String?
   /// When asking again can succeed, in milliseconds from now; nil when time alone does not help.
   package var retryMilliseconds: Int64?
+  /// What was really the matter, where a `public` answer hides it; for the ledger's own counting.
+  package internal(set) var concealed: RejectionCode?
 
   package init(
     _ code: RejectionCode, _ message: String, hint: String? = nil, parameter: String? = nil,

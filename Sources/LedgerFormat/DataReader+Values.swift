@@ -38,6 +38,15 @@ extension DataReader {
     return !usual
   }
 
+  /// A number that is written only when it is not 0.
+  mutating func countIfAny(_ name: String) throws(FormatError) -> UInt64 {
+    guard has(name) else { return 0 }
+    let start = position
+    let count = try integer(as: UInt64.self)
+    guard count > 0 else { throw fault("a count of 0 is left out", at: start) }
+    return count
+  }
+
   mutating func id<ID: LedgerIdentifier>(_ name: String) throws(FormatError) -> ID {
     try expect(name)
     return try id()

@@ -27,6 +27,7 @@ extension JSONWriter {
     member("max_uses", invite.maxUses)
     let reserved = invite.holds.count(at: now)
     if reserved > 0 { member("reserved", reserved) }
+    if let refusals = invite.refusals { refused(refusals) }
     member("issued", invite.issued)
     member("issued_seq", invite.issuedSeq)
     member("expires", invite.expires)
@@ -84,6 +85,13 @@ extension JSONWriter {
       member("undone", reversal.time)
       member("reason", reversal.reason)
     }
+    endObject()
+  }
+
+  private mutating func refused(_ refusals: InviteRefusals) {
+    name("refused")
+    beginObject()
+    for (code, count) in refusals.sorted { member(code.rawValue, count) }
     endObject()
   }
 

@@ -46,7 +46,11 @@ extension LedgerServer {
       expect: request.envelope.expect, reading: reading)
     let outcome: LedgerWriter.Outcome
     do throws(LedgerWriter.Failure) { outcome = try writer.execute(command, in: circumstances) } catch {
-      throw replyError(of: error, in: request)
+      let refusal = replyError(of: error, in: request)
+      guard case .rejected(let rejection) = error,
+        let until = noteRefusal(rejection, of: command, from: session.caller)
+      else { throw refusal }
+      return hold(refusal, to: request.id, on: session, until: until)
     }
     switch outcome {
     case .appended(let answer, let seqs):

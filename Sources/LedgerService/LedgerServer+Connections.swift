@@ -55,6 +55,7 @@ extension LedgerServer {
     session.activity = .idle
     waiting.removeAll { $0 === session }
     streaming.removeAll { $0 === session }
+    held.removeAll { $0 === session }
   }
 
   /// Queues an error in its place among the replies. It rests on everything decided before it.

@@ -30,6 +30,13 @@ actor LedgerServer {
   /// Sessions whose request waits for a seq, and those with rows on their way, in order of arrival.
   var waiting: [Session] = []
   var streaming: [Session] = []
+  /// Sessions whose answer is held back.
+  var held: [Session] = []
+  /// Refused redemptions that no line says yet.
+  var refusals = BoundedTally<RefusedAttempt>()
+  /// Those that a line says which is not durable yet.
+  var undurableRefusals: [(seq: UInt64, sum: BoundedTally<RefusedAttempt>.Sum)] = []
+  var failurePace: FailurePace
   /// How many connections said something since the last group was taken; whether one alone did decides who syncs.
   var speakers = 0
   /// Counts the groups that were taken, so that a session knows whether it is among the speakers already.
@@ -63,6 +70,7 @@ actor LedgerServer {
     self.diagnostics = diagnostics
     surroundings = options.surroundings
     links = Links(base: options.baseURL)
+    failurePace = options.failurePace
     identity = ServiceIdentity(
       ledger: opened.ledger,
       systemName: MachineAccounts.userName(of: ProcessFacts.effectiveUserID) ?? "root")
@@ -82,6 +90,7 @@ actor LedgerServer {
     for outcome in disk.takeFinished() { endCommit(outcome) }
     commit(at: now)
     refuseOverdue(at: now)
+    releaseHeld(at: now)
     pumpStreams(at: now)
     settle()
     lines.flush()
@@ -129,6 +138,7 @@ actor LedgerServer {
     var next = Int64.max
     if let since = quietSince { next = min(next, since + Limits.idleHeadMilliseconds * 1_000) }
     if let deadline = firstDeadline { next = min(next, deadline) }
+    if let deadline = refusalDeadline(at: now) { next = min(next, deadline) }
     if writer.log.hasCollected && !writer.log.isCommitting { next = min(next, pace.deadline) }
     return next == .max ? nil : .microseconds(max(0, next - now))
   }
@@ -145,6 +155,7 @@ actor LedgerServer {
     phase = .draining(until: now + Limits.drainMilliseconds * 1_000)
     lines.stopAccepting()
     endTails()
+    if !hasFailed { recordAllRefusals() }
     for session in sessions.all {
       session.sawEnd = true
       touch(session)

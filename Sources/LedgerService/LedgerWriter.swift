@@ -96,6 +96,24 @@ struct LedgerWriter: ~Copyable {
     }
   }
 
+  /// Collects an event that answers no command, with the uid that it is about. Returns its seq; nil, and nothing
+  /// collected, when the log or the clock does not take it now.
+  mutating func note(_ event: Event, about uid: UInt32?, at reading: LedgerClock.Reading) -> UInt64? {
+    guard let moment = try? clock.moment(at: reading) else { return nil }
+    if log.isSegmentChangeDue {
+      do throws(Failure) { try changeSegment(at: moment) } catch { return nil }
+    }
+    let meta = RecordMeta(batch: 0, uid: uid, clockHeld: moment.held)
+    let record = Record(seq: log.nextSeq, time: moment.time, actor: Self.ownName, event: event, meta: meta)
+    lines.removeAll()
+    let cut = encoder.append(event, time: record.time, actor: record.actor, meta: meta, to: &lines.bytes)
+    lines.endLine(bodyEnd: cut)
+    guard (try? log.append(lines)) != nil else { return nil }
+    undurable.append(record)
+    evolve(record)
+    return record.seq
+  }
+
   /// What a command would append, and nothing more (R13).
   func rehearse(
     _ command: Command, as actor: LedgerActor, at reading: LedgerClock.Reading

@@ -47,6 +47,27 @@ package enum Limits {
   /// Milliseconds a running service waits on shutdown for clients to take what they were promised.
   package static let drainMilliseconds: Int64 = 2_000
 
+  /// Rows of a table that counts what anybody can cause: 1,024 of about 100 bytes are 100 KiB.
+  package static let tallyRows = 1_024
+
+  /// Rows that one line of such a table says by name, the most frequent: 64 of at most 90 bytes are 6 KB of a line's
+  /// 30 KiB.
+  package static let tallyRowsOfALine = 64
+
+  /// Microseconds from one line of a uid to the next: however many refusals there are in two hours, and of however many
+  /// invites, they grow the log by 120 lines of a uid, which are 730 KB.
+  package static let tallyInterval: Int64 = 60_000_000
+
+  /// Redemptions that may fail for one uid before its answers are held back: more than a page full of people mistypes in
+  /// a minute.
+  package static let failuresFree: Int64 = 1_000
+
+  /// Microseconds of freedom that a failure costs and time gives back: 20 failures a second go on for ever.
+  package static let failureInterval: Int64 = 50_000
+
+  /// The longest that the answer of a failed redemption is held back, in microseconds.
+  package static let failureHoldLongest: Int64 = 2_000_000
+
   /// Milliseconds between progress notes of a request that takes long (R4).
   package static let progressMilliseconds: Int64 = 400
 }

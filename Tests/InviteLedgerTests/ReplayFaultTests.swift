@@ -69,6 +69,12 @@ import Testing
     Contradiction(
       reason: .targetUnknown, name: "no reservation used up", event: redeemed(2, reservation: 9)),
     Contradiction(reason: .targetUnknown, name: "no redemption undone", event: undone(9)),
+    Contradiction(
+      reason: .targetUnknown, name: "redeeming no invite refused",
+      event: .attemptRefused(
+        AttemptRefused(
+          since: Example.morning,
+          refusals: [AttemptRefused.Count(invite: InviteID(number: 9), code: .tokenExpired, count: 1)]))),
     Contradiction(reason: .targetUnknown, name: "a redemption undone for another", event: undone(1, account: "ada")),
     Contradiction(
       reason: .targetUnknown, name: "no invite amended",

@@ -4,6 +4,9 @@ import Testing
 
 @Suite struct SlowModelTests {
   static let seeds: [UInt64] = Array(1...30)
+  /// Histories of so many commands are told by each of the seeds of many.
+  static let many: [UInt64] = Array(1...20)
+  static let historiesPerSeed: UInt64 = 100
 
   static func random(_ generator: inout SeededGenerator, _ model: SlowModel) -> PlainCommand {
     func one(of count: Int) -> Int { Int(generator.number(1...UInt64(count + 1))) }
@@ -103,11 +106,20 @@ import Testing
   }
 
   @Test(arguments: seeds) func `the decider says what the plain model says`(seed: UInt64) throws {
+    try Self.tell(seed, steps: 250)
+  }
+
+  @Test(arguments: many) func `it says so over thousands of short histories`(seed: UInt64) throws {
+    for number in 0..<Self.historiesPerSeed { try Self.tell(seed &* 1_000_003 &+ number, steps: 40) }
+  }
+
+  /// A history, told to both.
+  static func tell(_ seed: UInt64, steps: Int) throws {
     var generator = SeededGenerator(seed: seed)
     var ledger = ExampleLedger()
     try ledger.append(Example.account("ada"))
     var model = SlowModel()
-    for step in 1...250 {
+    for step in 1...steps {
       let pause = generator.pick([0, 0, 0, 1, 4, 60])
       model.now += pause
       ledger.wait(minutes: Int64(pause))

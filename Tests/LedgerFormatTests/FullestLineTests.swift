@@ -105,6 +105,14 @@ import Testing
       return PolicyChange(setting, old: value, new: value)
     })
 
+  /// As many refusals as a line names, with the longest code.
+  static let refused = AttemptRefused(
+    since: Timestamp(microseconds: 1_795_251_600_000_000),
+    refusals: (0..<64).map { number in
+      AttemptRefused.Count(
+        invite: InviteID(number: InviteID.largestNumber - number), code: .tokenAccountDeactivated, count: 1 << 53)
+    }, other: 1 << 53)
+
   static let meta = RecordMeta(
     batch: 0, part: Part(number: .max, count: .max), cause: .max,
     request: RequestMark(id: String(repeating: "i", count: 64), digest: String(repeating: "d", count: 22)), uid: .max,
@@ -141,5 +149,6 @@ import Testing
     #expect(Self.bytes(of: .tokenRedeemed(Self.withholding)) <= Self.room)
     #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
     #expect(Self.bytes(of: .redemptionReversed(Self.reversed)) <= Self.room)
+    #expect(Self.bytes(of: .attemptRefused(Self.refused)) <= Self.room)
   }
 }

@@ -117,6 +117,14 @@ struct RandomEvents {
           external: maybe { $0.text() }, until: moment()))
     case .reservationReleased: .reservationReleased(ReservationReleased(reservation: id(), invite: id()))
     case .redemptionReversed: .redemptionReversed(redemptionReversed())
+    case .attemptRefused:
+      .attemptRefused(
+        AttemptRefused(
+          since: moment(),
+          refusals: (0..<below(3)).map { _ in
+            AttemptRefused.Count(
+              invite: maybe { $0.id() }, code: pick(RejectionCode.allCases), count: next() >> UInt64(below(63) + 1))
+          }, other: below(2) == 0 ? 0 : next() >> 1))
     case .messageSent:
       .messageSent(
         MessageSent(message: id(), sender: text(), recipients: holders(), title: personal(), text: personal()))

@@ -62,6 +62,22 @@ struct InvitesModelTests {
     #expect(model.redemption(RedemptionID(number: 1))?.reservation == ReservationID(number: 3))
   }
 
+  @Test func `refusals of an invite are summed by their codes`() throws {
+    var book = book
+    book.add(Example.issued(1))
+    for count: UInt64 in [3, 4] {
+      let refusals = [
+        AttemptRefused.Count(invite: InviteID(number: 1), code: .tokenExpired, count: count),
+        AttemptRefused.Count(invite: InviteID(number: 1), code: .tokenEmailMismatch, count: 1),
+        AttemptRefused.Count(code: .tokenUnknown, count: 9),
+      ]
+      book.add(.attemptRefused(AttemptRefused(since: at(0), refusals: refusals)))
+    }
+    let refusals = try #require(InvitesModel(records: book.records).invite(InviteID(number: 1))?.refusals)
+    #expect(refusals.sorted.map(\.code) == [.tokenExpired, .tokenEmailMismatch])
+    #expect(refusals.sorted.map(\.count) == [7, 2] && refusals.lastSeq == 3)
+  }
+
   @Test func `a redemption that was undone stays in history, and its use is free`() throws {
     var book = book
     book.add(Example.issued(1, uses: .uses(2)))

@@ -25,7 +25,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<22, using: &random) {
+    switch Int.random(in: 0..<23, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -46,6 +46,14 @@ struct RandomLog {
         TokenReserved(
           reservation: ReservationID(number: next("res")), invite: invite(), email: address(), username: person(),
           until: Timestamp(microseconds: book.now.microseconds + Int64.random(in: 1...9, using: &random) * 1_000_000)))
+    case 22:
+      return .attemptRefused(
+        AttemptRefused(
+          since: book.now,
+          refusals: [
+            AttemptRefused.Count(invite: invite(), code: .tokenExpired, count: 2),
+            AttemptRefused.Count(code: .tokenUnknown, count: 1),
+          ], other: random.chance(0.5) ? 0 : 3))
     case 20: return .reservationReleased(ReservationReleased(reservation: reservation(), invite: invite()))
     case 21:
       return .redemptionReversed(
@@ -201,6 +209,7 @@ struct RandomQuery {
       "data.use\(equals)1..2", "bob@example.org", "TokenRedeemed",
       "data.reservation\(equals)res_\(number % 20)",
       "data.max_uses\(equals)null", "meta.uid\(equals)1001", "data.old.email:bob",
+      "data.refusals.code\(equals)token.unknown",
     ]
     return random.one(of: terms)
   }

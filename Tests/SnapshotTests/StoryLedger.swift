@@ -99,6 +99,16 @@ final class StoryLedger {
     throw StoryFault("\(command) was not refused")
   }
 
+  /// Records what no command asked for, about a uid.
+  func note(_ event: Event, about uid: UInt32?) throws {
+    now.microseconds += 1_020_411
+    let meta = RecordMeta(batch: 0, uid: uid, clockHeld: clockHeld)
+    let parts = encoder.encode(event, time: now, actor: Self.service, meta: meta)
+    let seqs = try log.append([LineParts(body: parts.body, tail: parts.tail)])
+    try state.apply(Record(seq: seqs.lowerBound, time: now, actor: Self.service, event: event, meta: meta))
+    if !isGrouping { try commit() }
+  }
+
   /// Commands that become durable together.
   func together(_ commands: () throws -> Void) throws {
     isGrouping = true

@@ -56,9 +56,11 @@ extension Rejection {
     switch code {
     case .tokenUnknown, .tokenRevoked, .tokenSuperseded, .tokenExhausted, .tokenExpired,
       .inviterSuspended, .reservationUnknown, .reservationClosed:
-      Rejection(
+      var hidden = Rejection(
         .tokenInvalid, "this invite cannot be used", hint: RedemptionTrial.askAgain, parameter: "token")
-    default: self
+      hidden.concealed = code
+      return hidden
+    default: return self
     }
   }
 }

@@ -25,6 +25,7 @@ package indirect enum Event: Hashable, Sendable {
   case tokenReserved(TokenReserved)
   case reservationReleased(ReservationReleased)
   case redemptionReversed(RedemptionReversed)
+  case attemptRefused(AttemptRefused)
   case messageSent(MessageSent)
   case messageReplied(MessageReplied)
   case messageArchived(MessageArchived)
@@ -59,6 +60,7 @@ package enum EventType: String, CaseIterable, Sendable {
   case tokenReserved = "TokenReserved"
   case reservationReleased = "ReservationReleased"
   case redemptionReversed = "RedemptionReversed"
+  case attemptRefused = "AttemptRefused"
   case messageSent = "MessageSent"
   case messageReplied = "MessageReplied"
   case messageArchived = "MessageArchived"
@@ -95,6 +97,7 @@ extension Event {
     case .tokenReserved: .tokenReserved
     case .reservationReleased: .reservationReleased
     case .redemptionReversed: .redemptionReversed
+    case .attemptRefused: .attemptRefused
     case .messageSent: .messageSent
     case .messageReplied: .messageReplied
     case .messageArchived: .messageArchived

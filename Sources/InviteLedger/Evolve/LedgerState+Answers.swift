@@ -2,14 +2,14 @@
 
 extension LedgerState {
   /// The answer of the command that appended these events; they were applied before. Nil for events that no command
-  /// appends (`LedgerOpened`, `SegmentOpened`) and for no events.
+  /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`) and for no events.
   ///
   /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
   package func answer(to events: [Event], at position: UInt64? = nil) -> Answer? {
     guard let first = events.first else { return nil }
     let position = position ?? seq
     switch first {
-    case .ledgerOpened, .segmentOpened: return nil
+    case .ledgerOpened, .segmentOpened, .attemptRefused: return nil
     case .inviteIssued(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteAmended(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteResent(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)

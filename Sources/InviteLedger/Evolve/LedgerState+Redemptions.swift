@@ -28,6 +28,12 @@ extension LedgerState {
     guard reservation.outcome == .open else { throw fault(.targetClosed, record) }
   }
 
+  /// Refusals change nothing; those of an invite are of one that there is.
+  func check(_ event: AttemptRefused, _ record: Record) throws(ReplayFault) {
+    let invites = event.refusals.compactMap(\.invite)
+    guard invites.allSatisfy({ self.invites.index($0) != nil }) else { throw fault(.targetUnknown, record) }
+  }
+
   private mutating func remember(_ event: TokenRedeemed) {
     for subject in RedemptionSubject.all(event.invite, email: event.email, external: event.external) {
       redemptionsBySubject[subject] = event.redemption

@@ -68,6 +68,12 @@ extension LedgerState {
   package func account(uid: UInt32) -> Account? { accounts[uid: uid] }
   package func account(external: String) -> Account? { accounts[external: external] }
 
+  /// The fingerprint of an invite's token; for a number that no invite has, one that no token has.
+  func fingerprint(ofToken id: InviteID) -> Fingerprint {
+    guard let index = invites.index(id) else { return Fingerprint(words: (0, 0, 0, 0)) }
+    return invites[index].token.fingerprint
+  }
+
   /// The numbers of the keys that tokens of invites are derived with, ascending: those of now, and those of earlier
   /// generations, which answers given again still show.
   package var tokenKeys: [UInt32] {

@@ -28,6 +28,8 @@ extension Verb {
     case .batchOpen, .batchCommit, .batchAbort: .granted("invite.issue")
 
     case .tokenRedeem: .granted("token.redeem")
+    case .tokenReserve, .tokenRelease: .granted("token.reserve")
+    case .tokenUndo: .granted("token.undo", .administrator)
     case .tokenCheck, .tokenExplain: .granted("token.check")
 
     case .messageSend: .granted("message.send")

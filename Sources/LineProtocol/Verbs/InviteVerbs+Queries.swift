@@ -16,6 +16,7 @@ extension InviteVerbs {
     ReplyField("uses", "integer", "how often it was redeemed"),
     ReplyField("max_uses", "integer|null", "how often it can be"),
     ReplyField("reserved", "integer", "uses that are kept for somebody now", optional: true),
+    ReplyField("refused", "object", "how often redeeming it was refused, by code", optional: true),
     ReplyField("issued", "time", "when it was issued"),
     ReplyField("issued_seq", "seq", "the event that issued it"),
     ReplyField("expires", "time|null", "when it ends"),

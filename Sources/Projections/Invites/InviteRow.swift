@@ -120,6 +120,18 @@ struct BatchRow: Sendable {
   }
 }
 
+/// How often redeeming an invite was refused, and when that was last recorded.
+package struct InviteRefusals: Hashable, Sendable {
+  package var counts: [RejectionCode: UInt64] = [:]
+  package var lastSeq: UInt64
+  package var lastTime: Timestamp
+
+  /// In the order in which the ledger lists its codes.
+  package var sorted: [(code: RejectionCode, count: UInt64)] {
+    RejectionCode.allCases.compactMap { code in counts[code].map { (code, $0) } }
+  }
+}
+
 /// How a redemption was undone.
 package struct RedemptionReversal: Hashable, Sendable {
   package var seq: UInt64

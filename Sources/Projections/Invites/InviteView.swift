@@ -47,6 +47,7 @@ package struct InviteView: Hashable, Sendable {
   package var holds: HoldList
   /// How many of its redemptions were undone; `used` does not count them.
   package var reversed: UInt32
+  package var refusals: InviteRefusals?
   package var notes: [NoteView]
 
   /// The status at a moment, by the ledger's one function.

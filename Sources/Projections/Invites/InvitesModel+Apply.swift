@@ -26,6 +26,7 @@ extension InvitesModel {
     case .tokenReserved(let event): apply(event, record)
     case .reservationReleased(let event): apply(event, record)
     case .redemptionReversed(let event): apply(event, record)
+    case .attemptRefused(let event): apply(event, record)
     case .noteAdded(let event): notes.add(event, record)
     default: break
     }
@@ -120,6 +121,16 @@ extension InvitesModel {
       seq: record.seq, time: record.time, actor: record.actor, reason: event.reason)
     reversalCounts[invite, default: 0] += 1
     if invites[invite].used > 0 { invites[invite].used -= 1 }
+  }
+
+  private mutating func apply(_ event: AttemptRefused, _ record: Record) {
+    for refusal in event.refusals {
+      guard let invite = refusal.invite, let index = index(invite) else { continue }
+      var sums = refusals[index] ?? InviteRefusals(lastSeq: record.seq, lastTime: record.time)
+      sums.counts[refusal.code, default: 0] &+= refusal.count
+      (sums.lastSeq, sums.lastTime) = (record.seq, record.time)
+      refusals[index] = sums
+    }
   }
 
   private mutating func row(of event: TokenRedeemed, _ record: Record) -> RedemptionRow {

@@ -82,6 +82,7 @@ extension InviteView {
     writer.member("issued", issued)
     writeHistory(to: &writer)
     if let closing { closing.write(to: &writer) }
+    if let refusals { refusals.write(to: &writer) }
     writer.members(notes)
     writer.endObject()
   }
@@ -151,6 +152,17 @@ extension DeliveryHistory {
     if let detail { writer.member("detail", detail) }
     for (state, count) in reported { writer.member(state.rawValue, count) }
     writer.endObject()
+  }
+}
+
+extension InviteRefusals {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.name("refused")
+    writer.beginObject()
+    for (code, count) in sorted { writer.member(code.rawValue, count) }
+    writer.endObject()
+    writer.member("refused_seq", lastSeq)
+    writer.member("refused_last", lastTime)
   }
 }
 

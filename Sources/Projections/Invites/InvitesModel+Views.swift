@@ -21,7 +21,8 @@ extension InvitesModel {
       resends: history.resends, reveals: history.reveals, generation: history.generation, rotations: history.rotations,
       addressed: history.addressed, reinstated: history.reinstated, closing: closings[index],
       isHeld: isHeld(row), delivery: history.delivery,
-      holds: holds[index] ?? HoldList(), reversed: reversalCounts[index] ?? 0, notes: notes.notes(on: id.description))
+      holds: holds[index] ?? HoldList(), reversed: reversalCounts[index] ?? 0,
+      refusals: refusals[index], notes: notes.notes(on: id.description))
   }
 
   func view(redemption index: Int) -> RedemptionView {

@@ -36,6 +36,8 @@ package struct InvitesModel: Projection {
   var addressedLater: [Int: [Int]] = [:]
   /// By the number of the inviter's name; of those that are suspended.
   var suspensions: [UInt32: SuspensionView] = [:]
+  /// By index of the invite; only of those that somebody was refused.
+  var refusals: [Int: InviteRefusals] = [:]
   /// By index of the redemption; only of those undone.
   var reversals: [Int: RedemptionReversal] = [:]
   /// How many redemptions of an invite were undone, by its index.

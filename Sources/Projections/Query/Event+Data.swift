@@ -28,6 +28,7 @@ extension Event {
     case .tokenReserved(let event): event.data
     case .reservationReleased(let event): event.data
     case .redemptionReversed(let event): event.data
+    case .attemptRefused(let event): event.data
     case .messageSent(let event): event.data
     case .messageReplied(let event): event.data
     case .messageArchived(let event): moved(event.message, event.holders, event.cause.rawValue)

@@ -49,6 +49,29 @@ extension RedemptionReversed {
   }
 }
 
+extension AttemptRefused {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("since", since.description)
+      if !refusals.isEmpty { $0.add("refusals", .array(refusals.map(\.data))) }
+      if other > 0 { $0.add("other", other) }
+    }
+  }
+
+  /// The invites that were tried, each once.
+  var invites: [InviteID] { Set(refusals.compactMap(\.invite)).sorted() }
+}
+
+extension AttemptRefused.Count {
+  fileprivate var data: JSONValue {
+    DataFields.object {
+      $0.add("invite", invite)
+      $0.add("code", code)
+      $0.add("count", count)
+    }
+  }
+}
+
 extension ReservationReleased {
   var data: JSONValue {
     DataFields.object {

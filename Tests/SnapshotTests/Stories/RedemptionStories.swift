@@ -61,5 +61,33 @@ extension Story {
       try ledger.run(.redeemToken(RedeemToken(token: ledger.token(4))))
       try ledger.run(undo(3, "too early"))
     },
+    Story(
+      name: "refusals-counted", title: "Refused redemptions are counted",
+      text: """
+        Somebody tries an expired link and tokens that are none. One line for a uid and a minute sums what was refused, \
+        by invite and code; the invite shows it, and nothing else changes. The last line is of many uids, for which \
+        there was no room each.
+        """
+    ) { ledger in
+      try ledger.run(.issueInvite(IssueInvite(maxUses: .uses(5), expires: .after(60_000_000))))
+      ledger.wait(minutes: 1)
+      let since = ledger.now
+      try ledger.refuse(.tokenExpired, .redeemToken(RedeemToken(token: ledger.token(1), email: "bob@example.org")))
+      try ledger.together {
+        try ledger.run(.issueInvite(IssueInvite(email: "cy@example.org")))
+        try ledger.note(
+          .attemptRefused(
+            AttemptRefused(
+              since: since,
+              refusals: [
+                AttemptRefused.Count(code: .tokenMalformed, count: 17),
+                AttemptRefused.Count(invite: InviteID(number: 1), code: .tokenExpired, count: 1),
+              ])), about: 1001)
+      }
+      ledger.wait(minutes: 1)
+      let expired = AttemptRefused.Count(invite: InviteID(number: 1), code: .tokenExpired, count: 2)
+      try ledger.note(.attemptRefused(AttemptRefused(since: since, refusals: [expired], other: 40)), about: 1001)
+      try ledger.note(.attemptRefused(AttemptRefused(since: since, refusals: [], other: 3)), about: nil)
+    },
   ]
 }

@@ -72,6 +72,7 @@ extension Event {
     case .tokenReserved(let event): [event.invite]
     case .reservationReleased(let event): [event.invite]
     case .redemptionReversed(let event): [event.invite]
+    case .attemptRefused(let event): event.invites
     case .noteAdded(let event): InviteID(text: event.target).map { [$0] } ?? []
     default: []
     }
