@@ -105,26 +105,29 @@ extension JSONWriter {
     endObject()
   }
 
-  mutating func members(of message: MessageView) {
+  /// A message; its title only where whoever asks may read it.
+  mutating func members(of message: MessageView, readable: Bool) {
     member("message", message.message.description)
     member("sender", message.sender)
-    member("title", message.title)
+    if readable { member("title", message.title) }
     member("holders", list: message.places.map(\.holder.description))
     member("archived", list: message.places.filter { $0.box == .archived }.map(\.holder.description))
+    let muted = message.places.filter(\.isMuted).map(\.holder.description)
+    if !muted.isEmpty { member("muted", list: muted) }
     member("replies", message.replies.count)
     member("sent", message.time)
   }
 
   /// The text of a message and of its replies, for those who asked for one message.
-  mutating func texts(of message: MessageView) {
-    member("text", message.text)
+  mutating func texts(of message: MessageView, readable: Bool) {
+    if readable { member("text", message.text) }
     name("conversation")
     beginArray()
     for reply in message.replies {
       beginObject()
       member("reply", reply.reply)
       member("sender", reply.sender)
-      member("text", reply.text)
+      if readable { member("text", reply.text) }
       member("sent", reply.time)
       endObject()
     }
@@ -142,6 +145,18 @@ extension JSONWriter {
       member("by", change.actor)
     }
     member("summary", view.setting.summary)
+  }
+
+  /// One step of a message's history.
+  mutating func step(_ step: StepView) {
+    beginObject()
+    member("step", step.kind.word)
+    member("seq", step.seq)
+    member("at", step.time)
+    member("by", step.actor)
+    if !step.holders.isEmpty { member("holders", list: step.holders.map(\.description)) }
+    if let cause = step.kind.cause { member("cause", cause) }
+    endObject()
   }
 
   mutating func members(of account: AccountView, _ suspension: SuspensionView?) {

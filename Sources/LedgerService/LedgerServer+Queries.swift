@@ -17,7 +17,7 @@ extension LedgerServer {
       case .inviteList: try listInvites(request, to: &reply)
       case .inviteCheck: return try check(try redemption(of: request), for: request, on: session)
       case .inviteExplain: return try explain(try redemption(of: request), for: request, on: session)
-      case .messageShow: try showMessage(request, to: &reply)
+      case .messageShow: try showMessage(request, as: session, to: &reply)
       case .messageList: try listMessages(request, as: session, to: &reply)
       case .accountShow: try showAccount(request, to: &reply)
       case .accountList: try listAccounts(request, to: &reply)
@@ -127,62 +127,6 @@ extension LedgerServer {
     end(&reply, found.map(\.invite.description), page)
   }
 
-  // MARK: Messages
-
-  private func showMessage(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
-    guard let id = request.message("message"), let message = models.messages.ask({ $0.message(id) }) else {
-      throw ReplyError(.ledger(.messageUnknown), "there is no such message", hint: "message list")
-    }
-    reply.row { json in
-      json.members(of: message)
-      json.texts(of: message)
-    }
-    end(&reply, rows: 1)
-  }
-
-  private func listMessages(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
-    let page = try page(of: request)
-    let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: MessageID.self) }
-    let box = request.text("box").flatMap(MessageBox.init(rawValue:))
-    let holder = try request.holders("holder").map { (given) throws(ReplyError) in try one(of: given) }
-    let found = messages(of: holder, in: box, after: after, limit: page.limit + 1)
-    for message in found.prefix(page.limit) { reply.row { $0.members(of: message) } }
-    end(&reply, found.map(\.message.description), page)
-  }
-
-  private func one(of holders: [Holder]) throws(ReplyError) -> Holder {
-    guard holders.count == 1 else {
-      throw ReplyError(.ledger(.argumentInvalid), "holder= takes one holder here", hint: "message list holder=user:ada")
-    }
-    return holders[0]
-  }
-
-  /// Messages in a holder's view, or in anybody's, oldest first.
-  private func messages(of holder: Holder?, in box: MessageBox?, after: MessageID?, limit: Int) -> [MessageView] {
-    let boxes = box.map { [$0] } ?? MessageBox.allCases
-    guard let holder else {
-      return models.messages.ask { model in
-        let later = (after?.number ?? 0) + 1
-        guard later <= UInt64(model.count) else { return [] }
-        let all = (later...UInt64(model.count)).lazy.compactMap { model.message(MessageID(number: $0)) }
-        return Array(all.filter { message in message.places.contains { boxes.contains($0.box) } }.prefix(limit))
-      }
-    }
-    let ids = boxes.flatMap { places(of: holder, in: $0, after: after, limit: limit) }.map(\.message)
-    return models.messages.ask { model in Set(ids).sorted().prefix(limit).compactMap(model.message) }
-  }
-
-  /// What is in a box: a user's own view and those of the user's groups.
-  private func places(of holder: Holder, in box: MessageBox, after: MessageID?, limit: Int) -> [PlaceView] {
-    switch holder {
-    case .user(let name):
-      let groups = models.accounts.ask { $0.groups(of: name) }
-      return models.messages.ask { $0.box(box, of: name, groups: groups, after: after, limit: limit) }
-    case .group(let name):
-      return models.messages.ask { $0.box(box, ofGroup: name, after: after, limit: limit) }
-    }
-  }
-
   // MARK: Accounts
 
   private func showAccount(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
@@ -220,19 +164,19 @@ extension LedgerServer {
 
   // MARK: Pages
 
-  private func page(of request: Request) throws(ReplyError) -> Page {
+  func page(of request: Request) throws(ReplyError) -> Page {
     try Page(request, ledger: identity.ledger)
   }
 
   /// The last line of a page that was asked for with one row more than it shows, so that it can tell whether there is
   /// another.
-  private func end(_ reply: inout ReplyWriter, _ keys: [String], _ page: Page) {
+  func end(_ reply: inout ReplyWriter, _ keys: [String], _ page: Page) {
     let last = keys.count > page.limit ? keys[page.limit - 1] : nil
     end(&reply, rows: min(keys.count, page.limit), after: last)
   }
 
   /// The last line of a query's answer.
-  private func end(_ reply: inout ReplyWriter, rows: Int, after key: String? = nil) {
+  func end(_ reply: inout ReplyWriter, rows: Int, after key: String? = nil) {
     let durable = writer.log.durableSeq
     reply.ok { json in
       json.member("rows", rows)

@@ -136,6 +136,12 @@ import Testing
       event: .messageArchived(
         MessageArchived(message: MessageID(number: 1), holders: [.user("x")], cause: .auto))),
     Contradiction(
+      reason: .targetUnknown, name: "muted by one who does not have it",
+      event: .messageMuted(MessageMuted(message: MessageID(number: 1), holders: [.user("x")]))),
+    Contradiction(
+      reason: .targetUnknown, name: "no message unmuted",
+      event: .messageUnmuted(MessageUnmuted(message: MessageID(number: 9), holders: [.user("ada")]))),
+    Contradiction(
       reason: .identifierNotNext, name: "an account added twice",
       event: .accountAdded(AccountAdded(account: "Ada", role: .member))),
     Contradiction(

@@ -134,6 +134,8 @@ struct RandomEvents {
       .messageArchived(MessageArchived(message: id(), holders: holders(), cause: pick(ArchiveCause.allCases)))
     case .messageRestored:
       .messageRestored(MessageRestored(message: id(), holders: holders(), cause: pick(RestoreCause.allCases)))
+    case .messageMuted: .messageMuted(MessageMuted(message: id(), holders: holders()))
+    case .messageUnmuted: .messageUnmuted(MessageUnmuted(message: id(), holders: holders()))
     case .accountAdded: .accountAdded(accountAdded())
     case .accountChanged:
       .accountChanged(AccountChanged(account: text(), old: accountFields(), new: accountFields()))

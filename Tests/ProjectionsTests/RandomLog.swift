@@ -25,7 +25,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<23, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -74,6 +74,8 @@ struct RandomLog {
         ]))
     case 14, 15: return life()
     case 16, 17: return people()
+    case 18: return .messageMuted(MessageMuted(message: message(), holders: holders()))
+    case 23: return .messageUnmuted(MessageUnmuted(message: message(), holders: holders()))
     default:
       return .noteAdded(
         NoteAdded(

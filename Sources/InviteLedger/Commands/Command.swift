@@ -28,6 +28,8 @@ package enum Command: Hashable, Sendable {
   case replyMessage(ReplyMessage)
   case archiveMessage(ArchiveMessage)
   case restoreMessage(RestoreMessage)
+  case muteMessage(MuteMessage)
+  case unmuteMessage(UnmuteMessage)
   case addAccount(AddAccount)
   case changeAccount(ChangeAccount)
   case deactivateAccount(DeactivateAccount)

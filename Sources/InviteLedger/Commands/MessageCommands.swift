@@ -47,3 +47,25 @@ package struct RestoreMessage: Hashable, Sendable {
     self.holders = holders
   }
 }
+
+/// `message mute`; no holder means the actor's own view.
+package struct MuteMessage: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder] = []) {
+    self.message = message
+    self.holders = holders
+  }
+}
+
+/// `message unmute`; no holder means the actor's own view.
+package struct UnmuteMessage: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder] = []) {
+    self.message = message
+    self.holders = holders
+  }
+}

@@ -1,4 +1,4 @@
-// `message send|reply|archive|restore`.
+// `message send|reply|archive|restore`; `mute` and `unmute` stand beside.
 
 extension Decider {
   static func sendMessage(
@@ -39,10 +39,10 @@ extension Decider {
     let replied = Event.messageReplied(
       MessageReplied(
         message: message.id, reply: reply, sender: context.actor.name, text: .known(command.text)))
-    let archived = message.archivedHolders
-    guard !archived.isEmpty else { return .append([replied]) }
+    let returning = message.returningHolders
+    guard !returning.isEmpty else { return .append([replied]) }
     return .append([
-      replied, .messageRestored(MessageRestored(message: message.id, holders: archived, cause: .reply)),
+      replied, .messageRestored(MessageRestored(message: message.id, holders: returning, cause: .reply)),
     ])
   }
 
@@ -77,7 +77,7 @@ extension Decider {
   }
 
   /// A message, and the holders in whose views its actor may move it; none given means the actor's own.
-  private static func addressed(
+  static func addressed(
     _ id: MessageID, _ given: [Holder], in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> (Message, [Holder]) {
     _ = try rank(of: context.actor, in: state)

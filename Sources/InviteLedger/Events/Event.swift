@@ -30,6 +30,8 @@ package indirect enum Event: Hashable, Sendable {
   case messageReplied(MessageReplied)
   case messageArchived(MessageArchived)
   case messageRestored(MessageRestored)
+  case messageMuted(MessageMuted)
+  case messageUnmuted(MessageUnmuted)
   case accountAdded(AccountAdded)
   case accountChanged(AccountChanged)
   case accountDeactivated(AccountDeactivated)
@@ -65,6 +67,8 @@ package enum EventType: String, CaseIterable, Sendable {
   case messageReplied = "MessageReplied"
   case messageArchived = "MessageArchived"
   case messageRestored = "MessageRestored"
+  case messageMuted = "MessageMuted"
+  case messageUnmuted = "MessageUnmuted"
   case accountAdded = "AccountAdded"
   case accountChanged = "AccountChanged"
   case accountDeactivated = "AccountDeactivated"
@@ -102,6 +106,8 @@ extension Event {
     case .messageReplied: .messageReplied
     case .messageArchived: .messageArchived
     case .messageRestored: .messageRestored
+    case .messageMuted: .messageMuted
+    case .messageUnmuted: .messageUnmuted
     case .accountAdded: .accountAdded
     case .accountChanged: .accountChanged
     case .accountDeactivated: .accountDeactivated

@@ -74,3 +74,25 @@ package struct MessageRestored: Hashable, Sendable {
     self.cause = cause
   }
 }
+
+/// Replies leave it where these users have put it. Users only: a group's view comes back for all of its members.
+package struct MessageMuted: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder]) {
+    self.message = message
+    self.holders = holders
+  }
+}
+
+/// Replies bring it back to these users' inboxes again.
+package struct MessageUnmuted: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder]) {
+    self.message = message
+    self.holders = holders
+  }
+}

@@ -38,6 +38,8 @@ extension LedgerState {
       return .message(event.message, reply: event.reply, holders: restored(by: events))
     case .messageArchived(let event): return .message(event.message, reply: nil, holders: event.holders)
     case .messageRestored(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .messageMuted(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .messageUnmuted(let event): return .message(event.message, reply: nil, holders: event.holders)
     case .accountAdded(let event): return .account(event.account)
     case .accountChanged(let event): return .account(event.account)
     case .accountDeactivated(let event): return .account(event.account)

@@ -44,6 +44,8 @@ extension LedgerState {
     case .messageReplied(let event): try apply(event, record)
     case .messageArchived(let event): try set(archived: true, event.message, event.holders, record)
     case .messageRestored(let event): try set(archived: false, event.message, event.holders, record)
+    case .messageMuted(let event): try set(muted: true, event.message, event.holders, record)
+    case .messageUnmuted(let event): try set(muted: false, event.message, event.holders, record)
     case .accountAdded(let event): try apply(event, record)
     case .accountChanged(let event): try apply(event, record)
     case .accountDeactivated(let event): try apply(event, record)

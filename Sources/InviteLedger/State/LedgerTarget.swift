@@ -36,6 +36,8 @@ extension Command {
     case .replyMessage(let command): .message(command.message)
     case .archiveMessage(let command): .message(command.message)
     case .restoreMessage(let command): .message(command.message)
+    case .muteMessage(let command): .message(command.message)
+    case .unmuteMessage(let command): .message(command.message)
     case .changeAccount(let command): .account(command.account)
     case .deactivateAccount(let command): .account(command.account)
     case .issueInvite(let command): command.batch.map { .batch($0) }

@@ -63,3 +63,25 @@ extension MessageRestored: LineEvent {
       message: try data.id("message"), holders: try data.holders("holders"), cause: try data.word("cause"))
   }
 }
+
+extension MessageMuted: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.list("holders", holders)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(message: try data.id("message"), holders: try data.holders("holders"))
+  }
+}
+
+extension MessageUnmuted: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.list("holders", holders)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(message: try data.id("message"), holders: try data.holders("holders"))
+  }
+}

@@ -36,6 +36,7 @@ extension Verb {
     case .messageReply: .granted("message.reply")
     case .messageArchive: .granted("message.archive")
     case .messageRestore: .granted("message.restore")
+    case .messageMute, .messageUnmute: .granted("message.mute")
     case .messageList, .messageShow: .granted("message.read")
 
     case .accountAdd: .granted("account.add", .administrator)

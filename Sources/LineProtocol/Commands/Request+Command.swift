@@ -50,6 +50,10 @@ extension Request {
       .archiveMessage(ArchiveMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
     case .messageRestore:
       .restoreMessage(RestoreMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
+    case .messageMute:
+      .muteMessage(MuteMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
+    case .messageUnmute:
+      .unmuteMessage(UnmuteMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
     case .accountAdd: .addAccount(try addAccount())
     case .accountChange: .changeAccount(try changeAccount())
     case .accountDeactivate:

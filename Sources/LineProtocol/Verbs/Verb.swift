@@ -41,6 +41,8 @@ package enum Verb: String, CaseIterable, Sendable {
   case messageReply = "message reply"
   case messageArchive = "message archive"
   case messageRestore = "message restore"
+  case messageMute = "message mute"
+  case messageUnmute = "message unmute"
   case messageList = "message list"
   case messageShow = "message show"
   case accountAdd = "account add"
@@ -111,6 +113,8 @@ extension Verb {
     case .messageReply: MessageVerbs.reply
     case .messageArchive: MessageVerbs.archive
     case .messageRestore: MessageVerbs.restore
+    case .messageMute: MessageVerbs.mute
+    case .messageUnmute: MessageVerbs.unmute
     case .messageList: MessageVerbs.list
     case .messageShow: MessageVerbs.show
     case .accountAdd: AccountVerbs.add

@@ -52,6 +52,7 @@ extension PlaceView {
     writer.member("ts", time)
     writer.member("actor", mover)
     if let cause = move.cause { writer.member("cause", cause) }
+    if isMuted { writer.member("muted", true) }
     writer.endObject()
   }
 }

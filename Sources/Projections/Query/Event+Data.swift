@@ -31,8 +31,10 @@ extension Event {
     case .attemptRefused(let event): event.data
     case .messageSent(let event): event.data
     case .messageReplied(let event): event.data
-    case .messageArchived(let event): moved(event.message, event.holders, event.cause.rawValue)
-    case .messageRestored(let event): moved(event.message, event.holders, event.cause.rawValue)
+    case .messageArchived(let event): views(of: event.message, event.holders, event.cause.rawValue)
+    case .messageRestored(let event): views(of: event.message, event.holders, event.cause.rawValue)
+    case .messageMuted(let event): views(of: event.message, event.holders)
+    case .messageUnmuted(let event): views(of: event.message, event.holders)
     case .accountAdded(let event): event.data
     case .accountChanged(let event): event.data
     case .accountDeactivated(let event): event.data
@@ -41,7 +43,7 @@ extension Event {
     }
   }
 
-  private func moved(_ message: MessageID, _ holders: [Holder], _ cause: String) -> JSONValue {
+  private func views(of message: MessageID, _ holders: [Holder], _ cause: String? = nil) -> JSONValue {
     DataFields.object {
       $0.add("message", message)
       $0.addList("holders", holders.map(\.description))

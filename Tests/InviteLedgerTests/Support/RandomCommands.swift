@@ -129,10 +129,12 @@ struct RandomCommands {
   private mutating func message(in state: LedgerState) -> Command {
     let id = MessageID(number: generator.number(1...UInt64(state.messages.count + 1)))
     let holders = generator.pick([[], [.group("crew")], [.user("mia")], [.user("ada"), Holder.group("crew")]])
-    switch generator.number(0...3) {
+    switch generator.number(0...6) {
     case 0: return .sendMessage(SendMessage(recipients: holders, title: "t", text: "x"))
     case 1: return .replyMessage(ReplyMessage(message: id, text: "x"))
-    case 2: return .archiveMessage(ArchiveMessage(message: id, holders: holders))
+    case 2, 3: return .archiveMessage(ArchiveMessage(message: id, holders: holders))
+    case 4: return .muteMessage(MuteMessage(message: id, holders: holders.filter { $0 != .group("crew") }))
+    case 5 where generator.chance(2): return .unmuteMessage(UnmuteMessage(message: id))
     default: return .restoreMessage(RestoreMessage(message: id, holders: holders))
     }
   }

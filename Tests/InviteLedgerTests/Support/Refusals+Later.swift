@@ -122,6 +122,16 @@ extension Refusal {
       .messageNotHolder, "archived for one who does not have it", given: [member, sent],
       .archiveMessage(ArchiveMessage(message: message1, holders: [.user("mia")]))),
     Refusal(
+      .messageNotHolder, "muted for one who does not have it", given: [member, mia, sent],
+      .muteMessage(MuteMessage(message: message1, holders: [.user("mia")]))),
+    Refusal(.messageUnknown, "muted", .muteMessage(MuteMessage(message: message1))),
+    Refusal(
+      .argumentInvalid, "muted for a group", given: [member, sent],
+      .muteMessage(MuteMessage(message: message1, holders: [.group("crew")]))),
+    Refusal(
+      .denied, "unmuted for another", as: Example.mia, given: [member, mia, sent],
+      .unmuteMessage(UnmuteMessage(message: message1, holders: [.user("ada")]))),
+    Refusal(
       .messageNotHolder, "sent into the archive of one who does not get it", given: [member],
       .sendMessage(SendMessage(recipients: [.user("ada")], title: "t", text: "x", autoArchiveFor: [.user("mia")]))),
     Refusal(.accountUnknown, "sent to nobody of this name", send(to: [.user("ada")])),

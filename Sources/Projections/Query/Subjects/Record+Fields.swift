@@ -95,6 +95,8 @@ extension Event {
     case .messageReplied(let event): [event.message]
     case .messageArchived(let event): [event.message]
     case .messageRestored(let event): [event.message]
+    case .messageMuted(let event): [event.message]
+    case .messageUnmuted(let event): [event.message]
     case .noteAdded(let event): MessageID(text: event.target).map { [$0] } ?? []
     default: []
     }
@@ -202,6 +204,8 @@ extension Event {
     case .messageSent(let event): Message.holders(sender: event.sender, recipients: event.recipients)
     case .messageArchived(let event): event.holders
     case .messageRestored(let event): event.holders
+    case .messageMuted(let event): event.holders
+    case .messageUnmuted(let event): event.holders
     default: []
     }
   }
