@@ -25,6 +25,7 @@ package enum Answer: Hashable, Sendable {
   case note(target: String)
   /// The settings that changed; none when every one was as asked.
   case policy([PolicyChange])
+  case catalog(CatalogKind, String)
 }
 
 /// What is said about one invite after a command on it.

@@ -5,7 +5,8 @@
 /// A line holds at most 30 KiB. The fullest event of each kind stays below:
 /// InviteIssued 50 groups × 63 + 50 channels × 103 + subject 1,000 + message 8,000 + note 4,000 + about 1,500 = 23 KB;
 /// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB of lists, or 2 × (subject 1,000 + message 8,000 + note 4,000) and
-/// about 1,500 = 27 KB of texts, never both in one; TokenRedeemed 100 withheld × 160 = 16 KB; MessageSent 100
+/// about 1,500 = 27 KB of texts, never both in one; TokenRedeemed 100 withheld × 160 + 50 default channels × 103
+/// = 21 KB; MessageSent 100
 /// recipients × 69 + title 1,000 + text 16,000 + about 600 = 25 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +
 /// 200) = 22 KB; PolicyChanged 2 × (2 lists × 50 × 69 + 8 texts × 503) + about 2,000 = 17 KB.
 package enum Limits {
@@ -53,6 +54,8 @@ package enum Limits {
   package static let messageTitleBytes = 1_000
   package static let messageTextBytes = 16_000
 
+  /// Channels that `include_default_channels` stands for; a redemption grants or withholds each of them.
+  package static let defaultChannels = 50
   /// Names in a setting of the policy, such as a list of groups.
   package static let settingNames = 50
   /// A name in such a list: a holder, `group:NAME`.

@@ -40,6 +40,7 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case messageUnknown = "message.unknown"
   case messageNoRecipient = "message.no-recipient"
   case messageNotHolder = "message.not-holder"
+  case catalogUnknown = "catalog.unknown"
   case accountUnknown = "account.unknown"
   case accountExists = "account.exists"
   case accountTaken = "account.taken"
@@ -62,15 +63,18 @@ package struct Rejection: Error, Hashable, Sendable {
   package var retryMilliseconds: Int64?
   /// What was really the matter, where a `public` answer hides it; for the ledger's own counting.
   package internal(set) var concealed: RejectionCode?
+  /// The same for programs, by name.
+  package var facts: [RejectionFact]
 
   package init(
     _ code: RejectionCode, _ message: String, hint: String? = nil, parameter: String? = nil,
-    retryMilliseconds: Int64? = nil
+    retryMilliseconds: Int64? = nil, facts: [RejectionFact] = []
   ) {
     self.code = code
     self.message = message
     self.hint = hint
     self.parameter = parameter
     self.retryMilliseconds = retryMilliseconds
+    self.facts = facts
   }
 }

@@ -78,6 +78,8 @@ package enum EventVersions {
     case .accountDeactivated: .accountDeactivated(try AccountDeactivated(from: &data))
     case .noteAdded: .noteAdded(try NoteAdded(from: &data))
     case .policyChanged: .policyChanged(try PolicyChanged(from: &data))
+    case .catalogDefined: .catalogDefined(try CatalogDefined(from: &data))
+    case .catalogRetired: .catalogRetired(try CatalogRetired(from: &data))
     }
   }
 
@@ -117,6 +119,8 @@ package enum EventVersions {
     case .accountDeactivated(let event): event.write(to: &data)
     case .noteAdded(let event): event.write(to: &data)
     case .policyChanged(let event): event.write(to: &data)
+    case .catalogDefined(let event): event.write(to: &data)
+    case .catalogRetired(let event): event.write(to: &data)
     }
   }
 }

@@ -134,6 +134,16 @@ extension JSONWriter {
     endArray()
   }
 
+  mutating func members(of entry: CatalogView) {
+    member("kind", entry.key.kind.rawValue)
+    member("name", entry.key.name)
+    if entry.isDefault { member("default", true) }
+    if let access = entry.access { member("access", access.rawValue) }
+    member("since", entry.time)
+    member("seq", entry.seq)
+    if let retirement = entry.retirement { member("retired", retirement.time) }
+  }
+
   mutating func members(of view: SettingView) {
     member("setting", view.setting.rawValue)
     member("type", view.setting.form.word)

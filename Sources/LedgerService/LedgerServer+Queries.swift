@@ -22,6 +22,7 @@ extension LedgerServer {
       case .accountShow: try showAccount(request, to: &reply)
       case .accountList: try listAccounts(request, to: &reply)
       case .policyShow: showPolicy(request, to: &reply)
+      case .catalogList: try listCatalog(request, to: &reply)
       case .tokenCheck: return try check(try request.redeemToken(reading: read), for: request, on: session)
       case .tokenExplain: return try explain(try request.redeemToken(reading: read), for: request, on: session)
       case .audit, .tail: return try startStream(request, on: session)
@@ -153,7 +154,19 @@ extension LedgerServer {
     models.invites.ask { $0.suspension(of: account.account) }
   }
 
-  // MARK: Policy
+  // MARK: Policy and catalog
+
+  private func listCatalog(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+    let page = try page(of: request)
+    let after = try page.after.map { (text) throws(ReplyError) in try Page.catalogKey(text) }
+    let kind = request.catalogKind("kind")
+    let withRetired = request.flag("retired") ?? false
+    let found = models.catalog.ask {
+      $0.entries(of: kind, withRetired: withRetired, after: after, limit: page.limit + 1)
+    }
+    for entry in found.prefix(page.limit) { reply.row { $0.members(of: entry) } }
+    end(&reply, found.map { "\($0.key.kind.rawValue):\($0.key.name)" }, page)
+  }
 
   private func showPolicy(_ request: Request, to reply: inout ReplyWriter) {
     let named = request.text("setting").flatMap(PolicySetting.init(rawValue:))

@@ -15,6 +15,7 @@ struct ReadModels: Sendable {
   let messages: Projector<MessagesModel>
   let accounts: Projector<AccountsModel>
   let policy: Projector<PolicyModel>
+  let catalog: Projector<CatalogModel>
   let audit: Projector<AuditIndex>
 
   /// Projectors for the models of a replayed log.
@@ -25,6 +26,7 @@ struct ReadModels: Sendable {
     messages = Projector(model: models.messages, checkpoint: checkpoint, executor: side)
     accounts = Projector(model: models.accounts, checkpoint: checkpoint, executor: side)
     policy = Projector(model: models.policy, checkpoint: checkpoint, executor: side)
+    catalog = Projector(model: models.catalog, checkpoint: checkpoint, executor: side)
     audit = Projector(model: models.audit, checkpoint: checkpoint, executor: side)
   }
 
@@ -48,6 +50,7 @@ struct ReadModels: Sendable {
       try Self.feed(group, to: messages)
       try Self.feed(group, to: accounts)
       try Self.feed(group, to: policy)
+      try Self.feed(group, to: catalog)
       try Self.feed(group, to: audit)
     } catch {
       preconditionFailure("the read models follow the log: \(error)")

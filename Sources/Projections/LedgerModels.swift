@@ -10,6 +10,7 @@ package struct LedgerModels: Sendable {
   package private(set) var messages = MessagesModel()
   package private(set) var accounts = AccountsModel()
   package private(set) var policy = PolicyModel()
+  package private(set) var catalog = CatalogModel()
   package private(set) var audit = AuditIndex()
 
   package init() {}
@@ -26,14 +27,16 @@ package struct LedgerModels: Sendable {
     messages.apply(record)
     accounts.apply(record)
     policy.apply(record)
+    catalog.apply(record)
     audit.apply(record)
   }
 
   /// Every model, in the order in which documents list them.
-  package var all: [any Projection] { [invites, lineage, messages, accounts, policy, audit] }
+  package var all: [any Projection] { [invites, lineage, messages, accounts, policy, catalog, audit] }
 
   /// The types of `all`, in its order.
   package static let types: [any Projection.Type] = [
-    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, PolicyModel.self, AuditIndex.self,
+    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, PolicyModel.self, CatalogModel.self,
+    AuditIndex.self,
   ]
 }

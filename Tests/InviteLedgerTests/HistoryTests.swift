@@ -66,6 +66,7 @@ import Testing
     case .archiveMessage, .restoreMessage, .muteMessage, .unmuteMessage: true
     case .reserveToken, .releaseReservation, .undoRedemption: true
     case .addAccount, .changeAccount, .deactivateAccount, .setPolicy: true
+    case .defineCatalogEntry, .retireCatalogEntry: true
     }
   }
 

@@ -151,6 +151,9 @@ import Testing
       reason: .targetUnknown, name: "no account deactivated",
       event: .accountDeactivated(AccountDeactivated(account: "x"))),
     Contradiction(
+      reason: .targetUnknown, name: "nothing retired",
+      event: .catalogRetired(CatalogRetired(kind: .group, name: "x"))),
+    Contradiction(
       reason: .valueWrong, name: "a setting with a value of another form",
       event: .policyChanged(
         PolicyChanged(changes: [PolicyChange(.allowNever, old: .flag(true), new: .number(0))]))),

@@ -80,7 +80,8 @@ import Testing
     redemption: RedemptionID(number: RedemptionID.largestNumber), invite: InviteID(number: InviteID.largestNumber),
     use: .max, email: .known(address), username: name(0),
     external: String(repeating: "\"", count: Limits.externalBytes / 2), existingAccount: false,
-    granted: Grants(role: .member, topic: label(1)),
+    granted: Grants(
+      role: .member, channels: (0..<Limits.defaultChannels).map { label($0 + 100) }, topic: label(1)),
     withheld: groups.map { Withheld(kind: "group", name: $0, reason: .strongerRole) }
       + channels.map { Withheld(kind: "channel", name: $0, reason: .strongerRole) },
     reservation: ReservationID(number: ReservationID.largestNumber))

@@ -142,6 +142,14 @@ struct RandomEvents {
     case .accountDeactivated:
       .accountDeactivated(AccountDeactivated(account: text(), reason: maybe { $0.personal() }))
     case .noteAdded: .noteAdded(NoteAdded(target: text(), text: personal()))
+    case .catalogDefined:
+      .catalogDefined(
+        CatalogDefined(
+          kind: pick(CatalogKind.allCases), name: text(), isDefault: below(2) == 0,
+          access: maybe { $0.pick(Role.allCases) }))
+    case .catalogRetired:
+      .catalogRetired(
+        CatalogRetired(kind: pick(CatalogKind.allCases), name: text(), reason: maybe { $0.personal() }))
     case .policyChanged: .policyChanged(PolicyChanged(changes: (0...below(3)).map { _ in policyChange() }))
     }
   }

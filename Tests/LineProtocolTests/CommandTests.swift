@@ -48,6 +48,18 @@ struct CommandTests {
     #expect(try failure("policy set default_expriy=10d").error.hint == "did you mean \"default_expiry\"?")
   }
 
+  @Test func `entries of the catalog arrive whole`() throws {
+    #expect(
+      try command("catalog define kind=channel name='help desk' default=true access=moderator")
+        == .defineCatalogEntry(
+          DefineCatalogEntry(kind: .channel, name: "help desk", isDefault: true, access: .moderator)))
+    #expect(
+      try command("catalog retire kind=domain name=example.org reason=sold")
+        == .retireCatalogEntry(RetireCatalogEntry(kind: .domain, name: "example.org", reason: "sold")))
+    #expect(try failure("catalog define kind=colour name=red").error.code == .ledger(.argumentInvalid))
+    #expect(try failure("catalog define kind=group").error.code == .ledger(.argumentMissing))
+  }
+
   @Test func `batches and accounts arrive whole`() throws {
     #expect(
       try command("batch open atomic=true source=list rows=0 file_digest=ab")

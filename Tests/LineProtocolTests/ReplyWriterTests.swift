@@ -143,6 +143,7 @@ struct CommandReplyTests {
       ),
       (.messageSend, .message(MessageID(number: 1), reply: nil, holders: [.user("a")])),
       (.messageReply, .message(MessageID(number: 1), reply: 1, holders: [])),
+      (.catalogDefine, .catalog(.group, "staff")),
       (.policySet, .policy([PolicyChange(.allowNever, old: .flag(true), new: .flag(false))])),
       (.accountAdd, .account("a")), (.noteAdd, .note(target: "inv_1")),
     ]

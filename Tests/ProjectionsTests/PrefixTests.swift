@@ -14,6 +14,7 @@ struct PrefixTests {
     check(MessagesModel.self, records, seed)
     check(AccountsModel.self, records, seed)
     check(PolicyModel.self, records, seed)
+    check(CatalogModel.self, records, seed)
     check(AuditIndex.self, records, seed)
   }
 
@@ -53,6 +54,7 @@ struct PrefixTests {
     try add(MessagesModel(records: records))
     try add(AccountsModel(records: records))
     try add(PolicyModel(records: records))
+    try add(CatalogModel(records: records))
     try add(AuditIndex(records: records))
     #expect(Set(names).count == names.count, "\(names)")
   }

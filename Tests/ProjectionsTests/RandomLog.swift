@@ -25,7 +25,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<25, using: &random) {
+    switch Int.random(in: 0..<27, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -76,6 +76,12 @@ struct RandomLog {
     case 16, 17: return people()
     case 18: return .messageMuted(MessageMuted(message: message(), holders: holders()))
     case 23: return .messageUnmuted(MessageUnmuted(message: message(), holders: holders()))
+    case 24:
+      return .catalogDefined(
+        CatalogDefined(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
+    case 25:
+      return .catalogRetired(
+        CatalogRetired(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
     default:
       return .noteAdded(
         NoteAdded(

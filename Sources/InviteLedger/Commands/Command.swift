@@ -35,4 +35,6 @@ package enum Command: Hashable, Sendable {
   case deactivateAccount(DeactivateAccount)
   case addNote(AddNote)
   case setPolicy(SetPolicy)
+  case defineCatalogEntry(DefineCatalogEntry)
+  case retireCatalogEntry(RetireCatalogEntry)
 }

@@ -7,6 +7,7 @@ extension Decider {
     let rank = try administratorRank(context.actor, in: state)
     let event = try accountAdded(command, policy: state.policy)
     try checkMayGive(event.role, rank: rank)
+    try checkCatalog(groups: event.groups, rank: rank, in: state)
     if let account = state.account(named: event.account), account.isAlready(event) {
       return .unchanged(.account(account.name))
     }
@@ -44,6 +45,7 @@ extension Decider {
     let account = try account(named: command.account, in: state)
     try checkMayGive(account.role, rank: rank)
     if let role = command.role { try checkMayGive(role, rank: rank) }
+    if let groups { try checkCatalog(groups: groups.filter { !account.groups.contains($0) }, rank: rank, in: state) }
     guard !account.isDeactivated else {
       throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "account")
     }

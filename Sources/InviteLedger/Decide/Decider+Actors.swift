@@ -25,10 +25,20 @@ extension Decider {
   /// Refuses a role stronger than one's own.
   static func checkMayGive(_ role: Role, rank: Role) throws(Rejection) {
     guard role < rank else { return }
-    throw Rejection(
+    throw tooWeak(for: role, strongest: rank)
+  }
+
+  private static func tooWeak(for role: Role, strongest: Role) -> Rejection {
+    Rejection(
       .roleTooWeak,
       role == .owner ? "Must be an organization owner" : "Must be an organization administrator",
-      hint: "role=\(rank.rawValue) is the strongest role that you can give", parameter: "role")
+      hint: "role=\(strongest.rawValue) is the strongest role that you can give", parameter: "role")
+  }
+
+  /// Refuses a role as which somebody of this rank may not invite.
+  static func checkMayInvite(as role: Role, rank: Role, in state: LedgerState) throws(Rejection) {
+    guard state.policy.weakestInviter(as: role) < rank else { return }
+    throw tooWeak(for: role, strongest: state.policy.strongestInvited(by: rank))
   }
 
   /// Refuses channels to those who may not grant them.

@@ -61,9 +61,11 @@ extension Decider {
   private static func checkMayGive(
     _ new: InviteFields, beyond invite: Invite, rank: Role, in state: LedgerState
   ) throws(Rejection) {
-    if let role = new.role { try checkMayGive(role, rank: rank) }
+    if let role = new.role { try checkMayInvite(as: role, rank: rank, in: state) }
     let added = (new.channels ?? []).filter { !invite.channels.contains($0) }
     try checkMayGrant(channels: added, rank: rank, in: state)
+    let groups = (new.groups ?? []).filter { !invite.groups.contains($0) }
+    try checkCatalog(groups: groups, channels: added, topic: new.topic, rank: rank, in: state)
   }
 
   /// Whether the invite's condition allows it. An exhausted invite comes back with a higher limit, an expired one with

@@ -88,7 +88,7 @@ extension RedemptionTrial {
         .init("binding", invite.map { .text($0.binding.rawValue) } ?? .none),
         .init("domain", invite?.domain.map { .text($0) } ?? .none),
       ]
-    case .domainAllowed: [.init("allowed_domains", .number(UInt64(state.policy.allowedDomains.count)))]
+    case .domainAllowed: [.init("allowed_domains", .number(UInt64(state.catalog.count(.domain))))]
     case .usernameFree: [.init("account", account.map { .text($0.name) } ?? .none)]
     case .externalFree: [.init("given", .flag(external != nil))]
     case .accountActive:

@@ -29,8 +29,11 @@ extension Decider {
     _ command: IssueInvite, rank: Role, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> IssueTerms {
     let terms = try IssueTerms(command, policy: state.policy, now: context.now)
-    try checkMayGive(terms.role, rank: rank)
+    try checkMayInvite(as: terms.role, rank: rank, in: state)
     try checkMayGrant(channels: terms.channels, rank: rank, in: state)
+    try checkCatalog(
+      groups: terms.groups, channels: terms.channels, topic: terms.wish.topic, rank: rank, in: state)
+    try checkDomain(of: terms, in: state)
     return terms
   }
 

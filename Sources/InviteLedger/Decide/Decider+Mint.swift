@@ -68,6 +68,6 @@ extension Decider {
   private static func failed(row: UInt32, _ cause: Rejection) -> Rejection {
     Rejection(
       .batchRowFailed, "row \(row): \(cause.code.rawValue): \(cause.message); no row was issued", hint: cause.hint,
-      parameter: cause.parameter, retryMilliseconds: cause.retryMilliseconds)
+      parameter: cause.parameter, retryMilliseconds: cause.retryMilliseconds, facts: cause.facts)
   }
 }

@@ -43,6 +43,8 @@ package enum Decider {
     case .deactivateAccount(let command): try deactivateAccount(command, in: state, context: context)
     case .addNote(let command): try addNote(command, in: state, context: context)
     case .setPolicy(let command): try setPolicy(command, in: state, context: context)
+    case .defineCatalogEntry(let command): try defineCatalogEntry(command, in: state, context: context)
+    case .retireCatalogEntry(let command): try retireCatalogEntry(command, in: state, context: context)
     }
   }
 }

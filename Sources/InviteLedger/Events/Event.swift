@@ -37,6 +37,8 @@ package indirect enum Event: Hashable, Sendable {
   case accountDeactivated(AccountDeactivated)
   case noteAdded(NoteAdded)
   case policyChanged(PolicyChanged)
+  case catalogDefined(CatalogDefined)
+  case catalogRetired(CatalogRetired)
 }
 
 /// The type of an event, without its data; the raw value is the `type` of a line.
@@ -74,6 +76,8 @@ package enum EventType: String, CaseIterable, Sendable {
   case accountDeactivated = "AccountDeactivated"
   case noteAdded = "NoteAdded"
   case policyChanged = "PolicyChanged"
+  case catalogDefined = "CatalogDefined"
+  case catalogRetired = "CatalogRetired"
 }
 
 extension Event {
@@ -113,6 +117,8 @@ extension Event {
     case .accountDeactivated: .accountDeactivated
     case .noteAdded: .noteAdded
     case .policyChanged: .policyChanged
+    case .catalogDefined: .catalogDefined
+    case .catalogRetired: .catalogRetired
     }
   }
 }

@@ -17,7 +17,7 @@ package struct Grants: Hashable, Sendable {
 
 /// What was not given, and why: a fixed word, never free text.
 package enum WithheldReason: String, CaseIterable, Sendable {
-  /// The group, channel or topic was retired since the invite was issued.
+  /// The catalog does not have the group, channel or topic any more.
   case retired
   /// The inviter may no longer give it.
   case inviterRole = "inviter_role"

@@ -45,6 +45,8 @@ extension LedgerState {
     case .accountDeactivated(let event): return .account(event.account)
     case .noteAdded(let event): return .note(target: event.target)
     case .policyChanged(let event): return .policy(event.changes)
+    case .catalogDefined(let event): return .catalog(event.kind, event.name)
+    case .catalogRetired(let event): return .catalog(event.kind, event.name)
     }
   }
 

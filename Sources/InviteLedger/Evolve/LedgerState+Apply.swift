@@ -51,6 +51,8 @@ extension LedgerState {
     case .accountDeactivated(let event): try apply(event, record)
     case .noteAdded: break
     case .policyChanged(let event): try apply(event, record)
+    case .catalogDefined(let event): apply(event, record)
+    case .catalogRetired(let event): try apply(event, record)
     }
   }
 

@@ -15,8 +15,8 @@ package struct Policy: Hashable, Sendable {
   package var mayGrantChannels: Role = .member
   /// The role of an invite or an account when nobody said.
   package var defaultRole: Role = .member
-  /// Domains whose addresses may redeem, lower case; empty means every domain.
-  package var allowedDomains: Set<String> = []
+  /// Whether administrators and moderators are invited by administrators alone.
+  package var hasStrictRoles = false
   /// Recipients of one message, at most `Limits.recipients`.
   package var maxRecipients = Limits.recipients
   /// Resends to one address by the same inviter within a day.

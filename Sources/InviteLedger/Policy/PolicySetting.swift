@@ -9,6 +9,7 @@ package enum PolicySetting: String, CaseIterable, Sendable {
   case defaultRole = "default_role"
   case mayInvite = "may_invite"
   case mayGrantChannels = "may_grant_channels"
+  case strictRoles = "strict_roles"
   case maxRecipients = "max_recipients"
   case resendsPerAddressADay = "resends_per_address_a_day"
   case resendsPerActorAnHour = "resends_per_actor_an_hour"
@@ -27,6 +28,7 @@ extension PolicySetting {
     case .defaultRole: .role(\.defaultRole)
     case .mayInvite: .role(\.mayInvite)
     case .mayGrantChannels: .role(\.mayGrantChannels)
+    case .strictRoles: .flag(\.hasStrictRoles)
     case .maxRecipients: .count(\.maxRecipients, 1...Limits.recipients)
     case .resendsPerAddressADay: .count(\.resendsPerAddressADay, 0...Limits.countedPerWindow)
     case .resendsPerActorAnHour: .count(\.resendsPerActorAnHour, 0...Limits.countedPerWindow)
@@ -45,6 +47,7 @@ extension PolicySetting {
     case .defaultRole: "the role of an invite or an account when nobody says"
     case .mayInvite: "the weakest role that may issue invites"
     case .mayGrantChannels: "the weakest role that may name channels in an invite"
+    case .strictRoles: "whether only administrators may invite moderators"
     case .maxRecipients: "recipients of one message"
     case .resendsPerAddressADay: "resends to one address by one inviter within 24 hours"
     case .resendsPerActorAnHour: "resends by one actor within 60 minutes"

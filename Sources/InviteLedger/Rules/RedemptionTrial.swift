@@ -154,9 +154,8 @@ extension RedemptionTrial {
         !addressMatches, .tokenEmailMismatch, "this invite is for another address",
         hint: "redeem it with the address that it was sent to", parameter: "email")
     default:
-      let domains = state.policy.allowedDomains
       try refuse(
-        !domains.isEmpty && !domains.contains(address?.domain ?? ""), .tokenDomainRefused,
+        !state.catalog.has(.domain, address?.domain ?? ""), .tokenDomainRefused,
         "addresses of this domain may not join", hint: "use an address of an allowed domain", parameter: "email")
     }
   }

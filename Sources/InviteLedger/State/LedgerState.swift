@@ -16,6 +16,7 @@ package struct LedgerState: Hashable, Sendable {
   package internal(set) var policy: Policy
   /// Seq of the last event that changed it; 0 while it is the defaults.
   package internal(set) var policyChange: UInt64 = 0
+  package internal(set) var catalog = Catalog()
   package internal(set) var invites = Rows<Invite>()
   package internal(set) var redemptions = Rows<Redemption>()
   package internal(set) var reservations = Rows<Reservation>()
@@ -104,6 +105,7 @@ extension LedgerState {
     case .message(let id): message(id)?.lastChange
     case .account(let name): account(named: name)?.lastChange
     case .policy: policyChange
+    case .catalog(let kind, let name): catalog[kind, name]?.lastChange
     }
   }
 

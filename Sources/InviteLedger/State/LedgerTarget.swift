@@ -9,6 +9,7 @@ package enum LedgerTarget: Hashable, Sendable {
   case message(MessageID)
   case account(String)
   case policy
+  case catalog(CatalogKind, String)
 }
 
 extension Command {
@@ -42,6 +43,8 @@ extension Command {
     case .deactivateAccount(let command): .account(command.account)
     case .issueInvite(let command): command.batch.map { .batch($0) }
     case .setPolicy: .policy
+    case .defineCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
+    case .retireCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
     case .addAccount, .addNote, .commitAtomicBatch, .mintInvites, .openBatch, .sendMessage: nil
     }
   }

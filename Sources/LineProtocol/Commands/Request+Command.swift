@@ -60,9 +60,11 @@ extension Request {
       .deactivateAccount(DeactivateAccount(account: try required(text, "account"), reason: text("reason")))
     case .noteAdd: .addNote(AddNote(target: try required(text, "target"), text: try required(text, "text")))
     case .policySet: .setPolicy(setPolicy)
+    case .catalogDefine: .defineCatalogEntry(try defineCatalogEntry())
+    case .catalogRetire: .retireCatalogEntry(try retireCatalogEntry())
     case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .inviteCheck,
       .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .policyShow,
-      .audit, .tail:
+      .catalogList, .audit, .tail:
       nil
     }
   }

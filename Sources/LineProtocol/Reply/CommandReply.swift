@@ -104,6 +104,9 @@ extension ReplyWriter {
       case .account(let account): writer.member("account", account)
       case .note(let target): writer.member("target", target)
       case .policy(let changes): writer.members(of: changes)
+      case .catalog(let kind, let name):
+        writer.member("kind", kind.rawValue)
+        writer.member("name", name)
       }
       writer.members(of: reply.standing)
       if let receipt = reply.receipt { writer.members(of: receipt) }

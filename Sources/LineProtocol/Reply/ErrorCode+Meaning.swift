@@ -81,6 +81,7 @@ extension RejectionCode {
     case .messageUnknown: "there is no such message"
     case .messageNoRecipient: "a message needs a recipient"
     case .messageNotHolder: "the message is not in this holder's view"
+    case .catalogUnknown: "the catalog has no such name, or none that the actor may grant"
     case .accountUnknown: "there is no such account"
     case .accountExists: "the account exists already"
     case .accountTaken: "another account has this address, uid or external id"

@@ -77,6 +77,7 @@ extension ErrorCode {
     case .line(.authRequired): 2
     case .ledger(.inviteNotEmailless), .ledger(.inviterUnknown), .ledger(.inviterSuspended), .ledger(.lineageCycle): 2
     case .ledger(.redemptionUnknown), .ledger(.reservationUnknown), .ledger(.reservationClosed): 2
+    case .ledger(.catalogUnknown): 2
     case .line, .ledger: 1
     }
   }

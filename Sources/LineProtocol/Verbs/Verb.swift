@@ -53,6 +53,9 @@ package enum Verb: String, CaseIterable, Sendable {
   case noteAdd = "note add"
   case policySet = "policy set"
   case policyShow = "policy show"
+  case catalogDefine = "catalog define"
+  case catalogRetire = "catalog retire"
+  case catalogList = "catalog list"
   case audit
   case tail
 }
@@ -125,6 +128,9 @@ extension Verb {
     case .noteAdd: AccountVerbs.note
     case .policySet: PolicyVerbs.set
     case .policyShow: PolicyVerbs.show
+    case .catalogDefine: CatalogVerbs.define
+    case .catalogRetire: CatalogVerbs.retire
+    case .catalogList: CatalogVerbs.list
     case .audit: LogVerbs.audit
     case .tail: LogVerbs.tail
     }

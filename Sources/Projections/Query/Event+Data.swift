@@ -40,6 +40,8 @@ extension Event {
     case .accountDeactivated(let event): event.data
     case .noteAdded(let event): event.data
     case .policyChanged(let event): event.data
+    case .catalogDefined(let event): event.data
+    case .catalogRetired(let event): event.data
     }
   }
 

@@ -171,6 +171,27 @@ extension AccountDeactivated {
   }
 }
 
+extension CatalogDefined {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("kind", kind)
+      $0.add("name", name)
+      if isDefault { $0.add("default", true) }
+      $0.add("access", access)
+    }
+  }
+}
+
+extension CatalogRetired {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("kind", kind)
+      $0.add("name", name)
+      $0.add("reason", reason)
+    }
+  }
+}
+
 extension PolicyChanged {
   var data: JSONValue {
     DataFields.object {

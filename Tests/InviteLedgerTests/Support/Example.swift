@@ -75,6 +75,16 @@ enum Example {
       reservation: reservation.map(ReservationID.init(number:)), isPublic: isPublic)
   }
 
+  static func define(
+    _ kind: CatalogKind, _ name: String, isDefault: Bool = false, access: Role? = nil
+  ) -> Command {
+    .defineCatalogEntry(DefineCatalogEntry(kind: kind, name: name, isDefault: isDefault, access: access))
+  }
+
+  static func retire(_ kind: CatalogKind, _ name: String, reason: String? = nil) -> Command {
+    .retireCatalogEntry(RetireCatalogEntry(kind: kind, name: name, reason: reason))
+  }
+
   static func account(
     _ name: String, email: String? = nil, role: Role? = nil, groups: [String] = []
   ) -> Command {

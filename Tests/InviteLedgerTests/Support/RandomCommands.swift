@@ -139,12 +139,19 @@ struct RandomCommands {
     }
   }
 
+  /// Names of the catalog: those that invites and accounts carry, so that some are withheld.
+  private mutating func catalog() -> Command {
+    let name = generator.pick(["crew", "staff"])
+    return generator.chance(3) ? Example.retire(.group, name) : Example.define(.group, name)
+  }
+
   private mutating func account() -> Command {
     let name = generator.pick(["ada", "mia", "u1", "member_3"])
     switch generator.number(0...4) {
     case 0: return Example.account(name, email: generator.pick(Self.addresses))
     case 1: return .changeAccount(ChangeAccount(account: name, email: generator.pick(Self.addresses)))
     case 2: return .changeAccount(ChangeAccount(account: name, role: generator.pick(Role.allCases)))
+    case 3 where generator.chance(4): return catalog()
     case 3 where generator.chance(6): return .deactivateAccount(DeactivateAccount(account: name))
     default: return .addNote(AddNote(target: "inv_1", text: "x"))
     }

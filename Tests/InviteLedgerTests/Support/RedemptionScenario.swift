@@ -45,9 +45,7 @@ struct RedemptionScenario: Sendable {
 
   /// The ledger in which it is asked: invite 2 is the one in question, invite 1 its successor.
   func ledger() throws -> ExampleLedger {
-    var policy = Policy()
-    if faults.contains(.domainAllowed) { policy.allowedDomains = ["example.com"] }
-    var ledger = ExampleLedger(policy: policy)
+    var ledger = ExampleLedger()
     try ledger.append(.addAccount(AddAccount(account: "owner", email: "owner@example.org", external: "7")))
     if faults.contains(.accountActive) { try ledger.append(Example.account("b", email: Example.bob)) }
     try ledger.append(Example.issue(nil))
@@ -68,6 +66,7 @@ struct RedemptionScenario: Sendable {
     if faults.contains(.notSuperseded) {
       try ledger.apply([.inviteSuperseded(InviteSuperseded(invite: invite, successor: InviteID(number: 1)))])
     }
+    if faults.contains(.domainAllowed) { try ledger.append(Example.define(.domain, "example.com")) }
     if faults.contains(.notRevoked) { try ledger.append(.revokeInvite(RevokeInvite(invite: invite))) }
     if faults.contains(.inviterActive) { try ledger.append(.suspendInviter(SuspendInviter(inviter: "root"))) }
     if faults.contains(.notExpired) { ledger.wait(minutes: 5) }

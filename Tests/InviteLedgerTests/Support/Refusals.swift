@@ -4,7 +4,7 @@ import InviteLedger
 extension Refusal {
   static let all: [Refusal] =
     arguments + actors + tokens + subjects + reservations + invites + inviteLife + inviters + batches + messages
-    + accounts + limits
+    + accounts + limits + catalog
 
   static func root(_ command: Command) -> Step { .by(Example.root, command) }
 
@@ -22,9 +22,9 @@ extension Refusal {
     policy.allowsNever = false
     return policy
   }()
-  static let oneDomain: Policy = {
+  static let strictRoles: Policy = {
     var policy = Policy()
-    policy.allowedDomains = ["example.com"]
+    policy.hasStrictRoles = true
     return policy
   }()
 
@@ -104,6 +104,11 @@ extension Refusal {
     Refusal(
       .denied, "a note on another's invite", as: Example.ada, given: [member, issued],
       .addNote(AddNote(target: "inv_1", text: "x"))),
+    Refusal(
+      .roleTooWeak, "a moderator invited by a moderator, where roles are strict", as: Example.mia, policy: strictRoles,
+      given: [mia], Example.issue(role: .moderator)),
+    Refusal(
+      .roleTooWeak, "a catalog of a moderator's", as: Example.mia, given: [mia], Example.define(.group, "staff")),
     Refusal(.roleTooWeak, "a stronger role given", as: Example.ada, given: [member], Example.issue(role: .moderator)),
     Refusal(
       .roleTooWeak, "a policy set by a moderator", as: Example.mia, given: [mia],
@@ -157,7 +162,10 @@ extension Refusal {
     Refusal(
       .tokenEmailMismatch, "another domain", given: [root(.issueInvite(IssueInvite(domain: "example.org")))],
       Example.redeem(1, email: Example.eve)),
-    Refusal(.tokenDomainRefused, "a domain that is not allowed", policy: oneDomain, given: [issued], Example.redeem(1)),
+    Refusal(
+      .tokenDomainRefused, "a domain that is not allowed",
+      given: [issued, root(Example.define(.domain, "example.com"))],
+      Example.redeem(1)),
     Refusal(.tokenUsernameInvalid, "a name with a blank", given: [issued], Example.redeem(1, username: "b b")),
     Refusal(
       .tokenUsernameInvalid, "a name of the ledger's", given: [issued], Example.redeem(1, username: "member_1234567890")

@@ -182,6 +182,8 @@ extension Event {
     case .redemptionReversed(let event): event.groups
     case .accountAdded(let event): event.groups
     case .accountChanged(let event): (event.old.groups ?? []) + (event.new.groups ?? [])
+    case .catalogDefined(let event) where event.kind == .group: [event.name]
+    case .catalogRetired(let event) where event.kind == .group: [event.name]
     default: holders.compactMap { if case .group(let name) = $0 { name } else { nil } }
     }
   }
