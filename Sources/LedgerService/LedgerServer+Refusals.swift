@@ -2,6 +2,7 @@
 import EventLog
 import InviteLedger
 import LineProtocol
+import LocalSocket
 import SystemCalls
 
 /// What refused redemptions are counted by: the invite, when the token was one of its, and the code.

@@ -100,6 +100,7 @@ import Testing
     question.isPublic = true
     let hidden: [RejectionCode?] = [
       .tokenUnknown, .tokenRevoked, .tokenSuperseded, .reservationUnknown, .tokenExhausted, .tokenExpired,
+      .inviterSuspended,
     ]
     let code = RedemptionScenario.codes[check]
     #expect(

@@ -29,11 +29,8 @@ import Testing
     Row(number: 14, name: "existing account", check: .existingAccount, code: nil),
   ]
 
-  /// Checks that stand between those: what was said beside the token and the address.
-  static let besides: [RedemptionCheck] = [.reservationOpen, .usernameSyntax, .usernameFree, .externalFree]
-
-  @Test func `the order is the domain's, and every check has its row`() {
-    let order = RedemptionCheck.allCases.filter { !Self.besides.contains($0) }
+  @Test func `the order is the domain's, with what was said beside the token and the address in its place`() {
+    let order = RedemptionCheck.allCases.filter(Self.rows.map(\.check).contains)
     #expect(Self.rows.map(\.check) == order)
     #expect(Self.rows.map(\.number) == Self.rows.map(\.number).sorted())
     let place = RedemptionCheck.allCases

@@ -29,7 +29,7 @@ import Testing
     #expect(tally.isEmpty)
     for time: Int64 in 3...9 { tally.count("a", by: 7, at: time) }
     #expect(Self.words(tally.takeDue(at: 10, isRiding: true)) == [])
-    #expect(tally.deadline == 2 + Self.minute)
+    #expect(tally.deadline == 3 + Self.minute)
     #expect(Self.words(tally.takeDue(at: 2 + Self.minute, isRiding: true)) == ["7: a×7"])
   }
 

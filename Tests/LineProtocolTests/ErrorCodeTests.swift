@@ -24,9 +24,8 @@ struct ErrorCodeTests {
   @Test func `families share a status`() {
     for code in ErrorCode.allCases {
       switch code.text.prefix(while: { $0 != "." }) {
-      case "token", "redemption", "reservation", "invite", "catalog", "batch", "message", "account", "limit", "clock",
-        "query",
-        "req", "conflict":
+      case "token", "redemption", "reservation", "invite", "inviter", "lineage", "catalog", "batch", "message",
+        "account", "limit", "clock", "query", "req", "conflict":
         #expect(code.exitStatus == 3)
       case "arg", "cmd", "line", "request": #expect(code.exitStatus == 64)
       case "auth": #expect(code.exitStatus == 77)

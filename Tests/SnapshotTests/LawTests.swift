@@ -1,6 +1,7 @@
 // What must hold over every story that is kept.
 
 import InviteLedger
+import LedgerFormat
 import Projections
 import Testing
 
