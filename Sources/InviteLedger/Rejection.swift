@@ -29,6 +29,7 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case inviteDuplicate = "invite.duplicate"
   case inviteClosed = "invite.closed"
   case inviteExpired = "invite.expired"
+  case inviteCount = "invite.count"
   case inviteNotEmailless = "invite.not-emailless"
   case inviterUnknown = "inviter.unknown"
   case inviterSuspended = "inviter.suspended"

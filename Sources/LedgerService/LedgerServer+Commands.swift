@@ -18,21 +18,11 @@ extension LedgerServer {
       guard let command = try request.command(reading: read) else {
         throw internalFault("no command for \(request.verb.rawValue)")
       }
-      try carryOut(completed(command), for: request, on: session)
+      try carryOut(try completed(command, for: request), for: request, on: session)
     } catch {
       // After a failure nothing becomes durable any more, so nothing can be waited for.
       reply(error, to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)
     }
-  }
-
-  /// The command with what only the read models know: a report about mail to an address can be about an invite that is
-  /// closed, and decisions keep no list of those.
-  private func completed(_ command: Command) -> Command {
-    guard case .recordDelivery(var report) = command, case .address(let email, _) = report.invite else {
-      return command
-    }
-    report.invite = .address(email, known: models.invites.ask { $0.newestInvite(to: email) })
-    return .recordDelivery(report)
   }
 
   /// Decides a command for a request and queues its answer.
@@ -90,7 +80,7 @@ extension LedgerServer {
       return true
     }
     let events = try recordedEvents(from: earlier.firstSeq, through: earlier.lastSeq)
-    guard let answer = writer.state.answer(to: events, at: earlier.lastSeq) else {
+    guard let answer = writer.state.answer(to: events, at: earlier.lastSeq, onMany: request.isOnMany) else {
       throw internalFault("seq \(earlier.firstSeq) has a request id and no answer")
     }
     let answered = CommandReply(answer, .replayed(earlier.firstSeq...earlier.lastSeq))
@@ -128,6 +118,9 @@ extension LedgerServer {
         for event in events { json.raw(writer.preview(of: event, at: reading, as: actor)) }
       }
       json.endArray()
+      if case .reviseInvites(let wish) = command {
+        json.member("invites", list: wish.changes.map(\.invite.description))
+      }
       json.name("seq")
       json.integer(writer.lastSeq)
     }

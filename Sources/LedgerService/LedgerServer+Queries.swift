@@ -115,17 +115,27 @@ extension LedgerServer {
 
   private func listInvites(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
     let page = try page(of: request)
+    let moment = now
     let filter = InviteFilter(
       inviter: request.text("inviter"), batch: request.batch("batch"), email: request.text("email"),
       status: request.list("status").map { Set($0.compactMap(InviteStatus.init(rawValue:))) },
-      delivery: request.list("delivery").map { Set($0.map(DeliveryState.init(rawValue:))) })
+      delivery: request.list("delivery").map { Set($0.map(DeliveryState.init(rawValue:))) },
+      query: try query(about: InviteSubject.self, of: request))
     let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: InviteID.self) }
-    let moment = now
     let found = models.invites.ask { model in
       model.invites(filter, at: moment, after: after, limit: page.limit + 1).compactMap(model.invite)
     }
     for invite in found.prefix(page.limit) { reply.row { $0.members(of: invite, at: moment) } }
     end(&reply, found.map(\.invite.description), page)
+  }
+
+  /// The terms of a request about such subjects.
+  func query(about subject: (some QuerySubject).Type, of request: Request) throws(ReplyError) -> Query {
+    do throws(QueryError) {
+      return try Query(texts: request.queryTexts, about: subject, in: queryContext)
+    } catch {
+      throw ReplyError(error, in: request)
+    }
   }
 
   // MARK: Accounts

@@ -89,7 +89,7 @@ struct LedgerWriter: ~Copyable {
     case .append(let events):
       if log.isSegmentChangeDue { try changeSegment(at: moment) }
       let seqs = try append(events, at: moment, in: circumstances, urgency: command.urgency)
-      guard let answer = state.answer(to: events) else {
+      guard let answer = state.answer(to: events, onMany: command.isOnMany) else {
         preconditionFailure("a command appends events with an answer")
       }
       return .appended(answer, seqs)

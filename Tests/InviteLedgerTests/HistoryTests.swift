@@ -61,6 +61,7 @@ import Testing
     case .addressInvite, .reinstateInvite: true
     case .rotateToken, .revealToken, .recordDelivery: false
     case .suspendInviter, .restoreInviter, .reassignLineage: true
+    case .reviseInvites: false
     case .resendInvite, .mintInvites, .openBatch, .commitAtomicBatch, .sendMessage, .replyMessage, .addNote: false
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken: true
     case .archiveMessage, .restoreMessage, .muteMessage, .unmuteMessage: true

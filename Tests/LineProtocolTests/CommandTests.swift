@@ -106,6 +106,23 @@ struct CommandTests {
     #expect(try command("invite issue topic=null") == .issueInvite(IssueInvite(topic: "null")))
   }
 
+  @Test func `one invite or many, never both and never neither`() throws {
+    #expect(
+      try command("invite revoke where='inviter=ada status=pending' expect_count=2 reason=x")
+        == .reviseInvites(ReviseInvites([], expectedCount: 2)))
+    let many = try request("invite extend where='inviter=ada status=pending' expires=30d")
+    #expect(many.isOnMany && many.terms == ["inviter=ada", "status=pending"])
+    let invite = InviteID(number: 4)
+    #expect(try many.change(of: invite) == .extend(ExtendInvite(invite: invite, expires: .after(2_592_000_000_000))))
+    #expect(try !request("invite extend invite=inv_4 expires=30d").isOnMany)
+    for line in [
+      "invite revoke reason=x", "invite revoke invite=inv_4 where=kind=link reason=x",
+      "invite revoke invite=inv_4 expect_count=1",
+    ] {
+      #expect(throws: ReplyError.self, "\(line)") { try command(line) }
+    }
+  }
+
   @Test func `an invite is named in one way`() throws {
     let reports: [(String, InviteReference)] = [
       ("invite=inv_4", .id(InviteID(number: 4))), ("token=x", .token(.malformed(reason: "1 bytes"))),

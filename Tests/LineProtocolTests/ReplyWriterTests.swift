@@ -134,7 +134,10 @@ struct CommandReplyTests {
       (.inviteIssue, .invite(invite(1, row: 1))), (.inviteExtend, .invite(invite(1))),
       (.inviteResend, .invite(invite(1))), (.inviteRevoke, .invite(invite(1))),
       (.inviteAmend, .invite(invite(1))), (.inviteAddress, .invite(invite(1))), (.inviteRotate, .invite(invite(1))),
-      (.inviteReinstate, .invite(invite(1))), (.inviteReveal, .revealed(revealed)),
+      (.inviteReinstate, .invite(invite(1))), (.inviteRevoke, .revised(count: 2)), (.inviteExtend, .revised(count: 2)),
+      (.inviteResend, .revised(count: 2)), (.inviteAmend, .revised(count: 2)), (.inviteReinstate, .revised(count: 2)),
+      (.inviterSuspend, .inviter("ada", .hold, invites: 1)), (.inviterRestore, .inviter("ada", nil, invites: 1)),
+      (.lineageReassign, .lineage(subject: "bob", inviter: nil)), (.inviteReveal, .revealed(revealed)),
       (.inviteDelivered, .delivered(InviteID(number: 1), .bounced)),
       (.inviteMint, .invites(batch: BatchID(number: 1), [invite(1)])),
       (

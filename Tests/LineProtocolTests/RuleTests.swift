@@ -41,10 +41,10 @@ struct RuleTests {
   }
 
   @Test func `a missing parameter is named`() throws {
-    let (error, _) = try failure("invite revoke reason=x")
+    let (error, _) = try failure("invite rotate")
     #expect(error.code == .ledger(.argumentMissing))
-    #expect(error.message == "invite revoke needs invite=: the invite")
-    #expect(error.hint == "help invite revoke")
+    #expect(error.message == "invite rotate needs invite=: the invite")
+    #expect(error.hint == "help invite rotate")
     #expect(error.data.first?.value == .string("invite"))
   }
 

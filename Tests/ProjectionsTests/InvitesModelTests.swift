@@ -122,6 +122,26 @@ struct InvitesModelTests {
     #expect(model.statusCounts(at: book.now) == [.pending: 3, .revoked: 1])
   }
 
+  @Test func `a query chooses among invites as lists show them`() throws {
+    var book = book
+    book.add(Example.issued(1, by: "ada", email: "x@example.org", groups: ["staff"]))
+    book.add(Example.issued(2, by: "bob", uses: .unlimited, expires: .at(at(60))))
+    book.add(Example.redeemed(1, invite: 2, by: "cy"))
+    book.add(.deliveryRecorded(DeliveryRecorded(invite: InviteID(number: 1), state: .bounced)))
+    let model = InvitesModel(records: book.records)
+    func numbers(_ text: String) throws -> [UInt64] {
+      let query = try Query(text, about: InviteSubject.self, now: book.now)
+      return model.invites(InviteFilter(query: query), at: book.now).map(\.number)
+    }
+    #expect(try numbers("") == [1, 2])
+    #expect(try numbers("group=staff email=X@example.org") == [1])
+    #expect(try numbers("kind=link domain!=example.org") == [2])
+    #expect(try numbers("delivery=bounced") == [1])
+    #expect(try numbers("status=partly_used redeemed=2026-11-21") == [2])
+    #expect(try numbers("expires=..2026-12-01") == [2])
+    #expect(try numbers("role=member inviter=ada,bob") == [1, 2])
+  }
+
   @Test func `pages of a list put together are the list`() {
     var book = book
     for number: UInt64 in 1...30 { book.add(Example.issued(number, by: number % 3 == 0 ? "bob" : "ada")) }

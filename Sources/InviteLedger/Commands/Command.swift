@@ -17,6 +17,7 @@ package enum Command: Hashable, Sendable {
   case reinstateInvite(ReinstateInvite)
   case revealToken(RevealToken)
   case recordDelivery(RecordDelivery)
+  case reviseInvites(ReviseInvites)
   case suspendInviter(SuspendInviter)
   case restoreInviter(RestoreInviter)
   case reassignLineage(ReassignLineage)

@@ -2,7 +2,7 @@
 
 extension Decider {
   static func amendInvite(
-    _ command: AmendInvite, in state: LedgerState, context: DecisionContext
+    _ command: AmendInvite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let rank = try rank(of: context.actor, in: state)
     var command = command
@@ -15,7 +15,7 @@ extension Decider {
     let amendment = try amendment(of: invite, by: command, expires: expires)
     try checkMayGive(amendment.new, beyond: invite, rank: rank, in: state)
     guard !amendment.isEmpty else { return .unchanged(.invite(InviteAnswer(invite))) }
-    try checkCanAmend(invite, amendment, in: state, context: context)
+    try checkCanAmend(invite, amendment, run: &run, in: state, context: context)
     return .append(amendment.events(of: invite.id))
   }
 
@@ -71,7 +71,7 @@ extension Decider {
   /// Whether the invite's condition allows it. An exhausted invite comes back with a higher limit, an expired one with
   /// another expiry; a limit below the uses that there were would make the past impossible.
   private static func checkCanAmend(
-    _ invite: Invite, _ amendment: Amendment, in state: LedgerState, context: DecisionContext
+    _ invite: Invite, _ amendment: Amendment, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
     switch invite.lastingStatus(at: context.now) {
     case .exhausted where amendment.new.maxUses?.isReached(by: invite.uses) == false: break
@@ -87,7 +87,7 @@ extension Decider {
     var amended = invite
     amended.amend(InviteAmended(invite: invite.id, old: amendment.old, new: amendment.new))
     if !invite.lastingStatus(at: context.now).isLive, amended.lastingStatus(at: context.now).isLive {
-      try checkRoom(toReopen: invite, in: state, context: context)
+      try checkRoom(toReopen: invite, run: &run, in: state, context: context)
     }
   }
 }

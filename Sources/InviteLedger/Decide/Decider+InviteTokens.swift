@@ -23,7 +23,7 @@ extension Decider {
 
   /// Who revoked an invite may take that back; what somebody else revoked, only an administrator.
   static func reinstateInvite(
-    _ command: ReinstateInvite, in state: LedgerState, context: DecisionContext
+    _ command: ReinstateInvite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let rank = try rank(of: context.actor, in: state)
     guard !command.reason.isEmpty else {
@@ -39,7 +39,9 @@ extension Decider {
     }
     var reinstated = invite
     reinstated.isRevoked = false
-    if reinstated.lastingStatus(at: context.now).isLive { try checkRoom(toReopen: invite, in: state, context: context) }
+    if reinstated.lastingStatus(at: context.now).isLive {
+      try checkRoom(toReopen: invite, run: &run, in: state, context: context)
+    }
     return .append([.inviteReinstated(InviteReinstated(invite: invite.id, reason: .known(command.reason)))])
   }
 

@@ -2,10 +2,10 @@
 
 extension Decider {
   static func extendInvite(
-    _ command: ExtendInvite, in state: LedgerState, context: DecisionContext
+    _ command: ExtendInvite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let (invite, expires) = try managed(
-      command.invite, expires: command.expires, in: state, context: context)
+      command.invite, expires: command.expires, run: &run, in: state, context: context)
     guard let expires, expires != invite.expires else { return .unchanged(.invite(InviteAnswer(invite))) }
     return .append([
       .inviteAmended(
@@ -15,16 +15,17 @@ extension Decider {
   }
 
   static func resendInvite(
-    _ command: ResendInvite, in state: LedgerState, context: DecisionContext
+    _ command: ResendInvite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let (invite, expires) = try managed(
-      command.invite, expires: command.expires, in: state, context: context)
+      command.invite, expires: command.expires, run: &run, in: state, context: context)
     guard expires != nil || !invite.expires.hasPassed(at: context.now) else {
       throw Rejection(
         .inviteExpired, "\(invite.id) has expired, so resending it needs a new expiry", hint: "expires=10d",
         parameter: "expires")
     }
-    try checkMayResend(invite, run: IssueRun(batch: nil), in: state, context: context)
+    try checkMayResend(invite, run: run, in: state, context: context)
+    run.noteResent(invite)
     guard let expires, expires != invite.expires else {
       return .append([.inviteResent(InviteResent(invite: invite.id))])
     }
@@ -56,7 +57,7 @@ extension Decider {
 
   /// An invite that its actor may prolong, and the expiry that was asked for.
   private static func managed(
-    _ id: InviteID, expires: ExpiryRequest?, in state: LedgerState, context: DecisionContext
+    _ id: InviteID, expires: ExpiryRequest?, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> (Invite, Expiry?) {
     _ = try rank(of: context.actor, in: state)
     let expires = try expires.map { request throws(Rejection) in
@@ -66,7 +67,7 @@ extension Decider {
     try checkMayManage(invite, context, in: state)
     try checkNotClosed(invite, at: context.now)
     if expires != nil, invite.lastingStatus(at: context.now) == .expired {
-      try checkRoom(toReopen: invite, in: state, context: context)
+      try checkRoom(toReopen: invite, run: &run, in: state, context: context)
     }
     return (invite, expires)
   }
@@ -86,10 +87,11 @@ extension Decider {
 
   /// Refuses to bring an invite back to an address that has as many open ones as it can have.
   static func checkRoom(
-    toReopen invite: Invite, in state: LedgerState, context: DecisionContext
+    toReopen invite: Invite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
     guard let address = invite.address else { return }
-    let open = IssueRun(batch: nil).openInvites(to: address, in: state, now: context.now)
-    try checkRoom(open: open.count)
+    let open = run.openInvites(to: address, in: state, now: context.now).count + run.reopened(to: address)
+    try checkRoom(open: open)
+    run.noteReopened(to: address)
   }
 }

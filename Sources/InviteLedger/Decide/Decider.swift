@@ -16,15 +16,16 @@ package enum Decider {
     case .commitBatch(let command): try commitBatch(command, in: state, context: context)
     case .commitAtomicBatch(let command): try commitAtomicBatch(command, in: state, context: context)
     case .abortBatch(let command): try abortBatch(command, in: state, context: context)
-    case .extendInvite(let command): try extendInvite(command, in: state, context: context)
-    case .resendInvite(let command): try resendInvite(command, in: state, context: context)
+    case .extendInvite(let command): try alone(command, extendInvite, in: state, context: context)
+    case .resendInvite(let command): try alone(command, resendInvite, in: state, context: context)
     case .revokeInvite(let command): try revokeInvite(command, in: state, context: context)
-    case .amendInvite(let command): try amendInvite(command, in: state, context: context)
+    case .amendInvite(let command): try alone(command, amendInvite, in: state, context: context)
     case .addressInvite(let command): try addressInvite(command, in: state, context: context)
     case .rotateToken(let command): try rotateToken(command, in: state, context: context)
-    case .reinstateInvite(let command): try reinstateInvite(command, in: state, context: context)
+    case .reinstateInvite(let command): try alone(command, reinstateInvite, in: state, context: context)
     case .revealToken(let command): try revealToken(command, in: state, context: context)
     case .recordDelivery(let command): try recordDelivery(command, in: state, context: context)
+    case .reviseInvites(let command): try reviseInvites(command, in: state, context: context)
     case .suspendInviter(let command): try suspendInviter(command, in: state, context: context)
     case .restoreInviter(let command): try restoreInviter(command, in: state, context: context)
     case .reassignLineage(let command): try reassignLineage(command, in: state, context: context)
@@ -46,5 +47,15 @@ package enum Decider {
     case .defineCatalogEntry(let command): try defineCatalogEntry(command, in: state, context: context)
     case .retireCatalogEntry(let command): try retireCatalogEntry(command, in: state, context: context)
     }
+  }
+
+  /// A command that could also be one of many, by itself.
+  private static func alone<Wish>(
+    _ command: Wish,
+    _ decide: (Wish, inout IssueRun, LedgerState, DecisionContext) throws(Rejection) -> Decision,
+    in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Decision {
+    var run = IssueRun(batch: nil)
+    return try decide(command, &run, state, context)
   }
 }

@@ -12,6 +12,7 @@ struct IssueRun {
   private var issuedByAddress: [String: [InviteID]] = [:]
   private var resentTargets: [ResendHistory.Target: Int] = [:]
   private(set) var resent = 0
+  private var reopenedByAddress: [String: Int] = [:]
 
   init(batch: BatchID?, recordsEveryRow: Bool = false) {
     self.batch = batch
@@ -58,6 +59,11 @@ struct IssueRun {
     resent += 1
     resentTargets[invite.resendTarget, default: 0] += 1
   }
+
+  /// Invites that the command brings back to an address.
+  func reopened(to address: String) -> Int { reopenedByAddress[address] ?? 0 }
+
+  mutating func noteReopened(to address: String) { reopenedByAddress[address, default: 0] += 1 }
 
   func resent(_ invite: Invite) -> Int { resentTargets[invite.resendTarget] ?? 0 }
 }

@@ -5,8 +5,10 @@ extension LedgerState {
   /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`) and for no events.
   ///
   /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
-  package func answer(to events: [Event], at position: UInt64? = nil) -> Answer? {
+  /// - Parameter onMany: the command was `ReviseInvites`, which the events of one invite do not tell.
+  package func answer(to events: [Event], at position: UInt64? = nil, onMany: Bool = false) -> Answer? {
     guard let first = events.first else { return nil }
+    if onMany { return .revised(count: Set(events.compactMap(\.revisedInvite)).count) }
     let position = position ?? seq
     switch first {
     case .ledgerOpened, .segmentOpened, .attemptRefused: return nil
@@ -86,6 +88,19 @@ extension LedgerState {
     events.flatMap { event in
       guard case .messageRestored(let restored) = event else { return [Holder]() }
       return restored.holders
+    }
+  }
+}
+
+extension Event {
+  /// The invite that a command on many changed by this event.
+  fileprivate var revisedInvite: InviteID? {
+    switch self {
+    case .inviteAmended(let event): event.invite
+    case .inviteResent(let event): event.invite
+    case .inviteRevoked(let event): event.invite
+    case .inviteReinstated(let event): event.invite
+    default: nil
     }
   }
 }

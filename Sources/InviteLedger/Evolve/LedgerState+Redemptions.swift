@@ -13,6 +13,7 @@ extension LedgerState {
     try grant(event, record)
     if let place = event.reservation.flatMap(reservations.index) { try close(place, as: .used, record) }
     invites[index].uses = event.use
+    invites[index].redeemed = record.time
     invites[index].lastChange = record.seq
     updateAddressIndex(of: index)
     redemptions.append(redemption)

@@ -37,6 +37,8 @@ package struct Invite: Hashable, Sendable {
   package internal(set) var isSuspended = false
   package internal(set) var successor: InviteID?
   package let issued: Timestamp
+  /// When it was redeemed last.
+  package internal(set) var redeemed: Timestamp?
   /// Seq of the last event that changed this invite.
   package internal(set) var lastChange: UInt64
 

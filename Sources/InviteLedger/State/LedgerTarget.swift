@@ -45,7 +45,7 @@ extension Command {
     case .setPolicy: .policy
     case .defineCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
     case .retireCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
-    case .addAccount, .addNote, .commitAtomicBatch, .mintInvites, .openBatch, .sendMessage: nil
+    case .addAccount, .addNote, .commitAtomicBatch, .mintInvites, .openBatch, .reviseInvites, .sendMessage: nil
     }
   }
 }

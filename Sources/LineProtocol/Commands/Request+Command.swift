@@ -10,14 +10,9 @@ extension Request {
     switch verb {
     case .inviteIssue: .issueInvite(issueInvite)
     case .inviteMint: .mintInvites(try mintInvites())
-    case .inviteExtend: .extendInvite(try extendInvite())
-    case .inviteResend: .resendInvite(ResendInvite(invite: try required(invite, "invite"), expires: expiry("expires")))
-    case .inviteRevoke: .revokeInvite(RevokeInvite(invite: try required(invite, "invite"), reason: text("reason")))
-    case .inviteAmend: .amendInvite(try amendInvite())
+    case .inviteExtend, .inviteResend, .inviteRevoke, .inviteAmend, .inviteReinstate: try oneInviteOrMany()
     case .inviteAddress: .addressInvite(try addressInvite(reading: token))
     case .inviteRotate: .rotateToken(RotateToken(invite: try required(invite, "invite")))
-    case .inviteReinstate:
-      .reinstateInvite(ReinstateInvite(invite: try required(invite, "invite"), reason: try required(text, "reason")))
     case .inviteReveal: .revealToken(RevealToken(invite: try required(invite, "invite")))
     case .inviteDelivered: .recordDelivery(try recordDelivery(reading: token))
     case .inviterSuspend:

@@ -38,10 +38,6 @@ extension Request {
       note: text("note"))
   }
 
-  func extendInvite() throws(ReplyError) -> ExtendInvite {
-    ExtendInvite(invite: try required(invite, "invite"), expires: try required(expiry, "expires"))
-  }
-
   var openBatch: OpenBatch {
     OpenBatch(
       mode: flag("atomic") == true ? .atomic : .rows,

@@ -2,9 +2,9 @@
 package import InviteLedger
 
 extension Request {
-  func amendInvite() throws(ReplyError) -> AmendInvite {
+  func amendInvite(_ invite: InviteID) -> AmendInvite {
     AmendInvite(
-      invite: try required(invite, "invite"),
+      invite: invite,
       role: role("role"),
       groups: list("groups"),
       channels: list("channels"),

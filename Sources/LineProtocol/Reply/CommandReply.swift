@@ -78,6 +78,7 @@ extension ReplyWriter {
     ok { writer in
       switch reply.answer {
       case .invite(let invite): Self.members(of: invite, shownBy: verb, shown, to: &writer)
+      case .revised(let count): writer.member("count", count)
       case .revealed(let revealed): Self.members(of: revealed, shown(revealed.invite), to: &writer)
       case .delivered(let invite, let state):
         writer.member("invite", invite.description)

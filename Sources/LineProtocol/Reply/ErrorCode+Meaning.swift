@@ -73,6 +73,7 @@ extension RejectionCode {
     case .inviterUnknown: "nobody of this name has an account or issued an invite"
     case .inviterSuspended: "the inviter is suspended"
     case .lineageCycle: "the inviter was brought in by the one who is to be reassigned"
+    case .inviteCount: "another number of invites matches than was expected"
     case .inviteNotEmailless: "the invite was issued to an address or as a link, so it gets no other address"
     case .batchUnknown: "there is no such batch"
     case .batchClosed: "the batch was committed or aborted"

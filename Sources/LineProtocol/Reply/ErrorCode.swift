@@ -75,7 +75,9 @@ extension ErrorCode {
   package var since: Int {
     switch self {
     case .line(.authRequired): 2
-    case .ledger(.inviteNotEmailless), .ledger(.inviterUnknown), .ledger(.inviterSuspended), .ledger(.lineageCycle): 2
+    case .ledger(.inviteNotEmailless), .ledger(.inviteCount), .ledger(.inviterUnknown), .ledger(.inviterSuspended),
+      .ledger(.lineageCycle):
+      2
     case .ledger(.redemptionUnknown), .ledger(.reservationUnknown), .ledger(.reservationClosed): 2
     case .ledger(.catalogUnknown): 2
     case .line, .ledger: 1
@@ -87,7 +89,7 @@ extension ErrorCode {
     switch self {
     case .line(.serverBusy), .line(.serverReplaying), .line(.serverDraining), .line(.logFull): .later
     case .line(.logFailed), .line(.logReadOnly): .later
-    case .line(.conflict), .line(.cursorForeign), .line(.cursorInvalid): .refresh
+    case .line(.conflict), .ledger(.inviteCount), .line(.cursorForeign), .line(.cursorInvalid): .refresh
     case .ledger(.limitResends): .later
     case .line, .ledger: .never
     }

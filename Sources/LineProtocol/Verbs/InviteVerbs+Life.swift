@@ -22,18 +22,20 @@ extension InviteVerbs {
       "Absent is as it was, null is none, max_uses=0 closes. Every change is recorded with what was before.",
       "An expired invite comes back with expires=, one that was used up with a higher max_uses=.",
     ],
-    parameters: ([invite]
+    parameters: ([CommandFields.invite]
       + terms.map { term in
         var term = term
         term.defaultText = "as it was"
         return term
-      }).since(2),
+      } + CommandFields.many).since(2),
     answer: [
-      ReplyField("invite", "text", "the invite"), ReplyField("expires", "time|null", "when it ends now"),
-    ] + CommandFields.common,
+      ReplyField("invite", "text", "the invite", optional: true),
+      ReplyField("expires", "time|null", "when it ends now", optional: true),
+    ] + CommandFields.manyAnswer + CommandFields.common,
     examples: [
       "invite amend invite=inv_4 groups=staff,ops role=moderator", "invite amend invite=inv_4 max_uses=0",
       "invite amend invite=inv_4 topic=null note='asked for by phone'",
+      "invite amend where='group=fair kind=link' expires=30d",
     ], since: 2, changed: 2)
 
   private static let token = Parameter("token", .token, "the invite by its token or link")
@@ -71,11 +73,17 @@ extension InviteVerbs {
 
   static let reinstate = VerbEntry(
     kind: .command, summary: "takes a revocation back: the same token redeems again",
-    parameters: [invite, Parameter("reason", .reason, "why, for whoever reads the history", required: true)].since(2),
+    parameters: ([
+      CommandFields.invite, Parameter("reason", .reason, "why, for whoever reads the history", required: true),
+    ] + CommandFields.many).since(2),
     answer: [
-      ReplyField("invite", "text", "the invite"), ReplyField("expires", "time|null", "when it ends"),
-    ] + CommandFields.common,
-    examples: ["invite reinstate invite=inv_4 reason='revoked by mistake'"], since: 2, changed: 2)
+      ReplyField("invite", "text", "the invite", optional: true),
+      ReplyField("expires", "time|null", "when it ends", optional: true),
+    ] + CommandFields.manyAnswer + CommandFields.common,
+    examples: [
+      "invite reinstate invite=inv_4 reason='revoked by mistake'",
+      "invite reinstate where='inviter=ada status=revoked' reason='account recovered'",
+    ], since: 2, changed: 2)
 
   static let reveal = VerbEntry(
     kind: .command, summary: "shows the token of an invite again, and what a mailer sends with it; that is recorded",

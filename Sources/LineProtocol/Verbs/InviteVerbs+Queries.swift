@@ -61,6 +61,10 @@ extension InviteVerbs {
 
   static let list = VerbEntry(
     kind: .query, summary: "answers invites, oldest first",
+    details: [
+      "Other words are terms of a query about invites: invite inviter email domain batch group kind role status issued",
+      "expires redeemed delivery.",
+    ],
     parameters: [
       Parameter("inviter", .name, "issued by this account"),
       Parameter("email", .address, "for this address"),
@@ -69,10 +73,13 @@ extension InviteVerbs {
       Parameter(
         "delivery", .choices(DeliveryState.allCases.map(\.rawValue) + ["none"]),
         "whose mail came to one of these; none is without a report", since: 2, changed: 2),
-    ] + CommandFields.paging,
+      Parameter(
+        "where", .text(limit: ProtocolLimits.queryBytes), "terms of the query as one text", since: 2, changed: 2),
+    ] + CommandFields.paging, terms: .query,
     answer: CommandFields.page, row: fields,
     examples: [
       "invite list", "invite list status=pending inviter=ada limit=20", "invite list delivery=bounced,failed",
+      "invite list group=staff expires=..2026-12-01 role=guest",
     ], changed: 2)
 
   private static let redemption = [

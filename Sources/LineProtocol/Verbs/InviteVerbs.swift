@@ -81,30 +81,46 @@ enum InviteVerbs {
   static let extend = VerbEntry(
     kind: .command, summary: "moves the end of an open invite",
     parameters: [
-      invite,
+      CommandFields.invite,
       Parameter("expires", .expiry, "the new end, counted from now; null for never", required: true, nullable: true),
-    ],
+    ] + CommandFields.many,
     answer: [
-      ReplyField("invite", "text", "the invite"), ReplyField("expires", "time|null", "when it ends now"),
-    ] + CommandFields.common,
-    examples: ["invite extend invite=inv_4 expires=30d", "invite extend invite=inv_4 expires=2027-01-01T00:00Z"])
+      ReplyField("invite", "text", "the invite", optional: true),
+      ReplyField("expires", "time|null", "when it ends now", optional: true),
+    ] + CommandFields.manyAnswer + CommandFields.common,
+    examples: [
+      "invite extend invite=inv_4 expires=30d", "invite extend invite=inv_4 expires=2027-01-01T00:00Z",
+      "invite extend where='batch=bat_2 status=pending' expires=30d",
+    ], changed: 2)
 
   static let resend = VerbEntry(
     kind: .command, summary: "asks for the same token to be delivered once more",
     details: ["An expired invite needs expires= too. Without it the end stays where it was."],
     parameters: [
-      invite,
+      CommandFields.invite,
       Parameter("expires", .expiry, "the new end, counted from now", nullable: true, absent: "as it was"),
-    ],
+    ] + CommandFields.many,
     answer: [
-      ReplyField("invite", "text", "the invite"), ReplyField("token", "text", "the same token as before"),
-      ReplyField("link", "text", "the same link as before"), ReplyField("expires", "time|null", "when it ends"),
-    ] + CommandFields.common,
-    examples: ["invite resend invite=inv_4", "invite resend invite=inv_4 expires=10d"])
+      ReplyField("invite", "text", "the invite", optional: true),
+      ReplyField("token", "text", "the same token as before", optional: true),
+      ReplyField("link", "text", "the same link as before", optional: true),
+      ReplyField("expires", "time|null", "when it ends", optional: true),
+    ] + CommandFields.manyAnswer + CommandFields.common,
+    examples: [
+      "invite resend invite=inv_4", "invite resend invite=inv_4 expires=10d",
+      "invite resend where='delivery=failed inviter=ada'",
+    ], changed: 2)
 
   static let revoke = VerbEntry(
     kind: .command, summary: "ends an invite: its token redeems nothing any more",
-    parameters: [invite, Parameter("reason", .reason, "why, for whoever reads the history")],
-    answer: [ReplyField("invite", "text", "the invite")] + CommandFields.common,
-    examples: ["invite revoke invite=inv_4", "invite revoke invite=inv_4 reason='left the company'"])
+    parameters: [
+      CommandFields.invite,
+      Parameter("reason", .reason, "why, for whoever reads the history; required with where=", changed: 2),
+    ] + CommandFields.many,
+    answer: [ReplyField("invite", "text", "the invite", optional: true)] + CommandFields.manyAnswer
+      + CommandFields.common,
+    examples: [
+      "invite revoke invite=inv_4", "invite revoke invite=inv_4 reason='left the company'",
+      "invite revoke where='inviter=ada status=pending' expect_count=12 reason='left the company'",
+    ], changed: 2)
 }

@@ -11,16 +11,19 @@ package struct InviteFilter: Hashable, Sendable {
   package var status: Set<InviteStatus>?
   /// How the mail stands; nil among them means that nobody reported.
   package var delivery: Set<DeliveryState?>?
+  /// What else is asked of them.
+  package var query: Query
 
   package init(
     inviter: String? = nil, batch: BatchID? = nil, email: String? = nil, status: Set<InviteStatus>? = nil,
-    delivery: Set<DeliveryState?>? = nil
+    delivery: Set<DeliveryState?>? = nil, query: Query = .everything
   ) {
     self.inviter = inviter
     self.batch = batch
     self.email = email
     self.status = status
     self.delivery = delivery
+    self.query = query
   }
 }
 
@@ -118,6 +121,11 @@ extension InvitesModel {
     return AnySequence(invites.indices.dropFirst(Int(clamping: start)))
   }
 
+  private func listed(_ index: Int, at now: Timestamp) -> ListedInvite {
+    let last = RowLink.index(invites[index].lastRedemption).map { Timestamp(microseconds: redemptions[$0].time) }
+    return ListedInvite(view: view(index), now: now, redeemed: last)
+  }
+
   private func invites(ofAddress key: Int?) -> AnySequence<Int> {
     guard let key else { return AnySequence([]) }
     let chain = RowChain(key < byAddress.count ? byAddress[key] : nil) { invites[$0].nextOfAddress }
@@ -131,8 +139,8 @@ extension InvitesModel {
     if let batch = filter.batch, UInt64(row.batch) != batch.number { return false }
     if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
     if let delivery = filter.delivery, !delivery.contains(histories[index]?.delivery?.standing.state) { return false }
-    guard let status = filter.status else { return true }
-    return status.contains(self.status(of: index, at: now))
+    if let status = filter.status, !status.contains(self.status(of: index, at: now)) { return false }
+    return filter.query.isEverything || filter.query.matches(listed(index, at: now))
   }
 }
 

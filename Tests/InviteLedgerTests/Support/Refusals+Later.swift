@@ -28,6 +28,23 @@ extension Refusal {
   ]
 
   static let inviteLife: [Refusal] = [
+    Refusal(
+      .inviteCount, "another number than expected", given: [issued],
+      .reviseInvites(ReviseInvites([.revoke(RevokeInvite(invite: invite1, reason: "x"))], expectedCount: 2))),
+    Refusal(
+      .argumentMissing, "many revoked without a reason", given: [issued],
+      .reviseInvites(ReviseInvites([.revoke(RevokeInvite(invite: invite1))]))),
+    Refusal(
+      .limitQuantity, "50,001 revoked at once",
+      .reviseInvites(
+        ReviseInvites((1...50_001).map { .revoke(RevokeInvite(invite: InviteID(number: $0), reason: "x")) }))),
+    Refusal(
+      .inviteExpired, "one of many resent without a new expiry",
+      given: [issued, root(Example.issue(Example.eve, expires: .after(Example.minute))), .minutes(1)],
+      .reviseInvites(
+        ReviseInvites([
+          .resend(ResendInvite(invite: invite1)), .resend(ResendInvite(invite: InviteID(number: 2))),
+        ]))),
     Refusal(.inviteUnknown, "amended", .amendInvite(AmendInvite(invite: invite1))),
     Refusal(.inviteUnknown, "rotated", .rotateToken(RotateToken(invite: invite1))),
     Refusal(.inviteUnknown, "revealed", .revealToken(RevealToken(invite: invite1))),

@@ -92,6 +92,12 @@ extension Refusal {
     Refusal(
       .denied, "auth.denied before reservation.closed", as: Example.ada,
       given: [member, issued, root(Example.reserve(1)), root(Example.redeem(1, reservation: 1))], Example.release(1)),
+    Refusal(
+      .argumentMissing, "arg.missing before invite.count",
+      .reviseInvites(ReviseInvites([.revoke(RevokeInvite(invite: invite1))], expectedCount: 2))),
+    Refusal(
+      .inviteCount, "invite.count before invite.unknown",
+      .reviseInvites(ReviseInvites([.revoke(RevokeInvite(invite: invite1, reason: "x"))], expectedCount: 2))),
     Refusal(.messageNoRecipient, "message.no-recipient before arg.missing", send(to: [], title: "")),
     Refusal(.argumentMissing, "arg.missing before account.unknown", send(to: [.user("ada")], text: "")),
     Refusal(

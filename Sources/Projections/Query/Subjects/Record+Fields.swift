@@ -51,6 +51,7 @@ extension Event {
     case .box: FieldValues(box?.rawValue)
     case .status: FieldValues(statusGiven?.rawValue)
     case .title: FieldValues(title)
+    case .delivery: FieldValues(delivery?.rawValue)
     default: .none
     }
   }
@@ -117,8 +118,23 @@ extension Event {
   /// The domains of its addresses, and the one that an invite is bound to.
   private var domains: [String] {
     var domains = addresses.compactMap { $0?.text.flatMap(Self.domain(of:)) }
-    if case .inviteIssued(let event) = self, let domain = event.domain { domains.append(domain.lowercased()) }
+    domains += bindings.compactMap { $0?.lowercased() }
     return domains
+  }
+
+  private var bindings: [String?] {
+    switch self {
+    case .inviteIssued(let event): [event.domain]
+    case .inviteAmended(let event): [event.old.domain, event.new.domain]
+    case .inviteAddressed(let event): [event.old.domain, event.new.domain]
+    default: []
+    }
+  }
+
+  /// What a mail tool reported.
+  private var delivery: DeliveryState? {
+    guard case .deliveryRecorded(let event) = self else { return nil }
+    return event.state
   }
 
   /// What follows the last `@` of an address, lower-cased.
