@@ -23,6 +23,8 @@ package enum Answer: Hashable, Sendable {
   case reservation(ReservationAnswer)
   case reversal(ReversalAnswer)
   case message(MessageID, reply: UInt32?, holders: [Holder])
+  /// `template define`, `template retire`: the template's name.
+  case template(String)
   case account(String)
   case note(target: String)
   /// The settings that changed; none when every one was as asked.

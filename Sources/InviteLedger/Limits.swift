@@ -6,8 +6,8 @@
 /// InviteIssued 50 groups × 63 + 50 channels × 103 + subject 1,000 + message 8,000 + note 4,000 + about 1,500 = 23 KB;
 /// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB of lists, or 2 × (subject 1,000 + message 8,000 + note 4,000) and
 /// about 1,500 = 27 KB of texts, never both in one; TokenRedeemed 100 withheld × 160 + 50 default channels × 103
-/// = 21 KB; MessageSent 100
-/// recipients × 69 + title 1,000 + text 16,000 + about 600 = 25 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +
+/// = 21 KB; MessageSent 100 recipients × 69 + title 1,000 + text 16,000 + 16 variables × 140 + their values 2,000 and
+/// about 700 = 29 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +
 /// 200) = 22 KB; PolicyChanged 2 × (2 lists × 50 × 69 + 8 texts × 503) + about 2,000 = 17 KB.
 package enum Limits {
   /// Invites of one mint, rows of one batch.
@@ -72,6 +72,15 @@ package enum Limits {
   package static let reservationMinutes: Int64 = 30
   /// The longest reservation, in minutes, 7 days: it is for a sign-up in progress and gives its use back by itself.
   package static let reservationMinutesMax: Int64 = 10_080
+
+  /// Templates by name, retired ones included: 1,000 full ones are 17 MB of state.
+  package static let templates = 1_000
+  /// Values that placeholders of one message are filled with.
+  package static let variables = 16
+  /// The name of a placeholder.
+  package static let variableNameBytes = 32
+  /// All values of one message together.
+  package static let variableBytes = 2_000
 
   /// Recipients of a message; a policy can ask for fewer.
   package static let recipients = 100

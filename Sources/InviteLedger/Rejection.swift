@@ -42,6 +42,10 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case messageNoRecipient = "message.no-recipient"
   case messageNotHolder = "message.not-holder"
   case catalogUnknown = "catalog.unknown"
+  /// A placeholder without a value, or one that is none.
+  case messagePlaceholder = "message.placeholder"
+  case templateUnknown = "template.unknown"
+  case templateRetired = "template.retired"
   case accountUnknown = "account.unknown"
   case accountExists = "account.exists"
   case accountTaken = "account.taken"

@@ -136,6 +136,23 @@ extension DataReader {
     return try personalValue(at: fullPath(name))
   }
 
+  /// Names with personal values in a list that is left out when it is empty.
+  mutating func variables(_ name: String) throws(FormatError) -> [TemplateVariable] {
+    guard has(name) else { return [] }
+    try literal("[")
+    var variables: [TemplateVariable] = []
+    repeat {
+      guard variables.count < Limits.variables else { throw fault("at most \(Limits.variables) variables") }
+      try literal("[")
+      let variable = try string()
+      try literal(",")
+      variables.append(TemplateVariable(variable, try personalValue(at: "\(name).\(variables.count)")))
+      try literal("]")
+    } while skip(UInt8(ascii: ","))
+    try literal("]")
+    return variables
+  }
+
   private func fullPath(_ name: String) -> String { path.isEmpty ? name : path + name }
 
   private mutating func personalValue(at path: String) throws(FormatError) -> PersonalText {

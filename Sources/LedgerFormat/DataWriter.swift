@@ -112,6 +112,21 @@ struct DataWriter {
     if !personal.write(value, at: path.isEmpty ? name : path + name, to: &json) { json.null() }
   }
 
+  /// Names with personal values, `[["name","~…"],…]`, left out when there are none. The path of the third value is
+  /// `vars.2`.
+  mutating func variables(_ name: String, _ variables: [TemplateVariable]) {
+    guard !variables.isEmpty else { return }
+    json.plainName(name)
+    json.beginArray()
+    for (index, variable) in variables.enumerated() {
+      json.beginArray()
+      json.string(variable.name)
+      if !personal.write(variable.value, at: "\(name).\(index)", to: &json) { json.null() }
+      json.endArray()
+    }
+    json.endArray()
+  }
+
   /// An object inside `data`.
   mutating func object(_ name: String, _ write: (inout DataWriter) -> Void) {
     let outer = path

@@ -14,6 +14,7 @@ package enum EventVersions {
     switch type {
     case .inviteAmended: 2
     case .tokenRedeemed: 2
+    case .messageSent: 2
     default: 1
     }
   }
@@ -23,6 +24,7 @@ package enum EventVersions {
     switch event {
     case .inviteAmended(let event): event.old.isVersion1 && event.new.isVersion1 ? 1 : 2
     case .tokenRedeemed(let event): event.reservation == nil ? 1 : 2
+    case .messageSent(let event): event.template == nil && event.variables.isEmpty ? 1 : 2
     default: 1
     }
   }
@@ -73,6 +75,8 @@ package enum EventVersions {
     case .messageRestored: .messageRestored(try MessageRestored(from: &data))
     case .messageMuted: .messageMuted(try MessageMuted(from: &data))
     case .messageUnmuted: .messageUnmuted(try MessageUnmuted(from: &data))
+    case .templateDefined: .templateDefined(try TemplateDefined(from: &data))
+    case .templateRetired: .templateRetired(try TemplateRetired(from: &data))
     case .accountAdded: .accountAdded(try AccountAdded(from: &data))
     case .accountChanged: .accountChanged(try AccountChanged(from: &data))
     case .accountDeactivated: .accountDeactivated(try AccountDeactivated(from: &data))
@@ -84,6 +88,7 @@ package enum EventVersions {
   }
 
   /// Writes the fields of an event.
+  /// Writes the fields of an event, which say its version.
   static func write(_ event: Event, to data: inout DataWriter) {
     switch event {
     case .ledgerOpened(let event): event.write(to: &data)
@@ -114,6 +119,8 @@ package enum EventVersions {
     case .messageRestored(let event): event.write(to: &data)
     case .messageMuted(let event): event.write(to: &data)
     case .messageUnmuted(let event): event.write(to: &data)
+    case .templateDefined(let event): event.write(to: &data)
+    case .templateRetired(let event): event.write(to: &data)
     case .accountAdded(let event): event.write(to: &data)
     case .accountChanged(let event): event.write(to: &data)
     case .accountDeactivated(let event): event.write(to: &data)

@@ -18,7 +18,8 @@ package enum PersonalPaths {
     case (.tokenRevealed, 1): query
     case (.deliveryRecorded, 1): detail
     case (.tokenRedeemed, 1), (.tokenRedeemed, 2), (.tokenReserved, 1): email
-    case (.messageSent, 1): titleAndText
+    case (.messageSent, 1), (.templateDefined, 1): titleAndText
+    case (.messageSent, 2): titleTextAndVariables
     case (.messageReplied, 1), (.noteAdded, 1): text
     case (.accountAdded, 1): fullNameAndEmail
     case (.accountChanged, 1): oldAndNew
@@ -37,6 +38,7 @@ package enum PersonalPaths {
   private static let detail = ["detail"]
   private static let email = ["email"]
   private static let titleAndText = ["title", "text"]
+  private static let titleTextAndVariables = titleAndText + (0..<Limits.variables).map { "vars.\($0)" }
   private static let text = ["text"]
   private static let fullNameAndEmail = ["full_name", "email"]
   private static let oldAndNew = ["old.full_name", "old.email", "new.full_name", "new.email"]

@@ -118,8 +118,19 @@ extension JSONWriter {
     member("sent", message.time)
   }
 
+  /// A template without its text.
+  mutating func members(of template: TemplateView) {
+    member("template", template.name)
+    member("title", template.title)
+    member("placeholders", list: template.placeholders)
+    member("defined", template.time)
+    member("by", template.actor)
+    if template.retired != nil { member("retired", true) }
+  }
+
   /// The text of a message and of its replies, for those who asked for one message.
   mutating func texts(of message: MessageView, readable: Bool) {
+    if let template = message.template { member("template", template) }
     if readable { member("text", message.text) }
     name("conversation")
     beginArray()

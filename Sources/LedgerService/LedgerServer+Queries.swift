@@ -19,6 +19,8 @@ extension LedgerServer {
       case .inviteExplain: return try explain(try redemption(of: request), for: request, on: session)
       case .messageShow: try showMessage(request, as: session, to: &reply)
       case .messageList: try listMessages(request, as: session, to: &reply)
+      case .templateShow: try showTemplate(request, to: &reply)
+      case .templateList: try listTemplates(request, to: &reply)
       case .accountShow: try showAccount(request, to: &reply)
       case .accountList: try listAccounts(request, to: &reply)
       case .policyShow: showPolicy(request, to: &reply)

@@ -66,6 +66,7 @@ import Testing
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken: true
     case .archiveMessage, .restoreMessage, .muteMessage, .unmuteMessage: true
     case .reserveToken, .releaseReservation, .undoRedemption: true
+    case .defineTemplate, .retireTemplate: true
     case .addAccount, .changeAccount, .deactivateAccount, .setPolicy: true
     case .defineCatalogEntry, .retireCatalogEntry: true
     }

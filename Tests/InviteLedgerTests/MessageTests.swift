@@ -129,6 +129,42 @@ import Testing
     #expect(try ledger.append(reply, as: Example.root).map(\.type) == [.messageReplied, .messageRestored])
   }
 
+  @Test func `what the policy names starts in the archive of its sender, and of his groups`() throws {
+    var ledger = try Self.ledger()
+    let named = SettingValue.names(["user:mia", "group:crew", "user:gus"])
+    try ledger.append(.setPolicy(SetPolicy([.autoArchive: named])))
+    let second = MessageID(number: 2)
+    let send = Command.sendMessage(
+      SendMessage(recipients: [.user("gus"), Self.crew, .group("staff")], title: "t", text: "x"))
+    #expect(
+      try ledger.append(send, as: Example.mia).last
+        == .messageArchived(MessageArchived(message: second, holders: [.user("mia"), Self.crew], cause: .auto)))
+    // Neither is it named for its sender, nor is he of the crew.
+    #expect(try ledger.append(send, as: Example.ada).map(\.type) == [.messageSent])
+  }
+
+  @Test func `the policy puts a message away again for who replied`() throws {
+    var ledger = try Self.ledger(autoArchiveFor: [.user("ada")])
+    try ledger.append(.setPolicy(SetPolicy([.autoArchive: .names(["user:ada"])])))
+    let reply = Command.replyMessage(ReplyMessage(message: Self.message, text: "Re"))
+    #expect(
+      try ledger.append(reply, as: Example.ada).map(\.type) == [.messageReplied, .messageRestored, .messageArchived])
+    #expect(ledger.state.message(Self.message)?.archivedHolders == [.user("ada")])
+    try ledger.append(Self.mute(), as: Example.ada)
+    #expect(try ledger.append(reply, as: Example.ada).map(\.type) == [.messageReplied])
+    #expect(try ledger.append(reply, as: Example.mia).map(\.type) == [.messageReplied])
+  }
+
+  @Test func `what a redemption gives makes a group's view one's own`() throws {
+    var ledger = try Self.ledger()
+    try ledger.append(.issueInvite(IssueInvite(email: Example.bob, groups: ["crew"])))
+    try ledger.append(Example.redeem(1, username: "bob"))
+    let bob = LedgerActor(name: "bob", isOperator: false)
+    #expect(ledger.code(of: Self.archive(Self.crew), as: bob) == nil)
+    try ledger.append(.changeAccount(ChangeAccount(account: "bob", groups: [])))
+    #expect(ledger.code(of: Self.archive(Self.crew), as: bob) == .denied)
+  }
+
   @Test func `muting moves nothing, and twice changes nothing`() throws {
     var ledger = try Self.ledger()
     #expect(try ledger.append(Self.unmute(), as: Example.mia) == [])

@@ -14,7 +14,7 @@ import Testing
     case .span(_, let range), .optionalSpan(_, let range): .text(range.upperBound.description)
     case .role: .number(setting.defaultValue == .number(600) ? 100 : 600)
     case .text(_, let rule): .text(rule.example)
-    case .names: .names(["x"])
+    case .names(_, let rule): .names([rule.example])
     }
   }
 

@@ -142,6 +142,9 @@ import Testing
       reason: .targetUnknown, name: "no message unmuted",
       event: .messageUnmuted(MessageUnmuted(message: MessageID(number: 9), holders: [.user("ada")]))),
     Contradiction(
+      reason: .targetUnknown, name: "no template retired",
+      event: .templateRetired(TemplateRetired(template: "x"))),
+    Contradiction(
       reason: .identifierNotNext, name: "an account added twice",
       event: .accountAdded(AccountAdded(account: "Ada", role: .member))),
     Contradiction(

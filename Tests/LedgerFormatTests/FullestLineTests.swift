@@ -60,6 +60,15 @@ import Testing
       SendMessage(
         recipients: (0..<Limits.recipients).map { .group(name($0)) }, title: text(Limits.messageTitleBytes),
         text: text(Limits.messageTextBytes), autoArchiveFor: (0..<Limits.recipients).map { .group(name($0)) })),
+    .defineTemplate(
+      DefineTemplate(name: name(0), title: text(Limits.messageTitleBytes), text: text(Limits.messageTextBytes))),
+    .sendMessage(
+      SendMessage(
+        recipients: (0..<Limits.recipients).map { .group(name($0)) }, template: name(0),
+        variables: (0..<Limits.variables).map { number in
+          let name = String(repeating: "v", count: Limits.variableNameBytes - 4) + String(number + 1000)
+          return TemplateVariable(name, .known(text(Limits.variableBytes / Limits.variables)))
+        })),
     .replyMessage(ReplyMessage(message: MessageID(number: 1), text: text(Limits.messageTextBytes))),
     .addNote(AddNote(target: "user:" + name(0), text: text(Limits.noteBytes))),
     .deactivateAccount(DeactivateAccount(account: name(0), reason: text(Limits.reasonBytes))),

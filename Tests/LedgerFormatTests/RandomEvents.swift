@@ -127,7 +127,9 @@ struct RandomEvents {
           }, other: below(2) == 0 ? 0 : next() >> 1))
     case .messageSent:
       .messageSent(
-        MessageSent(message: id(), sender: text(), recipients: holders(), title: personal(), text: personal()))
+        MessageSent(
+          message: id(), sender: text(), recipients: holders(), title: personal(), text: personal(),
+          template: maybe { $0.text() }, variables: (0..<below(4)).map { _ in TemplateVariable(text(), personal()) }))
     case .messageReplied:
       .messageReplied(MessageReplied(message: id(), reply: number(), sender: text(), text: personal()))
     case .messageArchived:
@@ -136,6 +138,9 @@ struct RandomEvents {
       .messageRestored(MessageRestored(message: id(), holders: holders(), cause: pick(RestoreCause.allCases)))
     case .messageMuted: .messageMuted(MessageMuted(message: id(), holders: holders()))
     case .messageUnmuted: .messageUnmuted(MessageUnmuted(message: id(), holders: holders()))
+    case .templateDefined:
+      .templateDefined(TemplateDefined(template: text(), title: personal(), text: personal()))
+    case .templateRetired: .templateRetired(TemplateRetired(template: text()))
     case .accountAdded: .accountAdded(accountAdded())
     case .accountChanged:
       .accountChanged(AccountChanged(account: text(), old: accountFields(), new: accountFields()))

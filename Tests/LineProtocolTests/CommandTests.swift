@@ -147,6 +147,18 @@ struct CommandTests {
     #expect(throws: ReplyError.self) { try command("invite delivered invite=inv_4 token=x state=sent") }
   }
 
+  @Test func `values of placeholders arrive in their order, in either spelling`() throws {
+    let variables = [TemplateVariable("b", .known("x y")), TemplateVariable("a", .known("7"))]
+    let expected = Command.sendMessage(SendMessage(recipients: [.group("g")], template: "t", variables: variables))
+    #expect(try command(#"message send to=group:g template=t vars='{"b":"x y","a":7}'"#) == expected)
+    #expect(
+      try command(
+        #"{"method":"message send","params":{"to":["group:g"],"template":"t","vars":{"b":"x y","a":7}}}"#) == expected)
+    for vars in ["x", "[]", "{\"a\":[]}", "{\"a\":1,\"a\":2}"] {
+      #expect(throws: (any Error).self) { try command("message send to=group:g template=t vars='\(vars)'") }
+    }
+  }
+
   @Test func `a token goes to its reader and nowhere else`() throws {
     #expect(
       try command("token redeem token=\(secret) username=bob external=7 public=true")

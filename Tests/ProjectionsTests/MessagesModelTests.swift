@@ -69,6 +69,20 @@ struct MessagesModelTests {
     #expect(steps.first?.holders == [.user("ada"), .user("bob"), .group("staff")])
   }
 
+  @Test func `templates are listed by name, with the names they need`() throws {
+    var book = RecordBook()
+    book.add(.templateDefined(TemplateDefined(template: "b", title: .known("%{x}"), text: .known("${y} %{x}"))))
+    book.add(.templateDefined(TemplateDefined(template: "a", title: .known("t"), text: .erased)))
+    book.add(.templateRetired(TemplateRetired(template: "a")))
+    book.add(.templateRetired(TemplateRetired(template: "c")))
+    let model = MessagesModel(records: book.records)
+    #expect(model.templates().map(\.name) == ["a", "b"])
+    #expect(model.templates(after: "a", limit: 1).map(\.name) == ["b"])
+    #expect(model.template("b")?.placeholders == ["x", "y"])
+    #expect(try #require(model.template("a")).retired == 3)
+    #expect(model.template("b")?.retired == nil)
+  }
+
   @Test func `a page never cuts a message in two`() {
     var book = RecordBook()
     for number: UInt64 in 1...4 { book.add(Example.sent(number, from: "ada", to: [.user("bob"), .group("staff")])) }

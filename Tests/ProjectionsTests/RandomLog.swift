@@ -25,7 +25,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<27, using: &random) {
+    switch Int.random(in: 0..<28, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -82,6 +82,7 @@ struct RandomLog {
     case 25:
       return .catalogRetired(
         CatalogRetired(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
+    case 26: return .templateDefined(TemplateDefined(template: person(), title: .known("Title"), text: .erased))
     default:
       return .noteAdded(
         NoteAdded(

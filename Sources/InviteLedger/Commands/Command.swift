@@ -31,6 +31,8 @@ package enum Command: Hashable, Sendable {
   case restoreMessage(RestoreMessage)
   case muteMessage(MuteMessage)
   case unmuteMessage(UnmuteMessage)
+  case defineTemplate(DefineTemplate)
+  case retireTemplate(RetireTemplate)
   case addAccount(AddAccount)
   case changeAccount(ChangeAccount)
   case deactivateAccount(DeactivateAccount)

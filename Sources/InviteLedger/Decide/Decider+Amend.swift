@@ -12,6 +12,7 @@ extension Decider {
     }
     let invite = try invite(command.invite, in: state)
     try checkMayManage(invite, context, in: state)
+    try fillTexts(of: &command, policy: state.policy)
     let amendment = try amendment(of: invite, by: command, expires: expires)
     try checkMayGive(amendment.new, beyond: invite, rank: rank, in: state)
     guard !amendment.isEmpty else { return .unchanged(.invite(InviteAnswer(invite))) }
@@ -30,6 +31,19 @@ extension Decider {
     try IssueTerms.checkTexts(
       topic: command.topic?.value, subject: command.subject?.value, message: command.message?.value,
       note: command.note?.value, locale: command.locale?.value)
+  }
+
+  /// Placeholders in new texts to the invited stand for what the policy says.
+  private static func fillTexts(of command: inout AmendInvite, policy: Policy) throws(Rejection) {
+    let values = PlaceholderValues([], policy: policy)
+    if case .value(let subject) = command.subject {
+      command.subject = .value(
+        try Placeholders.filled(subject, with: values, limit: Limits.subjectBytes, parameter: "subject"))
+    }
+    if case .value(let message) = command.message {
+      command.message = .value(
+        try Placeholders.filled(message, with: values, limit: Limits.inviteMessageBytes, parameter: "message"))
+    }
   }
 
   private static func amendment(

@@ -39,6 +39,8 @@ package enum Decider {
     case .restoreMessage(let command): try restoreMessage(command, in: state, context: context)
     case .muteMessage(let command): try muteMessage(command, in: state, context: context)
     case .unmuteMessage(let command): try unmuteMessage(command, in: state, context: context)
+    case .defineTemplate(let command): try defineTemplate(command, in: state, context: context)
+    case .retireTemplate(let command): try retireTemplate(command, in: state, context: context)
     case .addAccount(let command): try addAccount(command, in: state, context: context)
     case .changeAccount(let command): try changeAccount(command, in: state, context: context)
     case .deactivateAccount(let command): try deactivateAccount(command, in: state, context: context)

@@ -26,6 +26,7 @@ struct IssueTerms {
     groups = try Decider.groups(wish.groups, limit: Limits.groupsPerInvite)
     channels = try Decider.channels(wish.channels, limit: Limits.channelsPerInvite)
     try IssueTerms.checkTexts(wish)
+    try IssueTerms.fillTexts(of: &self.wish, policy: policy)
     expires = try Decider.expiry(wish.expires, policy: policy, now: now)
   }
 
@@ -73,6 +74,22 @@ struct IssueTerms {
     try Decider.checkText(note, limit: Limits.inviteNoteBytes, parameter: "note")
     guard let locale, !NameSyntax.isLocale(locale) else { return }
     throw .invalid("locale", "locale is not a language tag", hint: "locale=pt-BR")
+  }
+
+  /// The texts to the invited, as they are to be read. Nothing is copied where there are none.
+  private static func fillTexts(of wish: inout IssueInvite, policy: Policy) throws(Rejection) {
+    guard wish.subject != nil || wish.message != nil else { return }
+    try Decider.checkVariables(wish.variables)
+    let values = PlaceholderValues(wish.variables, policy: policy)
+    if let subject = wish.subject {
+      wish.subject = try Placeholders.filled(subject, with: values, limit: Limits.subjectBytes, parameter: "subject")
+    }
+    if let message = wish.message {
+      wish.message = try Placeholders.filled(
+        message, with: values, limit: Limits.inviteMessageBytes, parameter: "message")
+    }
+    try Decider.checkText(wish.subject, limit: Limits.subjectBytes, parameter: "subject")
+    try Decider.checkText(wish.message, limit: Limits.inviteMessageBytes, parameter: "message")
   }
 
   /// The event that issues these terms.

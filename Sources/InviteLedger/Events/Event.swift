@@ -32,6 +32,8 @@ package indirect enum Event: Hashable, Sendable {
   case messageRestored(MessageRestored)
   case messageMuted(MessageMuted)
   case messageUnmuted(MessageUnmuted)
+  case templateDefined(TemplateDefined)
+  case templateRetired(TemplateRetired)
   case accountAdded(AccountAdded)
   case accountChanged(AccountChanged)
   case accountDeactivated(AccountDeactivated)
@@ -71,6 +73,8 @@ package enum EventType: String, CaseIterable, Sendable {
   case messageRestored = "MessageRestored"
   case messageMuted = "MessageMuted"
   case messageUnmuted = "MessageUnmuted"
+  case templateDefined = "TemplateDefined"
+  case templateRetired = "TemplateRetired"
   case accountAdded = "AccountAdded"
   case accountChanged = "AccountChanged"
   case accountDeactivated = "AccountDeactivated"
@@ -112,6 +116,8 @@ extension Event {
     case .messageRestored: .messageRestored
     case .messageMuted: .messageMuted
     case .messageUnmuted: .messageUnmuted
+    case .templateDefined: .templateDefined
+    case .templateRetired: .templateRetired
     case .accountAdded: .accountAdded
     case .accountChanged: .accountChanged
     case .accountDeactivated: .accountDeactivated

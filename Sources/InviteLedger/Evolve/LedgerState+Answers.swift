@@ -42,6 +42,8 @@ extension LedgerState {
     case .messageRestored(let event): return .message(event.message, reply: nil, holders: event.holders)
     case .messageMuted(let event): return .message(event.message, reply: nil, holders: event.holders)
     case .messageUnmuted(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .templateDefined(let event): return .template(event.template)
+    case .templateRetired(let event): return .template(event.template)
     case .accountAdded(let event): return .account(event.account)
     case .accountChanged(let event): return .account(event.account)
     case .accountDeactivated(let event): return .account(event.account)

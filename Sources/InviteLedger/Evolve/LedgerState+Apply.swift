@@ -46,6 +46,8 @@ extension LedgerState {
     case .messageRestored(let event): try set(archived: false, event.message, event.holders, record)
     case .messageMuted(let event): try set(muted: true, event.message, event.holders, record)
     case .messageUnmuted(let event): try set(muted: false, event.message, event.holders, record)
+    case .templateDefined(let event): apply(event, record)
+    case .templateRetired(let event): try apply(event, record)
     case .accountAdded(let event): try apply(event, record)
     case .accountChanged(let event): try apply(event, record)
     case .accountDeactivated(let event): try apply(event, record)

@@ -19,11 +19,15 @@ package struct Policy: Hashable, Sendable {
   package var hasStrictRoles = false
   /// Recipients of one message, at most `Limits.recipients`.
   package var maxRecipients = Limits.recipients
+  /// Holders, as text, in whose archive what they send or reply to starts, instead of their inbox.
+  package var autoArchive: [String] = []
+  /// What `%{site_name}` stands for in texts.
+  package var siteName: String?
   /// Resends to one address by the same inviter within a day.
   package var resendsPerAddressADay = 3
   /// Resends by one actor within an hour.
   package var resendsPerActorAnHour = 10
-  /// What links begin with.
+  /// What links begin with, and what `%{base_url}` stands for in texts.
   package var baseURL: String?
   /// The template of links of invites bound to an address, and of links for many; nil for the standard one.
   package var linkTemplate: String?

@@ -11,6 +11,8 @@ package enum PolicySetting: String, CaseIterable, Sendable {
   case mayGrantChannels = "may_grant_channels"
   case strictRoles = "strict_roles"
   case maxRecipients = "max_recipients"
+  case autoArchive = "auto_archive"
+  case siteName = "site_name"
   case resendsPerAddressADay = "resends_per_address_a_day"
   case resendsPerActorAnHour = "resends_per_actor_an_hour"
   case baseURL = "base_url"
@@ -30,6 +32,8 @@ extension PolicySetting {
     case .mayGrantChannels: .role(\.mayGrantChannels)
     case .strictRoles: .flag(\.hasStrictRoles)
     case .maxRecipients: .count(\.maxRecipients, 1...Limits.recipients)
+    case .autoArchive: .names(\.autoArchive, .holder)
+    case .siteName: .text(\.siteName, .visible)
     case .resendsPerAddressADay: .count(\.resendsPerAddressADay, 0...Limits.countedPerWindow)
     case .resendsPerActorAnHour: .count(\.resendsPerActorAnHour, 0...Limits.countedPerWindow)
     case .baseURL: .text(\.baseURL, LinkTemplate.base)
@@ -49,9 +53,11 @@ extension PolicySetting {
     case .mayGrantChannels: "the weakest role that may name channels in an invite"
     case .strictRoles: "whether only administrators may invite moderators"
     case .maxRecipients: "recipients of one message"
+    case .autoArchive: "users and groups in whose archive what they send and reply to starts"
+    case .siteName: "what %{site_name} stands for in messages and invites"
     case .resendsPerAddressADay: "resends to one address by one inviter within 24 hours"
     case .resendsPerActorAnHour: "resends by one actor within 60 minutes"
-    case .baseURL: "the web address that links begin with; without one they begin invite:"
+    case .baseURL: "the web address that links begin with, and %{base_url} in texts; without one links begin invite:"
     case .linkTemplate: "links of invites; null is {base}/invites/{token}"
     case .emaillessLinkTemplate:
       "links of e-mail-less invites; null is {base}/invite-token/redeem/{token}?email={email}"

@@ -37,6 +37,22 @@ package struct SettingText: Sendable {
   }
 }
 
+extension SettingText {
+  /// `user:NAME` or `group:NAME`.
+  static var holder: SettingText {
+    SettingText("user:NAME or group:NAME", limit: Limits.settingNameBytes, example: "user:x") { text in
+      Holder(text: text).map { NameSyntax.isName($0.name) } ?? false
+    }
+  }
+
+  /// One line that is not blank.
+  static var visible: SettingText {
+    SettingText("text without control characters and outer blanks") { text in
+      !text.isEmpty && text.trimmed == text && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    }
+  }
+}
+
 extension SettingForm {
   /// Whether `null` is a value of its own.
   package var isNullable: Bool {

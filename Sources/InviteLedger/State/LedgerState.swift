@@ -23,6 +23,8 @@ package struct LedgerState: Hashable, Sendable {
   package internal(set) var messages = Rows<Message>()
   package internal(set) var batches = Rows<Batch>()
   package internal(set) var accounts = AccountTable()
+  /// Templates of messages by name, retired ones too.
+  package internal(set) var templates: [String: Template] = [:]
 
   /// By the address they are for, in the order of issue: invites that are neither revoked, superseded nor used up.
   /// Expired ones leave it when the next invite to that address is issued, so that a list stays short
@@ -68,6 +70,7 @@ extension LedgerState {
   package func account(email: EmailAddress) -> Account? { accounts[address: email.key] }
   package func account(uid: UInt32) -> Account? { accounts[uid: uid] }
   package func account(external: String) -> Account? { accounts[external: external] }
+  package func template(named name: String) -> Template? { templates[name] }
 
   /// The fingerprint of an invite's token; for a number that no invite has, one that no token has.
   func fingerprint(ofToken id: InviteID) -> Fingerprint {
@@ -106,6 +109,7 @@ extension LedgerState {
     case .account(let name): account(named: name)?.lastChange
     case .policy: policyChange
     case .catalog(let kind, let name): catalog[kind, name]?.lastChange
+    case .template(let name): template(named: name)?.lastChange
     }
   }
 

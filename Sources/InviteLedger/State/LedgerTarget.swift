@@ -10,6 +10,7 @@ package enum LedgerTarget: Hashable, Sendable {
   case account(String)
   case policy
   case catalog(CatalogKind, String)
+  case template(String)
 }
 
 extension Command {
@@ -39,6 +40,8 @@ extension Command {
     case .restoreMessage(let command): .message(command.message)
     case .muteMessage(let command): .message(command.message)
     case .unmuteMessage(let command): .message(command.message)
+    case .defineTemplate(let command): .template(command.name)
+    case .retireTemplate(let command): .template(command.name)
     case .changeAccount(let command): .account(command.account)
     case .deactivateAccount(let command): .account(command.account)
     case .issueInvite(let command): command.batch.map { .batch($0) }

@@ -9,6 +9,8 @@ extension MessageSent: LineEvent {
     data.list("recipients", recipients)
     data.personal("title", title)
     data.personal("text", text)
+    data.field("template", template)
+    data.variables("vars", variables)
   }
 
   init(from data: inout DataReader) throws(FormatError) {
@@ -17,7 +19,9 @@ extension MessageSent: LineEvent {
       sender: try data.string("sender"),
       recipients: try data.holders("recipients"),
       title: try data.personal("title"),
-      text: try data.personal("text"))
+      text: try data.personal("text"),
+      template: data.version >= 2 ? try data.stringIfPresent("template") : nil,
+      variables: data.version >= 2 ? try data.variables("vars") : [])
   }
 }
 

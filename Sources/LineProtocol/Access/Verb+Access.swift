@@ -39,6 +39,10 @@ extension Verb {
     case .messageMute, .messageUnmute: .granted("message.mute")
     case .messageList, .messageShow: .granted("message.read")
 
+    case .templateDefine: .granted("template.define", .administrator)
+    case .templateRetire: .granted("template.retire", .administrator)
+    case .templateList, .templateShow: .granted("template.read")
+
     case .accountAdd: .granted("account.add", .administrator)
     case .accountChange: .granted("account.change", .administrator)
     case .accountDeactivate: .granted("account.deactivate", .administrator)

@@ -49,6 +49,11 @@ extension Request {
       .muteMessage(MuteMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
     case .messageUnmute:
       .unmuteMessage(UnmuteMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
+    case .templateDefine:
+      .defineTemplate(
+        DefineTemplate(
+          name: try required(text, "name"), title: try required(text, "title"), text: try required(text, "text")))
+    case .templateRetire: .retireTemplate(RetireTemplate(name: try required(text, "name")))
     case .accountAdd: .addAccount(try addAccount())
     case .accountChange: .changeAccount(try changeAccount())
     case .accountDeactivate:
@@ -58,8 +63,8 @@ extension Request {
     case .catalogDefine: .defineCatalogEntry(try defineCatalogEntry())
     case .catalogRetire: .retireCatalogEntry(try retireCatalogEntry())
     case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .inviteCheck,
-      .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .accountList, .accountShow, .policyShow,
-      .catalogList, .audit, .tail:
+      .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .templateList, .templateShow,
+      .accountList, .accountShow, .policyShow, .catalogList, .audit, .tail:
       nil
     }
   }

@@ -17,6 +17,7 @@ extension Request {
       notifyInviter: flag("notify_inviter") ?? true,
       subject: text("subject"),
       message: text("message"),
+      variables: variables("vars") ?? [],
       note: text("note"),
       locale: text("locale"),
       batch: batch("batch"),

@@ -102,6 +102,7 @@ extension ReplyWriter {
         writer.member("message", message.description)
         if let number { writer.member("reply", number) }
         if verb != .messageReply { writer.member("holders", list: holders.map(\.description)) }
+      case .template(let template): writer.member("template", template)
       case .account(let account): writer.member("account", account)
       case .note(let target): writer.member("target", target)
       case .policy(let changes): writer.members(of: changes)

@@ -18,6 +18,7 @@ package enum ParameterValue: Sendable {
   case reservation(ReservationID)
   case batch(BatchID)
   case message(MessageID)
+  case variables([TemplateVariable])
   case token(TokenBytes)
   /// `null`, where the type has no value of its own that it means.
   case null

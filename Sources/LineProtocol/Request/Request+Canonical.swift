@@ -41,6 +41,8 @@ extension ParameterValue {
     case .reservation(let reservation): writer.string(reservation.description)
     case .batch(let batch): writer.string(batch.description)
     case .message(let message): writer.string(message.description)
+    case .variables(let variables):
+      writer.value(.array(variables.map { .array([.string($0.name), .string($0.value.text ?? "")]) }))
     case .token(let token): writer.string(String(decoding: token.bytes, as: UTF8.self))
     }
   }

@@ -179,6 +179,10 @@ extension Request {
     if case .message(let message)? = self[name] { message } else { nil }
   }
 
+  package func variables(_ name: String) -> [TemplateVariable]? {
+    if case .variables(let variables)? = self[name] { variables } else { nil }
+  }
+
   package func token(_ name: String) -> TokenBytes? {
     if case .token(let token)? = self[name] { token } else { nil }
   }

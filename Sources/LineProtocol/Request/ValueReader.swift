@@ -40,6 +40,7 @@ enum ValueReader {
     case .reservation: return .reservation(try identifier(bytes, type))
     case .batch: return .batch(try identifier(bytes, type))
     case .message: return .message(try identifier(bytes, type))
+    case .variables: return .variables(try variables(bytes))
     case .token: return .token(try token(bytes))
     }
   }

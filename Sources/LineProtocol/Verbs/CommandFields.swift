@@ -21,6 +21,10 @@ enum CommandFields {
     ReplyField("cursor", "text", "where the next page begins; absent when this was the last", optional: true),
   ]
 
+  /// Values of placeholders in the texts of a command.
+  static let variables = Parameter(
+    "vars", .variables, "what placeholders in the texts are filled with", since: 2, changed: 2)
+
   static let cursor = Parameter("cursor", .name, "goes on where a page ended")
 
   /// A query as one text, for verbs that take terms.

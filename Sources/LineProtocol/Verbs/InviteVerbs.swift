@@ -37,7 +37,7 @@ enum InviteVerbs {
       expires, role, groups, channels,
       maxUses, binding, domain,
       defaultChannels, topic,
-      subject, message, note, locale, notifyInviter,
+      subject, message, CommandFields.variables, note, locale, notifyInviter,
       Parameter(
         "duplicates", .choice(["reuse", "resend", "supersede", "allow", "reject"]),
         "what to do if the inviter has an open invite to the address", absent: "reuse"),
@@ -60,7 +60,8 @@ enum InviteVerbs {
       "@7 @req=signup-17 invite issue email=eve@example.org role=guest message='See you on Monday.'",
       "invite issue max_uses=10 expires=null channels=general,help",
       #"{"method":"invite issue","id":8,"params":{"email":"bob@example.org","groups":["staff"],"expires":"10d"}}"#,
-    ])
+    ],
+    changed: 2)
 
   static let mint = VerbEntry(
     kind: .command, summary: "issues many single-use invites without addresses, all or none",

@@ -8,18 +8,29 @@ enum MessageVerbs {
     "text", .text(limit: Limits.messageTextBytes), "the text", required: true)
 
   static let send = VerbEntry(
-    kind: .command, summary: "records a message to users and groups",
+    kind: .command, summary: "records a message to users and groups, in your words or a template's",
+    details: [
+      "Title and text may have placeholders, %{name} or ${name}, that are filled before the message is recorded. One",
+      "without a value is refused; %%{name} is the text %{name}.",
+    ],
     parameters: [
       Parameter("to", .holders, "who gets it", required: true),
-      Parameter("title", .text(limit: Limits.messageTitleBytes), "what it is about", required: true),
-      text,
+      Parameter(
+        "title", .text(limit: Limits.messageTitleBytes), "what it is about; needed without template=", changed: 2),
+      Parameter("text", .text(limit: Limits.messageTextBytes), "the text; needed without template=", changed: 2),
+      Parameter("template", .name, "the template that has title and text", since: 2, changed: 2),
+      CommandFields.variables,
       Parameter("auto_archive_for", .holders, "in whose archive it starts instead of the inbox"),
     ],
     answer: [
       ReplyField("message", "text", "the new message"),
       ReplyField("holders", "list", "everybody who has it", optional: true),
     ] + CommandFields.common,
-    examples: ["message send to=user:bob,group:staff title=Welcome text='Hello both of you.'"])
+    examples: [
+      "message send to=user:bob,group:staff title=Welcome text='Hello both of you.'",
+      #"message send to=user:bob template=welcome vars='{"first":"Bob"}'"#,
+    ],
+    changed: 2)
 
   static let reply = VerbEntry(
     kind: .command,
@@ -99,6 +110,7 @@ enum MessageVerbs {
     parameters: [message], terms: .value(of: "message"),
     answer: [ReplyField("rows", "integer", "1"), ReplyField("seq", "seq", "the newest event that the answer sees")],
     row: fields + [
+      ReplyField("template", "text", "the template it was sent with", optional: true),
       ReplyField("text", "text|null", "the text; null once it was erased; for its holders only", optional: true),
       ReplyField("conversation", "list", "replies: reply, sender, sent, and for holders text"),
       ReplyField("inbox", "list", "who still has it in the inbox"),

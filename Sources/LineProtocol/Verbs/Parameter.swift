@@ -77,6 +77,8 @@ package enum ParameterType: Hashable, Sendable {
   case batch
   /// `msg_3`
   case message
+  /// Names and the texts that stand for them: a JSON object.
+  case variables
   /// A token or the link that holds it; never repeated in any reply.
   case token
 }
@@ -114,6 +116,7 @@ extension ParameterType {
     case .reservation: "reservation"
     case .batch: "batch"
     case .message: "message"
+    case .variables: "variables"
     case .token: "token"
     }
   }
@@ -138,6 +141,7 @@ extension ParameterType {
     case .reservation: "a reservation such as res_3"
     case .batch: "a batch such as bat_2"
     case .message: "a message such as msg_3"
+    case .variables: #"names and texts as a JSON object, in quotes: '{"first":"Ada"}'"#
     case .token: "a token or its link"
     }
   }

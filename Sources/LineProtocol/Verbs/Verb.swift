@@ -45,6 +45,10 @@ package enum Verb: String, CaseIterable, Sendable {
   case messageUnmute = "message unmute"
   case messageList = "message list"
   case messageShow = "message show"
+  case templateDefine = "template define"
+  case templateRetire = "template retire"
+  case templateList = "template list"
+  case templateShow = "template show"
   case accountAdd = "account add"
   case accountChange = "account change"
   case accountDeactivate = "account deactivate"
@@ -120,6 +124,10 @@ extension Verb {
     case .messageUnmute: MessageVerbs.unmute
     case .messageList: MessageVerbs.list
     case .messageShow: MessageVerbs.show
+    case .templateDefine: TemplateVerbs.define
+    case .templateRetire: TemplateVerbs.retire
+    case .templateList: TemplateVerbs.list
+    case .templateShow: TemplateVerbs.show
     case .accountAdd: AccountVerbs.add
     case .accountChange: AccountVerbs.change
     case .accountDeactivate: AccountVerbs.deactivate

@@ -11,6 +11,8 @@ extension MessagesModel {
     case .messageRestored(let event): move(event.message, event.holders, PlaceMove(event.cause), record)
     case .messageMuted(let event): mute(true, event.message, event.holders, record)
     case .messageUnmuted(let event): mute(false, event.message, event.holders, record)
+    case .templateDefined(let event): templates[event.template] = TemplateView(event, record)
+    case .templateRetired(let event): templates[event.template]?.retire(record)
     case .noteAdded(let event) where MessageID(text: event.target) != nil: notes.add(event, record)
     default: break
     }
@@ -27,6 +29,7 @@ extension MessagesModel {
     row.sender = names.number(of: event.sender)
     row.title = texts.reference(to: event.title)
     row.text = texts.reference(to: event.text)
+    row.template = names.optionalNumber(of: event.template)
     row.firstPlace = UInt32(clamping: places.count)
     row.placeCount = UInt32(clamping: holders.count)
     messages.extend(to: index + 1, with: MessageRow())

@@ -10,6 +10,8 @@ package struct MessageView: Hashable, Sendable {
   package var sender: String
   package var title: PersonalText
   package var text: PersonalText
+  /// The template it was sent with.
+  package var template: String?
   /// The sender, then the recipients in their order.
   package var places: [PlaceView]
   package var replies: [ReplyView]
@@ -59,6 +61,7 @@ extension MessagesModel {
     return MessageView(
       message: id, seq: row.seq, time: Timestamp(microseconds: row.time), sender: names.text(row.sender),
       title: texts.value(row.title) ?? .erased, text: texts.value(row.text) ?? .erased,
+      template: names.optionalText(row.template),
       places: row.placeRange.compactMap(place), replies: replies[index] ?? [], notes: notes.notes(on: id.description))
   }
 

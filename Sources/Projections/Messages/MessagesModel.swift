@@ -19,6 +19,8 @@ package struct MessagesModel: Projection {
   /// Replies by index of the message; most messages have none.
   var replies: [Int: [ReplyView]] = [:]
   var notes = NoteBook()
+  /// By name, retired ones too; there are at most 1,000.
+  var templates: [String: TemplateView] = [:]
 
   package init() {}
 }
@@ -30,6 +32,8 @@ struct MessageRow: Sendable {
   var sender: UInt32 = 0
   var title = PersonalTable.Reference.absent
   var text = PersonalTable.Reference.absent
+  /// Number of the template's name, and 1; 0 for words of its own.
+  var template: UInt32 = 0
   var firstPlace: UInt32 = 0
   /// 0 for a number that was skipped.
   var placeCount: UInt32 = 0

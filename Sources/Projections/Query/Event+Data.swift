@@ -35,6 +35,8 @@ extension Event {
     case .messageRestored(let event): views(of: event.message, event.holders, event.cause.rawValue)
     case .messageMuted(let event): views(of: event.message, event.holders)
     case .messageUnmuted(let event): views(of: event.message, event.holders)
+    case .templateDefined(let event): event.data
+    case .templateRetired(let event): DataFields.object { $0.add("template", event.template) }
     case .accountAdded(let event): event.data
     case .accountChanged(let event): event.data
     case .accountDeactivated(let event): event.data

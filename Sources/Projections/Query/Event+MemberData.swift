@@ -110,6 +110,26 @@ extension MessageSent {
       $0.addList("recipients", recipients.map(\.description))
       $0.add("title", title)
       $0.add("text", text)
+      $0.add("template", template)
+      if !variables.isEmpty { $0.add("vars", .array(variables.map(\.data))) }
+    }
+  }
+}
+
+extension TemplateVariable {
+  fileprivate var data: JSONValue {
+    var fields = DataFields()
+    fields.add("", value)
+    return .array([.string(name)] + fields.members.map(\.value))
+  }
+}
+
+extension TemplateDefined {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("template", template)
+      $0.add("title", title)
+      $0.add("text", text)
     }
   }
 }

@@ -129,8 +129,12 @@ struct RandomCommands {
   private mutating func message(in state: LedgerState) -> Command {
     let id = MessageID(number: generator.number(1...UInt64(state.messages.count + 1)))
     let holders = generator.pick([[], [.group("crew")], [.user("mia")], [.user("ada"), Holder.group("crew")]])
-    switch generator.number(0...6) {
+    switch generator.number(0...8) {
+    case 8:
+      let named = generator.pick([[], ["user:ada"], ["user:mia", "group:crew"]])
+      return .setPolicy(SetPolicy([.autoArchive: .names(named)]))
     case 0: return .sendMessage(SendMessage(recipients: holders, title: "t", text: "x"))
+    case 7: return template(to: holders)
     case 1: return .replyMessage(ReplyMessage(message: id, text: "x"))
     case 2, 3: return .archiveMessage(ArchiveMessage(message: id, holders: holders))
     case 4: return .muteMessage(MuteMessage(message: id, holders: holders.filter { $0 != .group("crew") }))
@@ -143,6 +147,16 @@ struct RandomCommands {
   private mutating func catalog() -> Command {
     let name = generator.pick(["crew", "staff"])
     return generator.chance(3) ? Example.retire(.group, name) : Example.define(.group, name)
+  }
+
+  private mutating func template(to holders: [Holder]) -> Command {
+    switch generator.number(0...3) {
+    case 0: return .defineTemplate(DefineTemplate(name: "t", title: "t", text: generator.pick(["x", "%{a}", "${b}"])))
+    case 1: return .retireTemplate(RetireTemplate(name: "t"))
+    default:
+      let variables = [TemplateVariable("a", .known("x"))]
+      return .sendMessage(SendMessage(recipients: holders, template: "t", variables: variables))
+    }
   }
 
   private mutating func account() -> Command {

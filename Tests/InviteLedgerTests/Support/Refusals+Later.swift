@@ -151,6 +151,33 @@ extension Refusal {
     Refusal(
       .messageNotHolder, "sent into the archive of one who does not get it", given: [member],
       .sendMessage(SendMessage(recipients: [.user("ada")], title: "t", text: "x", autoArchiveFor: [.user("mia")]))),
+    Refusal(.templateUnknown, "sent", .sendMessage(SendMessage(recipients: [.group("crew")], template: "x"))),
+    Refusal(.templateUnknown, "retired", .retireTemplate(RetireTemplate(name: "x"))),
+    Refusal(
+      .templateRetired, "sent",
+      given: [
+        root(.defineTemplate(DefineTemplate(name: "x", title: "t", text: "x"))),
+        root(.retireTemplate(RetireTemplate(name: "x"))),
+      ], .sendMessage(SendMessage(recipients: [.group("crew")], template: "x"))),
+    Refusal(
+      .messagePlaceholder, "without a value",
+      .sendMessage(SendMessage(recipients: [.group("crew")], title: "t", text: "%{name}"))),
+    Refusal(
+      .messagePlaceholder, "of no form, in a template",
+      .defineTemplate(DefineTemplate(name: "x", title: "t", text: "%{first name}"))),
+    Refusal(
+      .messagePlaceholder, "in an invite", .issueInvite(IssueInvite(subject: "${name}"))),
+    Refusal(
+      .argumentInvalid, "words and a template",
+      .sendMessage(SendMessage(recipients: [.group("crew")], text: "x", template: "x"))),
+    Refusal(
+      .argumentInvalid, "a value whose name no placeholder has",
+      .sendMessage(
+        SendMessage(
+          recipients: [.group("crew")], title: "t", text: "x", variables: [TemplateVariable("a b", .known("x"))]))),
+    Refusal(
+      .roleTooWeak, "a member defines a template", as: Example.ada, given: [member],
+      .defineTemplate(DefineTemplate(name: "x", title: "t", text: "x"))),
     Refusal(.accountUnknown, "sent to nobody of this name", send(to: [.user("ada")])),
     Refusal(
       .accountDeactivated, "sent to a deactivated account",

@@ -101,6 +101,12 @@ extension Refusal {
     Refusal(.messageNoRecipient, "message.no-recipient before arg.missing", send(to: [], title: "")),
     Refusal(.argumentMissing, "arg.missing before account.unknown", send(to: [.user("ada")], text: "")),
     Refusal(
+      .accountUnknown, "account.unknown before message.placeholder", send(to: [.user("ada")], text: "%{name}")),
+    Refusal(
+      .messagePlaceholder, "message.placeholder before account.deactivated",
+      given: [member, root(.deactivateAccount(DeactivateAccount(account: "ada")))],
+      send(to: [.user("ada")], text: "%{name}")),
+    Refusal(
       .accountUnknown, "account.unknown before auth.denied", as: Example.ada, given: [member],
       .sendMessage(
         SendMessage(recipients: [.user("nobody")], title: "t", text: "x", autoArchiveFor: [.user("nobody")]))),

@@ -57,5 +57,30 @@ extension Story {
       try ledger.run(.unmuteMessage(UnmuteMessage(message: message)), as: .bob)
       try ledger.run(.replyMessage(ReplyMessage(message: message, text: "Until one.")), as: .ada)
     },
+    Story(
+      name: "message-from-template", title: "A message has the words its template had then",
+      text: """
+        A template is defined, a message is sent with it, and the template gets other words: the message keeps those \
+        that were read. Its line is version 2, with the template and the values; a message without either is version 1. \
+        Retired, the template sends nothing, until it is defined again.
+        """
+    ) { ledger in
+      let variables = [TemplateVariable("first", .known("Bob")), TemplateVariable("desk", .known("7"))]
+      let send = Command.sendMessage(
+        SendMessage(recipients: [.user("bob")], template: "welcome", variables: variables))
+      try ledger.run(.addAccount(AddAccount(account: "bob", uid: 1001)))
+      try ledger.run(
+        .defineTemplate(DefineTemplate(name: "welcome", title: "Welcome, %{first}", text: "Your desk is ${desk}.")))
+      try ledger.run(send)
+      try ledger.run(.defineTemplate(DefineTemplate(name: "welcome", title: "Hello", text: "Desk ${desk} is yours.")))
+      try ledger.run(send)
+      try ledger.run(.sendMessage(SendMessage(recipients: [.user("bob")], title: "Desks", text: "Paint %%{first}.")))
+      try ledger.run(.retireTemplate(RetireTemplate(name: "welcome")))
+      try ledger.runUnchanged(.retireTemplate(RetireTemplate(name: "welcome")))
+      try ledger.refuse(.templateRetired, send)
+      try ledger.refuse(
+        .messagePlaceholder, .sendMessage(SendMessage(recipients: [.user("bob")], title: "t", text: "${last}")))
+      try ledger.run(.defineTemplate(DefineTemplate(name: "welcome", title: "Hello", text: "Desk ${desk} is yours.")))
+    },
   ]
 }
