@@ -64,9 +64,9 @@ package enum Limits {
   package static let settingTextBytes = 500
   /// The longest span that a setting can have: 100 years of 365.25 days.
   package static let longestSetting = TimeSpan.days(36_525)
-  /// What a setting can allow within an hour or a day of something that is counted one by one: each takes 8 bytes for as
-  /// long.
-  package static let countedPerWindow = 1_000
+  /// The largest limit that can be set; more than that is none (`null`). What is counted within a day takes 16 bytes for
+  /// each moment at which something happened, so this many take 16 MB at most.
+  package static let largestLimit = 1_000_000
 
   /// Minutes that a reservation keeps a use when nobody said.
   package static let reservationMinutes: Int64 = 30

@@ -24,6 +24,7 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case redemptionUnknown = "redemption.unknown"
   case reservationUnknown = "reservation.unknown"
   case reservationClosed = "reservation.closed"
+  case tokenNoSeat = "token.no-seat"
   case inviteUnknown = "invite.unknown"
   case inviteMember = "invite.member"
   case inviteDuplicate = "invite.duplicate"
@@ -53,6 +54,10 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case limitRecipients = "limit.recipients"
   case limitResends = "limit.resends"
   case limitQuantity = "limit.quantity"
+  case limitInvites = "limit.invites"
+  case limitOpenInvites = "limit.open-invites"
+  case limitSeats = "limit.seats"
+  case limitAccountAge = "limit.account-age"
 }
 
 /// A normal outcome: the domain said no. Texts hold no token and no personal value.

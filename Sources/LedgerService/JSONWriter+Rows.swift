@@ -145,6 +145,14 @@ extension JSONWriter {
     endArray()
   }
 
+  mutating func members(of standing: LimitStanding) {
+    member("limit", standing.setting.rawValue)
+    member("value", standing.value)
+    if let used = standing.used { member("used", used) }
+    if let left = standing.left { member("left", left) }
+    if let frees = standing.frees { member("frees", frees) }
+  }
+
   mutating func members(of entry: CatalogView) {
     member("kind", entry.key.kind.rawValue)
     member("name", entry.key.name)

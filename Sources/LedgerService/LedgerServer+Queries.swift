@@ -25,6 +25,7 @@ extension LedgerServer {
       case .accountList: try listAccounts(request, to: &reply)
       case .policyShow: showPolicy(request, to: &reply)
       case .catalogList: try listCatalog(request, to: &reply)
+      case .limits: return showLimits(request, on: session)
       case .tokenCheck: return try check(try request.redeemToken(reading: read), for: request, on: session)
       case .tokenExplain: return try explain(try request.redeemToken(reading: read), for: request, on: session)
       case .audit, .tail: return try startStream(request, on: session)
@@ -167,6 +168,22 @@ extension LedgerServer {
   }
 
   // MARK: Policy and catalog
+
+  /// Limits are counted in the decider's own state, so the answer waits for that state.
+  private func showLimits(_ request: Request, on session: Session) {
+    let context = context(of: request, from: session)
+    let inviter = request.text("inviter") ?? context.actor.name
+    let address = request.text("email").map(EmailAddress.key(ofRecorded:))
+    let standings = writer.state.limits(of: inviter, address: address, at: context.now)
+    var reply = ReplyWriter(id: request.id)
+    for standing in standings { reply.row { $0.members(of: standing) } }
+    reply.ok { json in
+      json.member("rows", standings.count)
+      json.member("inviter", inviter)
+      json.member("seq", writer.lastSeq)
+    }
+    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+  }
 
   private func listCatalog(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
     let page = try page(of: request)

@@ -9,8 +9,8 @@ import Testing
   static func other(_ setting: PolicySetting) -> SettingValue {
     switch setting.form {
     case .flag: .flag(setting.defaultValue == .flag(false))
-    case .count(_, let range), .limit(_, let range):
-      .number(Int64(setting.defaultValue == .number(Int64(range.lowerBound)) ? range.upperBound : range.lowerBound))
+    case .count(_, let range): .number(Int64(range.lowerBound))
+    case .limit(_, let range): .number(Int64(range.upperBound))
     case .span(_, let range), .optionalSpan(_, let range): .text(range.upperBound.description)
     case .role: .number(setting.defaultValue == .number(600) ? 100 : 600)
     case .text(_, let rule): .text(rule.example)

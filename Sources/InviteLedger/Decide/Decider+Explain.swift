@@ -96,6 +96,11 @@ extension RedemptionTrial {
         .init("deactivated", .flag(account?.isDeactivated ?? false)),
         .init("undone", .flag(account?.isUndone ?? false)),
       ]
+    case .seatFree:
+      [
+        .init("seats", state.policy.seats.map { .number(UInt64(clamping: $0)) } ?? .none),
+        .init("accounts", .number(UInt64(clamping: state.accounts.activeCount))),
+      ]
     case .existingAccount: [.init("account", account.map { .text($0.name) } ?? .none)]
     }
   }

@@ -89,6 +89,7 @@ extension Decider {
   static func checkRoom(
     toReopen invite: Invite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
+    try checkLimits(toReopen: invite, in: state, context: context)
     guard let address = invite.address else { return }
     let open = run.openInvites(to: address, in: state, now: context.now).count + run.reopened(to: address)
     try checkRoom(open: open)

@@ -42,6 +42,7 @@ extension Decider {
     _ terms: IssueTerms, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> IssueOutcome {
     guard let address = terms.address else {
+      try checkLimits(terms.demand(), run: run, in: state, context: context)
       return .append([fresh(terms, run: &run, in: state, context: context)])
     }
     try checkAccount(of: address, existing: terms.wish.existing, in: state)
@@ -51,6 +52,7 @@ extension Decider {
       return try resolve(duplicate, of: duplicates, terms, run: &run, in: state, context: context)
     }
     try checkRoom(open: open.count)
+    try checkLimits(terms.demand(), run: run, in: state, context: context)
     return .append([fresh(terms, run: &run, in: state, context: context)])
   }
 

@@ -16,6 +16,7 @@ extension Decider {
     var terms = try terms(wish, rank: rank, in: state, context: context)
     let opening = OpenBatch(mode: .atomic, source: .mint, rows: command.quantity)
     var run = IssueRun(batch: state.nextBatch)
+    try checkLimits(terms.demand(Int(command.quantity)), run: run, in: state, context: context)
     var events: [Event] = [.batchOpened(opened(opening, as: state.nextBatch))]
     events.reserveCapacity(Int(command.quantity) + 1)
     for row in 1...command.quantity {

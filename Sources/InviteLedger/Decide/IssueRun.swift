@@ -7,7 +7,9 @@ struct IssueRun {
   let batch: BatchID?
   /// Whether a row that changes nothing leaves its line (`InviteAmended`).
   let recordsEveryRow: Bool
-  private var issued: UInt64 = 0
+  /// Invites issued so far, and by how many that made the open ones more.
+  private(set) var issued = 0
+  private(set) var opened = 0
   private var changed: [InviteID: Invite] = [:]
   private var issuedByAddress: [String: [InviteID]] = [:]
   private var resentTargets: [ResendHistory.Target: Int] = [:]
@@ -21,7 +23,7 @@ struct IssueRun {
 
   /// The id of the next invite of this command.
   func nextInvite(in state: LedgerState) -> InviteID {
-    InviteID(number: state.nextInvite.number + issued)
+    InviteID(number: state.nextInvite.number + UInt64(issued))
   }
 
   /// All invites to an address that can be redeemed, or could if their inviters were not suspended and no use was reserved;
@@ -35,6 +37,7 @@ struct IssueRun {
 
   mutating func note(_ event: InviteIssued, at now: Timestamp) {
     issued += 1
+    if event.maxUses != .uses(0) { opened += 1 }
     guard recordsEveryRow else { return }
     let invite = Invite(event, inviterRole: nil, at: now, seq: 0)
     changed[invite.id] = invite
@@ -42,6 +45,7 @@ struct IssueRun {
   }
 
   mutating func note(_ invite: Invite, superseded: InviteSuperseded) {
+    opened -= 1
     guard recordsEveryRow else { return }
     var closed = invite
     closed.successor = superseded.successor

@@ -92,6 +92,11 @@ struct IssueTerms {
     try Decider.checkText(wish.message, limit: Limits.inviteMessageBytes, parameter: "message")
   }
 
+  /// What issuing these terms so often asks of the limits.
+  func demand(_ count: Int = 1, closing: Int = 0) -> IssueDemand {
+    IssueDemand(count: count, opening: maxUses == .uses(0) ? 0 : count, closing: closing)
+  }
+
   /// The event that issues these terms.
   func issued(as id: InviteID, token: TokenFacts, inviter: String, batch: BatchID?) -> InviteIssued {
     InviteIssued(

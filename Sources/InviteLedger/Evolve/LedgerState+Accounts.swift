@@ -6,7 +6,8 @@ extension LedgerState {
     accounts.add(
       Account(
         name: event.account, fullName: event.fullName, email: event.email, role: event.role, groups: event.groups,
-        uid: event.uid, external: event.external, wasAdded: true, seq: record.seq))
+        uid: event.uid, external: event.external, wasAdded: true, seq: record.seq),
+      at: record.time)
   }
 
   mutating func apply(_ event: AccountChanged, _ record: Record) throws(ReplayFault) {

@@ -22,6 +22,7 @@ extension LedgerState {
         })
     }
     invites.append(invite)
+    counts?.note(invite)
   }
 
   mutating func apply(_ event: InviteAmended, _ record: Record) throws(ReplayFault) {
@@ -67,10 +68,12 @@ extension LedgerState {
     if let newestTexts, newestTexts == texts { invite.texts = newestTexts } else { newestTexts = texts }
   }
 
-  /// Enters an invite into the index by address while it can be redeemed, whatever the time, and takes it out after.
+  /// Enters an invite into the index by address while it can be redeemed, whatever the time, and takes it out after; what
+  /// limits count follows. To be called whenever an invite's end, uses or condition may have changed.
   /// The list stays in the order of issue, also when an expired invite that had left it comes back.
   mutating func updateAddressIndex(of index: Int) {
     let invite = invites[index]
+    counts?.recount(invite)
     guard let address = invite.address else { return }
     let isClosed = invite.isRevoked || invite.successor != nil || invite.maxUses.isReached(by: invite.uses)
     var listed = invitesByAddress[address] ?? InviteList()

@@ -52,7 +52,7 @@ extension LedgerState {
         wasAdded: false, seq: record.seq)
       account.take(event, seq: record.seq)
       account.inviter = invites.element(event.invite)?.inviter
-      accounts.add(account)
+      accounts.add(account, at: record.time)
     }
   }
 }

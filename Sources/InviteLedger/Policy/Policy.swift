@@ -23,10 +23,10 @@ package struct Policy: Hashable, Sendable {
   package var autoArchive: [String] = []
   /// What `%{site_name}` stands for in texts.
   package var siteName: String?
-  /// Resends to one address by the same inviter within a day.
-  package var resendsPerAddressADay = 3
+  /// Resends to one address by the same inviter within a day; nil for any number, as in all limits below.
+  package var resendsPerAddressADay: Int? = 3
   /// Resends by one actor within an hour.
-  package var resendsPerActorAnHour = 10
+  package var resendsPerActorAnHour: Int? = 10
   /// What links begin with, and what `%{base_url}` stands for in texts.
   package var baseURL: String?
   /// The template of links of invites bound to an address, and of links for many; nil for the standard one.
@@ -35,6 +35,18 @@ package struct Policy: Hashable, Sendable {
   package var emaillessLinkTemplate: String?
   /// What stands in a link where a value is not known yet, such as a mail tool's merge field.
   package var blankEmail: String?
+  /// Invites issued by one inviter within a day.
+  package var invitesPerInviterADay: Int?
+  /// Invites issued by all together within a day.
+  package var invitesADay: Int?
+  /// Invites of one inviter that can be redeemed at a time.
+  package var openInvitesPerInviter: Int?
+  /// Accounts that are not deactivated.
+  package var seats: Int?
+  /// Whether an open invite takes a seat.
+  package var seatsCountOpenInvites = false
+  /// How long somebody must have an account before inviting.
+  package var minAccountAge: TimeSpan?
 
   package init() {}
 }

@@ -15,6 +15,12 @@ package enum PolicySetting: String, CaseIterable, Sendable {
   case siteName = "site_name"
   case resendsPerAddressADay = "resends_per_address_a_day"
   case resendsPerActorAnHour = "resends_per_actor_an_hour"
+  case invitesPerInviterADay = "invites_per_inviter_a_day"
+  case invitesADay = "invites_a_day"
+  case openInvitesPerInviter = "open_invites_per_inviter"
+  case seats
+  case seatsCountOpenInvites = "seats_count_open_invites"
+  case minAccountAge = "min_account_age"
   case baseURL = "base_url"
   case linkTemplate = "link_template"
   case emaillessLinkTemplate = "emailless_link_template"
@@ -34,8 +40,14 @@ extension PolicySetting {
     case .maxRecipients: .count(\.maxRecipients, 1...Limits.recipients)
     case .autoArchive: .names(\.autoArchive, .holder)
     case .siteName: .text(\.siteName, .visible)
-    case .resendsPerAddressADay: .count(\.resendsPerAddressADay, 0...Limits.countedPerWindow)
-    case .resendsPerActorAnHour: .count(\.resendsPerActorAnHour, 0...Limits.countedPerWindow)
+    case .resendsPerAddressADay: .limit(\.resendsPerAddressADay, 0...Limits.largestLimit)
+    case .resendsPerActorAnHour: .limit(\.resendsPerActorAnHour, 0...Limits.largestLimit)
+    case .invitesPerInviterADay: .limit(\.invitesPerInviterADay, 0...Limits.largestLimit)
+    case .invitesADay: .limit(\.invitesADay, 0...Limits.largestLimit)
+    case .openInvitesPerInviter: .limit(\.openInvitesPerInviter, 0...Limits.largestLimit)
+    case .seats: .limit(\.seats, 0...Limits.largestLimit)
+    case .seatsCountOpenInvites: .flag(\.seatsCountOpenInvites)
+    case .minAccountAge: .optionalSpan(\.minAccountAge, TimeSpan.seconds(0)...Limits.longestSetting)
     case .baseURL: .text(\.baseURL, LinkTemplate.base)
     case .linkTemplate: .text(\.linkTemplate, LinkTemplate.setting)
     case .emaillessLinkTemplate: .text(\.emaillessLinkTemplate, LinkTemplate.setting)
@@ -57,6 +69,12 @@ extension PolicySetting {
     case .siteName: "what %{site_name} stands for in messages and invites"
     case .resendsPerAddressADay: "resends to one address by one inviter within 24 hours"
     case .resendsPerActorAnHour: "resends by one actor within 60 minutes"
+    case .invitesPerInviterADay: "invites issued by one inviter within 24 hours"
+    case .invitesADay: "invites issued by all together within 24 hours"
+    case .openInvitesPerInviter: "invites of one inviter that are open at a time"
+    case .seats: "accounts that are not deactivated"
+    case .seatsCountOpenInvites: "whether an open invite takes a seat"
+    case .minAccountAge: "how long somebody must have an account before inviting"
     case .baseURL: "the web address that links begin with, and %{base_url} in texts; without one links begin invite:"
     case .linkTemplate: "links of invites; null is {base}/invites/{token}"
     case .emaillessLinkTemplate:

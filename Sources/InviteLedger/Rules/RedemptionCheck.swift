@@ -24,4 +24,6 @@ package enum RedemptionCheck: String, CaseIterable, Sendable {
   case accountActive = "account-active"
   /// Never refuses: an account that is there gets the grants.
   case existingAccount = "existing-account"
+  /// A new account needs a seat; one that is there has its own.
+  case seatFree = "seat-free"
 }

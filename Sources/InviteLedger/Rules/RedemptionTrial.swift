@@ -78,7 +78,7 @@ struct RedemptionTrial {
         invite?.isSuspended == true, .inviterSuspended, "this invite cannot be used for the time being",
         hint: RedemptionTrial.askAgain)
     case .emailGiven, .emailSyntax, .emailMatches, .domainAllowed: try performAddress(check, in: state)
-    case .usernameSyntax, .usernameFree, .externalFree, .accountActive, .existingAccount:
+    case .usernameSyntax, .usernameFree, .externalFree, .accountActive, .existingAccount, .seatFree:
       try performAccount(check, in: state)
     }
   }
@@ -187,6 +187,11 @@ extension RedemptionTrial {
     case .accountActive:
       let isClosed = account.map { $0.isDeactivated && !$0.isUndone } ?? false
       try refuse(isClosed, .tokenAccountDeactivated, "Account has been deactivated.", parameter: "email")
+    case .seatFree:
+      let isFull = state.policy.seats.map { state.accounts.activeCount >= $0 } ?? false
+      try refuse(
+        isFull && account?.isUndone != false, .tokenNoSeat, "there is no seat left",
+        hint: "ask whoever invited you to free one")
     default: return
     }
   }

@@ -35,6 +35,8 @@ package struct LedgerState: Hashable, Sendable {
   /// The newest reservation of each subject, whatever became of it.
   var reservationsBySubject: [RedemptionSubject: ReservationID] = [:]
   var resends = ResendHistory()
+  /// Nil while no limit asks for it.
+  var counts: InviteCounts?
   var requests: [RequestKey: RememberedRequest] = [:]
   /// What answers said of invites before that changed, oldest first, for answers given again.
   var answerChanges: [InviteID: [AnswerChange]] = [:]
@@ -50,6 +52,7 @@ package struct LedgerState: Hashable, Sendable {
   /// An empty ledger. A policy other than the defaults is for tests.
   package init(policy: Policy = Policy()) {
     self.policy = policy
+    if policy.countsInvites { counts = InviteCounts() }
   }
 }
 

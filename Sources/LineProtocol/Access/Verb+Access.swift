@@ -49,6 +49,12 @@ extension Verb {
     case .accountList, .accountShow: .granted("account.read")
     case .noteAdd: .granted("note.add")
 
+    case .policySet: .granted("policy.set", .administrator)
+    case .policyShow, .limits: .granted("policy.read")
+    case .catalogDefine: .granted("catalog.define", .administrator)
+    case .catalogRetire: .granted("catalog.retire", .administrator)
+    case .catalogList: .granted("catalog.read")
+
     default: .granted(ownPermission)
     }
   }

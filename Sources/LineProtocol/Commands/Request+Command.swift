@@ -64,7 +64,7 @@ extension Request {
     case .catalogRetire: .retireCatalogEntry(try retireCatalogEntry())
     case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .inviteCheck,
       .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .templateList, .templateShow,
-      .accountList, .accountShow, .policyShow, .catalogList, .audit, .tail:
+      .accountList, .accountShow, .policyShow, .catalogList, .limits, .audit, .tail:
       nil
     }
   }

@@ -65,6 +65,7 @@ extension RejectionCode {
     case .redemptionUnknown: "there is no such redemption"
     case .reservationUnknown: "there is no such reservation, or it is of another invite"
     case .reservationClosed: "the reservation was released or used up"
+    case .tokenNoSeat: "no seat is left for a new account"
     case .inviteUnknown: "there is no such invite"
     case .inviteMember: "the address has an account already"
     case .inviteDuplicate: "the inviter has an open invite to this address already"
@@ -93,6 +94,10 @@ extension RejectionCode {
     case .limitRecipients: "too many recipients"
     case .limitResends: "resent too often; ask again after retry_ms"
     case .limitQuantity: "too many invites at once"
+    case .limitInvites: "as many invites within a day as the policy allows; ask again after retry_ms"
+    case .limitOpenInvites: "as many open invites as the policy allows"
+    case .limitSeats: "no seat is left for somebody new"
+    case .limitAccountAge: "the inviter's account is too young"
     }
   }
 }

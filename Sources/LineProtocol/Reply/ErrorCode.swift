@@ -80,6 +80,8 @@ extension ErrorCode {
       2
     case .ledger(.redemptionUnknown), .ledger(.reservationUnknown), .ledger(.reservationClosed): 2
     case .ledger(.catalogUnknown): 2
+    case .ledger(.tokenNoSeat): 2
+    case .ledger(.limitInvites), .ledger(.limitOpenInvites), .ledger(.limitSeats), .ledger(.limitAccountAge): 2
     case .line, .ledger: 1
     }
   }
@@ -90,7 +92,7 @@ extension ErrorCode {
     case .line(.serverBusy), .line(.serverReplaying), .line(.serverDraining), .line(.logFull): .later
     case .line(.logFailed), .line(.logReadOnly): .later
     case .line(.conflict), .ledger(.inviteCount), .line(.cursorForeign), .line(.cursorInvalid): .refresh
-    case .ledger(.limitResends): .later
+    case .ledger(.limitResends), .ledger(.limitInvites), .ledger(.limitAccountAge): .later
     case .line, .ledger: .never
     }
   }

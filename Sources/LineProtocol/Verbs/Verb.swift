@@ -60,6 +60,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case catalogDefine = "catalog define"
   case catalogRetire = "catalog retire"
   case catalogList = "catalog list"
+  case limits
   case audit
   case tail
 }
@@ -139,6 +140,7 @@ extension Verb {
     case .catalogDefine: CatalogVerbs.define
     case .catalogRetire: CatalogVerbs.retire
     case .catalogList: CatalogVerbs.list
+    case .limits: PolicyVerbs.limits
     case .audit: LogVerbs.audit
     case .tail: LogVerbs.tail
     }

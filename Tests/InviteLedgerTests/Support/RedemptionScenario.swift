@@ -10,7 +10,7 @@ struct RedemptionScenario: Sendable {
   static let impossible: [(RedemptionCheck, RedemptionCheck)] = [
     (.emailGiven, .emailSyntax), (.emailGiven, .emailMatches), (.emailGiven, .domainAllowed),
     (.emailGiven, .accountActive), (.emailGiven, .notRedeemedBefore), (.emailSyntax, .notRedeemedBefore),
-    (.emailSyntax, .accountActive), (.usernameSyntax, .usernameFree),
+    (.emailSyntax, .accountActive), (.usernameSyntax, .usernameFree), (.accountActive, .seatFree),
   ]
 
   /// What a failed check answers; nil for an earlier redemption, which is no refusal.
@@ -20,7 +20,7 @@ struct RedemptionScenario: Sendable {
     .notExpired: .tokenExpired, .inviterActive: .inviterSuspended,
     .emailGiven: .tokenEmailNeeded, .emailSyntax: .tokenEmailInvalid, .emailMatches: .tokenEmailMismatch,
     .domainAllowed: .tokenDomainRefused, .usernameSyntax: .tokenUsernameInvalid, .usernameFree: .tokenUsernameTaken,
-    .externalFree: .accountTaken, .accountActive: .tokenAccountDeactivated,
+    .externalFree: .accountTaken, .accountActive: .tokenAccountDeactivated, .seatFree: .tokenNoSeat,
   ]
 
   static func isPossible(_ one: RedemptionCheck, _ other: RedemptionCheck) -> Bool {
@@ -67,6 +67,7 @@ struct RedemptionScenario: Sendable {
       try ledger.apply([.inviteSuperseded(InviteSuperseded(invite: invite, successor: InviteID(number: 1)))])
     }
     if faults.contains(.domainAllowed) { try ledger.append(Example.define(.domain, "example.com")) }
+    if faults.contains(.seatFree) { try ledger.append(.setPolicy(SetPolicy([.seats: .number(0)]))) }
     if faults.contains(.notRevoked) { try ledger.append(.revokeInvite(RevokeInvite(invite: invite))) }
     if faults.contains(.inviterActive) { try ledger.append(.suspendInviter(SuspendInviter(inviter: "root"))) }
     if faults.contains(.notExpired) { ledger.wait(minutes: 5) }

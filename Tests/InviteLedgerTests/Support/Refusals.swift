@@ -4,7 +4,7 @@ import InviteLedger
 extension Refusal {
   static let all: [Refusal] =
     arguments + actors + tokens + subjects + reservations + invites + inviteLife + inviters + batches + messages
-    + accounts + limits + catalog
+    + accounts + limits + catalog + inviting
 
   static func root(_ command: Command) -> Step { .by(Example.root, command) }
 
@@ -184,6 +184,10 @@ extension Refusal {
         issued, root(Example.account("b", email: Example.bob)),
         root(.deactivateAccount(DeactivateAccount(account: "b"))),
       ], Example.redeem(1)),
+    Refusal(
+      .tokenNoSeat, "a new account where every seat is taken",
+      given: [issued, root(PolicyTests.set([.seats: .number(0)]))],
+      Example.redeem(1)),
   ]
 
   static let reservations: [Refusal] = [
