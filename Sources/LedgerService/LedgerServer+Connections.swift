@@ -44,6 +44,8 @@ extension LedgerServer {
       session.replies.append(HTTPRequestLine.refusal)
       session.sawEnd = true
       lines.finish(session.id)
+    case .request(let request) where request.verb.entry.hasDeprecation:
+      takeDeprecated(request, lineBytes: line.count, on: session)
     case .request(let request): take(request, lineBytes: line.count, on: session)
     }
     if session.replies.count > Limits.repliesWaiting { lines.pause(session.id) }

@@ -19,6 +19,7 @@ extension LedgerServer {
     case .clockAccept:
       writer.acceptClock(reading)
       reply.ok { $0.member("now", now) }
+    case .deprecations: listDeprecations(to: &reply)
     case .quit:
       reply.ok { $0.member("bye", true) }
       session.hasQuit = true

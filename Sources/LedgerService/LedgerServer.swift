@@ -44,6 +44,7 @@ actor LedgerServer {
   var pace = CommitPace()
   var stagedBytes = 0
   var stagedBatches: UInt64 = 0
+  var deprecations = DeprecationTable()
 
   var phase = Phase.serving
   /// The disk refused the last command for want of space.

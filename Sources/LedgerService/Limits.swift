@@ -23,6 +23,9 @@ package enum Limits {
   /// The largest page of a list query.
   package static let listRowsMax = 1_000
 
+  /// Users of deprecated verbs and parameters that are told apart: about 100 bytes each.
+  package static let deprecatedUsers = 1_024
+
   /// Bytes of staged rows of atomic batches over all connections.
   package static let stagedBytes = 64 * 1_024 * 1_024
 

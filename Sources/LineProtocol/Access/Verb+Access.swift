@@ -7,7 +7,7 @@ extension Verb {
   package var access: Access {
     switch self {
     case .ping, .help, .describe, .hello, .whoami, .quit: .anyone
-    case .health: .granted("service.read")
+    case .health, .deprecations: .granted("service.read")
     case .clockAccept: .operators
 
     case .inviteIssue: .granted("invite.issue")

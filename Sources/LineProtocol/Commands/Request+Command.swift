@@ -62,9 +62,9 @@ extension Request {
     case .policySet: .setPolicy(setPolicy)
     case .catalogDefine: .defineCatalogEntry(try defineCatalogEntry())
     case .catalogRetire: .retireCatalogEntry(try retireCatalogEntry())
-    case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .quit, .inviteShow, .inviteList, .inviteCheck,
-      .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .templateList, .templateShow,
-      .accountList, .accountShow, .policyShow, .catalogList, .limits, .audit, .tail:
+    case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .deprecations, .quit, .inviteShow,
+      .inviteList, .inviteCheck, .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .templateList,
+      .templateShow, .accountList, .accountShow, .policyShow, .catalogList, .limits, .audit, .tail:
       nil
     }
   }

@@ -4,6 +4,7 @@ extension Help {
   static func lines(on verb: Verb) -> [String] {
     let entry = verb.entry
     var lines = ["\(verb.rawValue): \(entry.summary)", ""] + indented(entry.examples)
+    if let deprecation = entry.deprecation { lines += ["", "Deprecated: \(deprecation.advice)."] }
     if !entry.details.isEmpty { lines += [""] + entry.details }
     if !entry.parameters.isEmpty {
       lines += ["", "Parameters:"] + columns(entry.parameters.map { ($0.name, description(of: $0)) })
@@ -39,6 +40,7 @@ extension Help {
     if parameter.isNullable { facts.append("or null") }
     if parameter.isRequired { facts.append("required") }
     if let text = parameter.defaultText { facts.append("absent: " + text) }
+    if let deprecation = parameter.deprecation { facts.append("deprecated: " + deprecation.advice) }
     return parameter.summary + " (" + facts.joined(separator: ", ") + ")"
   }
 
@@ -61,10 +63,6 @@ extension Help {
           let kinds = VerbKind.allCases.filter(word.isUnderstood).map(\.rawValue)
           return (word.usage, word.summary + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))"))
         })
-  }
-
-  static var changes: [String] {
-    columns(ProtocolLevel.changes.map { ("level \($0.level)", $0.summary) })
   }
 
   /// Queries, as lines to send.

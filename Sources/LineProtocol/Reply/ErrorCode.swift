@@ -16,7 +16,9 @@ package enum ProtocolCode: String, CaseIterable, Sendable {
   case requestMalformed = "request.malformed"
   case lineTooLong = "line.too-long"
   case commandUnknown = "cmd.unknown"
+  case commandRemoved = "cmd.removed"
   case argumentUnknown = "arg.unknown"
+  case argumentRemoved = "arg.removed"
   case queryUnknownField = "query.unknown-field"
   case querySyntax = "query.syntax"
   case queryValue = "query.value"
@@ -82,6 +84,7 @@ extension ErrorCode {
     case .ledger(.catalogUnknown): 2
     case .ledger(.tokenNoSeat): 2
     case .ledger(.limitInvites), .ledger(.limitOpenInvites), .ledger(.limitSeats), .ledger(.limitAccountAge): 2
+    case .line(.commandRemoved), .line(.argumentRemoved): 2
     case .line, .ledger: 1
     }
   }
@@ -111,7 +114,7 @@ extension ErrorCode {
 extension ProtocolCode {
   fileprivate var exitStatus: Int32 {
     switch self {
-    case .requestMalformed, .lineTooLong, .commandUnknown, .argumentUnknown: 64
+    case .requestMalformed, .lineTooLong, .commandUnknown, .argumentUnknown, .commandRemoved, .argumentRemoved: 64
     case .queryUnknownField, .querySyntax, .queryValue, .queryUnsupported, .commandSize, .requestReused, .clockAhead,
       .conflict:
       3

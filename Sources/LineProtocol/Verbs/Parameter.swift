@@ -16,10 +16,12 @@ package struct Parameter: Hashable, Sendable {
   /// The level the parameter came with, and the one it last changed with.
   package var since: Int
   package var changed: Int
+  /// Set while the parameter is on its way out.
+  package var deprecation: Deprecation?
 
   package init(
     _ name: String, _ type: ParameterType, _ summary: String, required: Bool = false, nullable: Bool = false,
-    absent defaultText: String? = nil, since: Int = 1, changed: Int = 1
+    absent defaultText: String? = nil, since: Int = 1, changed: Int = 1, deprecation: Deprecation? = nil
   ) {
     self.name = name
     self.type = type
@@ -29,6 +31,7 @@ package struct Parameter: Hashable, Sendable {
     self.summary = summary
     self.since = since
     self.changed = changed
+    self.deprecation = deprecation
   }
 }
 

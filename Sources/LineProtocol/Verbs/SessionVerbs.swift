@@ -71,6 +71,25 @@ enum SessionVerbs {
     answer: [ReplyField("now", "time", "the time that commands get from here on")],
     examples: ["clock accept"])
 
+  static let deprecations = VerbEntry(
+    kind: .session, summary: "answers who still uses what is on its way out, since the service started",
+    details: ["So the one old client is found before the day on which it stops working."],
+    answer: [
+      ReplyField("rows", "integer", "how many rows there were"),
+      ReplyField("more", "integer", "uses by those for whom the table had no room", optional: true),
+    ],
+    row: [
+      ReplyField("what", "text", "the verb, or the verb and the parameter"),
+      ReplyField("use", "text", "what to write instead"),
+      ReplyField("until", "time", "when it stops working"),
+      ReplyField("uid", "integer", "whose program it is"),
+      ReplyField("program", "text", "the program's name, from the kernel", optional: true),
+      ReplyField("first", "time", "when it was used first"),
+      ReplyField("last", "time", "when it was used last"),
+      ReplyField("count", "integer", "how often it was used"),
+    ],
+    examples: ["deprecations"], since: 2, changed: 2)
+
   static let quit = VerbEntry(
     kind: .session, summary: "answers everything outstanding, then closes the connection",
     details: ["For clients that cannot close their sending half alone."],

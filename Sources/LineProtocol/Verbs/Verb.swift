@@ -9,6 +9,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case whoami
   case health
   case clockAccept = "clock accept"
+  case deprecations
   case quit
   case inviteIssue = "invite issue"
   case inviteMint = "invite mint"
@@ -89,6 +90,7 @@ extension Verb {
     case .whoami: SessionVerbs.whoami
     case .health: SessionVerbs.health
     case .clockAccept: SessionVerbs.clockAccept
+    case .deprecations: SessionVerbs.deprecations
     case .quit: SessionVerbs.quit
     case .inviteIssue: InviteVerbs.issue
     case .inviteMint: InviteVerbs.mint
