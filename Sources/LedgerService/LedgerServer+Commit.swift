@@ -44,7 +44,7 @@ extension LedgerServer {
 
   /// Tells the read models, then everybody who waited.
   private func publish(through seq: UInt64) {
-    models.apply(writer.takeDurable(through: seq))
+    present.apply(writer.takeDurable(through: seq))
     keepRefusals(through: seq)
     for session in sessions.all where !session.replies.isEmpty { touch(session) }
     for session in streaming { touch(session) }

@@ -58,6 +58,7 @@ extension LedgerServer {
     waiting.removeAll { $0 === session }
     streaming.removeAll { $0 === session }
     held.removeAll { $0 === session }
+    asking.removeAll { $0 === session }
   }
 
   /// Queues an error in its place among the replies. It rests on everything decided before it.

@@ -11,6 +11,10 @@ extension LedgerServer {
   /// Answers a query from what is durable, or begins to send its rows.
   func query(_ request: Request, on session: Session) {
     do throws(ReplyError) {
+      // The log's own rows are bounded where they are read; everything else is asked of the past as of a fold.
+      if past == nil, request.verb != .audit, request.verb != .wait, let position = try position(of: request) {
+        return try askPast(position, request, on: session)
+      }
       var reply = ReplyWriter(id: request.id)
       switch request.verb {
       case .inviteShow: try showInvite(request, to: &reply)
@@ -28,7 +32,13 @@ extension LedgerServer {
       case .limits: return showLimits(request, on: session)
       case .tokenCheck: return try check(try request.redeemToken(reading: read), for: request, on: session)
       case .tokenExplain: return try explain(try request.redeemToken(reading: read), for: request, on: session)
-      case .audit, .tail: return try startStream(request, on: session)
+      case .audit, .tail, .wait: return try startStream(request, on: session)
+      case .show: return try startShow(request, on: session)
+      case .story: return try startStory(request, on: session)
+      case .tree: return try startTree(request, on: session)
+      case .stats: return try startStatistics(request, on: session)
+      case .markSet: return try setMark(request, on: session)
+      case .markList: listMarks(to: &reply)
       default: throw internalFault("\(request.verb.rawValue) is no query")
       }
       self.reply(reply, to: request.id, on: session)
@@ -38,12 +48,17 @@ extension LedgerServer {
   }
 
   /// The time a question is asked at.
-  var now: Timestamp { writer.now(at: reading) }
+  var now: Timestamp { past?.time ?? writer.now(at: reading) }
+
+  /// The newest event that an answer sees.
+  var seen: UInt64 { past?.seq ?? writer.log.durableSeq }
 
   /// What queries are read with: the time, and what they may refer to.
   var queryContext: QueryContext {
     QueryContext(
-      now: now, facts: ModelFacts(lineage: models.lineage.ask { $0 }, invites: models.invites.ask { $0 }))
+      now: now,
+      facts: ModelFacts(
+        lineage: models.lineage.ask { $0 }, invites: models.invites.ask { $0 }, marks: markSeqs))
   }
 
   /// What the clocks say.
@@ -55,29 +70,35 @@ extension LedgerServer {
   private func check(_ command: RedeemToken, for request: Request, on session: Session) throws(ReplyError) {
     let context = context(of: request, from: session)
     let preview: RedemptionPreview
-    do throws(Rejection) { preview = try Decider.check(command, in: writer.state, context: context) } catch {
+    do throws(Rejection) {
+      preview = try Decider.check(command, in: past?.fold.state ?? writer.state, context: context)
+    } catch {
       return reply(
-        ReplyError(error, in: request), to: request.id, on: session, restingOn: writer.lastSeq)
+        ReplyError(error, in: request), to: request.id, on: session, restingOn: newest)
     }
     var reply = ReplyWriter(id: request.id)
-    reply.preview(preview, seq: writer.lastSeq)
-    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+    reply.preview(preview, seq: newest)
+    self.reply(reply, to: request.id, on: session, restingOn: newest)
   }
 
   private func explain(_ command: RedeemToken, for request: Request, on session: Session) throws(ReplyError) {
     var reply = ReplyWriter(id: request.id)
     reply.checks(
-      Decider.explain(command, in: writer.state, context: context(of: request, from: session)), seq: writer.lastSeq)
-    self.reply(reply, to: request.id, on: session, restingOn: writer.lastSeq)
+      Decider.explain(command, in: past?.fold.state ?? writer.state, context: context(of: request, from: session)),
+      seq: newest)
+    self.reply(reply, to: request.id, on: session, restingOn: newest)
   }
 
   /// The redemption of an invite that is named by its id: whoever may ask for that needs no token.
   private func redemption(of request: Request) throws(ReplyError) -> RedeemToken {
-    guard let id = request.invite("invite"), let invite = writer.state.invite(id) else {
+    guard let id = request.invite("invite"), let invite = (past?.fold.state ?? writer.state).invite(id) else {
       throw ReplyError(.ledger(.inviteUnknown), "there is no such invite", hint: "invite list")
     }
     return request.redemption(of: id, invite.token.fingerprint)
   }
+
+  /// What the answer about a token rests on.
+  private var newest: UInt64 { past?.seq ?? writer.lastSeq }
 
   private func context(of request: Request, from session: Session) -> DecisionContext {
     writer.context(at: now, as: session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state))
@@ -219,10 +240,10 @@ extension LedgerServer {
 
   /// The last line of a query's answer.
   func end(_ reply: inout ReplyWriter, rows: Int, after key: String? = nil) {
-    let durable = writer.log.durableSeq
+    let seen = seen
     reply.ok { json in
       json.member("rows", rows)
-      json.member("seq", durable)
+      json.member("seq", seen)
       if let key { json.member("cursor", "\(identity.ledger):\(key)") }
     }
   }

@@ -81,12 +81,16 @@ extension LedgerServer {
     guard request.verb.entry.kind != .session else { return nil }
     switch phase {
     case .serving: return nil
-    case .draining:
-      return ReplyError(
-        .serverDraining, "the service is stopping", hint: "connect again and ask with the same @req",
-        retryMilliseconds: Limits.drainMilliseconds)
+    case .draining: return draining
     case .failed: return logFailed
     }
+  }
+
+  /// What is said to those who come, or wait, while the service stops.
+  var draining: ReplyError {
+    ReplyError(
+      .serverDraining, "the service is stopping", hint: "connect again and ask with the same @req",
+      retryMilliseconds: Limits.drainMilliseconds)
   }
 
   /// Names what is needed.

@@ -18,10 +18,21 @@ actor LedgerServer {
   let surroundings: Surroundings
   let links: Links
   let identity: ServiceIdentity
-  var models: ReadModels
+  /// The read models as of what is durable.
+  var present: ReadModels
+  /// What is looked at while a question about the past is answered.
+  var past: PastView?
   let lines: LineServer
   let reader: LogReader
   let disk: Worker<CommitOutcome>
+  /// The thread that works out questions about the past and whatever else waits for a disk, and the one that finds rows.
+  let desk: Worker<QuestionOutcome>
+  let searchers: Worker<QuestionOutcome>
+  var kept = KeptFolds()
+  let markFile: MarkFile
+  var marks: [String: Mark]
+  /// The places of the marks, as queries look them up.
+  var markSeqs: [String: UInt64]
   var writer: LedgerWriter
 
   var sessions = SessionTable()
@@ -37,6 +48,9 @@ actor LedgerServer {
   /// Those that a line says which is not durable yet.
   var undurableRefusals: [(seq: UInt64, sum: BoundedTally<RefusedAttempt>.Sum)] = []
   var failurePace: FailurePace
+  /// Sessions whose question is away.
+  var asking: [Session] = []
+  var tickets: UInt64 = 0
   /// How many connections said something since the last group was taken; whether one alone did decides who syncs.
   var speakers = 0
   /// Counts the groups that were taken, so that a session knows whether it is among the speakers already.
@@ -75,9 +89,14 @@ actor LedgerServer {
     identity = ServiceIdentity(
       ledger: opened.ledger,
       systemName: MachineAccounts.userName(of: ProcessFacts.effectiveUserID) ?? "root")
-    models = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq)
+    present = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq)
     reader = opened.reader
     disk = try Worker(name: "log") { loop.post() }
+    desk = try Worker(name: "questions") { loop.post() }
+    searchers = try Worker(name: "search") { loop.post() }
+    markFile = MarkFile(in: opened.directory)
+    marks = try Self.marks(in: markFile, diagnostics)
+    markSeqs = marks.mapValues(\.seq)
     lines = try LineServer(listener, on: loop, farewells: Self.farewells)
     writer = LedgerWriter(opened, boot: options.surroundings.clocks().boot)
   }
@@ -89,10 +108,12 @@ actor LedgerServer {
     lines.note(ready)
     while let event = lines.nextEvent() { handle(event) }
     for outcome in disk.takeFinished() { endCommit(outcome) }
+    endQuestions()
     commit(at: now)
     refuseOverdue(at: now)
     releaseHeld(at: now)
     pumpStreams(at: now)
+    sayProgressOfQuestions(at: now)
     settle()
     lines.flush()
     return nap(at: now)
@@ -116,6 +137,9 @@ actor LedgerServer {
     touched.append(session)
   }
 
+  /// What is asked now: the present, or the past while a question about it is answered.
+  var models: ReadModels { past?.models ?? present }
+
   /// Sends what may go, takes lines again where there is room, and lets go of those who are done.
   private func settle() {
     let durable = writer.log.durableSeq
@@ -138,15 +162,18 @@ actor LedgerServer {
     if case .draining(let until) = phase { return .microseconds(max(0, until - now)) }
     var next = Int64.max
     if let since = quietSince { next = min(next, since + Limits.idleHeadMilliseconds * 1_000) }
-    if let deadline = firstDeadline { next = min(next, deadline) }
-    if let deadline = refusalDeadline(at: now) { next = min(next, deadline) }
+    for deadline in [firstDeadline, nextProgress, firstPatience, refusalDeadline(at: now)] {
+      next = min(next, deadline ?? .max)
+    }
     if writer.log.hasCollected && !writer.log.isCommitting { next = min(next, pace.deadline) }
     return next == .max ? nil : .microseconds(max(0, next - now))
   }
 
   /// Whether rows could be sent at once.
   private func wantsTurn(_ session: Session) -> Bool {
-    guard case .streaming(let stream) = session.activity, lines.outputSpace(of: session.id) > 0 else { return false }
+    guard case .streaming(let stream) = session.activity, stream.ticket == nil,
+      lines.outputSpace(of: session.id) > 0
+    else { return false }
     return stream.range(durable: writer.log.durableSeq) != nil
   }
 
@@ -165,10 +192,12 @@ actor LedgerServer {
 
   /// The end: the disk's thread ends, `head` says how far the log is, the socket goes.
   func close() {
+    desk.stop()
+    searchers.stop()
     disk.stop()
     for outcome in disk.takeFinished() { endCommit(outcome) }
     writeHead()
-    models.stop()
+    present.stop()
     lines.flush()
     do { try lines.removeSocketFile() } catch { diagnostics.say("the socket was not removed: \(error)") }
   }

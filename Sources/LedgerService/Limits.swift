@@ -14,8 +14,26 @@ package enum Limits {
   /// commands: 128 KiB is 0.1 ms of copying.
   package static let rowBytesPerTurn = 128 * 1_024
 
-  /// Lines that one query looks at in one turn of the loop, matching or not.
-  package static let linesPerTurn = 2_000
+  /// Lines that a query looks at on the loop itself: a tail that follows the newest groups. What is more goes to a thread
+  /// of its own, so that no search holds up commands.
+  package static let linesPerTurn: UInt64 = 64
+
+  /// Microseconds that one search may take before the next one has its turn.
+  package static let searchMicroseconds: Int64 = 20_000
+
+  /// Folds of the past that are kept, and the events that all but the last used may add up to: a fold of 1,000,000
+  /// events takes some 400 MB, and those of one log share most of it.
+  package static let keptFolds = 4
+  package static let keptEvents: UInt64 = 4_000_000
+
+  /// Different values that one count tells apart: 10,000 rows of 300 bytes are 3 MB at most.
+  package static let tallyValues = 10_000
+
+  /// The name of a mark.
+  package static let markNameBytes = 64
+
+  /// Marks of a ledger: 10,000 lines of 150 bytes are read at start in some milliseconds.
+  package static let marks = 10_000
 
   /// Rows of a page of a list query when the request does not say.
   package static let listRows = 100

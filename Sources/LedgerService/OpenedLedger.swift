@@ -14,6 +14,8 @@ struct OpenedLedger: ~Copyable {
   let tokens: TokenDeriver
   let encoder: LineEncoder
   let reader: LogReader
+  /// Where the log is.
+  let directory: any LogFileSystem
   /// How long replay took, in nanoseconds.
   let replayNanoseconds: Int64
 
@@ -24,7 +26,8 @@ struct OpenedLedger: ~Copyable {
     let surroundings = options.surroundings
     let salts = try SaltPool(fill: surroundings.fillRandom)
     let encoder = LineEncoder(salts: salts.salt)
-    var log = try EventLog.open(logOptions(surroundings.directory(options.directory), surroundings, encoder: encoder))
+    let directory = try surroundings.directory(options.directory)
+    var log = try EventLog.open(logOptions(directory, surroundings, encoder: encoder))
     report(log.recovery, to: diagnostics)
     let reader = log.reader()
     let started = SystemClock.monotonicNanoseconds
@@ -33,7 +36,7 @@ struct OpenedLedger: ~Copyable {
     guard let ledger = fold.state.ledger else { throw StartError.notOpened }
     let tokens = try tokens(of: ledger, key: log.takeKey(), fold: fold)
     return OpenedLedger(
-      log: log, fold: fold, ledger: ledger, tokens: tokens, encoder: encoder, reader: reader,
+      log: log, fold: fold, ledger: ledger, tokens: tokens, encoder: encoder, reader: reader, directory: directory,
       replayNanoseconds: nanoseconds)
   }
 

@@ -35,6 +35,12 @@ struct Page {
     return CatalogKey(kind, String(parts[1]))
   }
 
+  /// Reads a seq out of a cursor.
+  static func seq(_ text: String) throws(ReplyError) -> UInt64 {
+    guard let seq = UInt64(text) else { throw ofAnotherList }
+    return seq
+  }
+
   /// Reads an identifier out of a cursor.
   static func id<ID: LedgerIdentifier>(_ text: String, as type: ID.Type) throws(ReplyError) -> ID {
     guard let id = ID(text: text) else { throw ofAnotherList }

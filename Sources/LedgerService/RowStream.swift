@@ -22,6 +22,12 @@ package struct RowStream: Sendable {
   var remaining: Int
   /// Rows that were sent.
   var rows = 0
+  /// Set while a search for its rows is away; nothing is sent for it meanwhile.
+  var ticket: UInt64?
+  /// Until when somebody waits for one row, in microseconds of boot time; nil for a tail and an audit.
+  var patience: Int64?
+  /// The request whose query is to be read anew, because it asks for relations that change as one follows.
+  var source: Request?
   /// When something was last sent for it, in microseconds of boot time.
   var lastSaid: Int64
 
@@ -49,8 +55,11 @@ package struct RowStream: Sendable {
     return next <= last ? next...last : nil
   }
 
+  /// Whether it goes on with what comes.
+  package var isFollowing: Bool { if case .following = extent { true } else { false } }
+
   /// Whether it goes on until somebody ends it.
-  package var isTail: Bool { if case .following = extent { true } else { false } }
+  package var isTail: Bool { isFollowing && patience == nil }
 
   /// Notes that a seq was looked at.
   package mutating func pass(_ seq: UInt64) { next = isReverse ? seq : seq + 1 }

@@ -16,6 +16,8 @@ final class Session {
     case holding(ReplyError, to: RequestID?, restingOn: UInt64, until: Int64)
     /// Rows that are on their way.
     case streaming(RowStream)
+    /// A question that is worked out elsewhere.
+    case asking(Question)
   }
 
   let id: ConnectionID

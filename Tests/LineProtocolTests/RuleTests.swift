@@ -89,7 +89,8 @@ struct RuleTests {
 
   @Test func `words of the envelope that a verb would ignore are refused`() throws {
     #expect(try failure("@dry audit").error.message == "audit does not understand @dry")
-    #expect(try failure("audit @as-of=5").error.code == .line(.argumentUnknown))
+    #expect(try failure("invite issue @as-of=5").error.code == .line(.argumentUnknown))
+    #expect(try request("audit @as-of=mark:release").envelope.asOf == "mark:release")
     #expect(try failure("@after=5 invite issue").error.column == 1)
     #expect(try request("@after=5 @timeout=2s audit").envelope.timeoutMilliseconds == 2_000)
     #expect(try request("@after=5 audit").envelope.after == 5)

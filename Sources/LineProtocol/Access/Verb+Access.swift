@@ -54,6 +54,7 @@ extension Verb {
     case .catalogDefine: .granted("catalog.define", .administrator)
     case .catalogRetire: .granted("catalog.retire", .administrator)
     case .catalogList: .granted("catalog.read")
+    case .markSet: .granted("mark.set")
 
     default: .granted(ownPermission)
     }

@@ -64,7 +64,8 @@ extension Request {
     case .catalogRetire: .retireCatalogEntry(try retireCatalogEntry())
     case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .deprecations, .quit, .inviteShow,
       .inviteList, .inviteCheck, .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .templateList,
-      .templateShow, .accountList, .accountShow, .policyShow, .catalogList, .limits, .audit, .tail:
+      .templateShow, .accountList, .accountShow, .policyShow, .catalogList, .limits, .audit, .tail, .wait, .show,
+      .story, .tree, .stats, .markSet, .markList:
       nil
     }
   }

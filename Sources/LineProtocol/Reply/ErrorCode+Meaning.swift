@@ -24,6 +24,7 @@ extension ProtocolCode {
     case .querySyntax: "a term of a query is a field, an operator and a value"
     case .queryValue: "the field cannot have this value"
     case .queryUnsupported: "part of the query language that is not answered at this level"
+    case .queryTimeout: "what was waited for did not happen in time"
     case .commandSize: "the command is larger than what the log takes at once"
     case .requestReused: "the same request id was used for another request"
     case .clockAhead: "the machine's clock is far ahead of the log and is not believed"

@@ -23,6 +23,7 @@ package enum ProtocolCode: String, CaseIterable, Sendable {
   case querySyntax = "query.syntax"
   case queryValue = "query.value"
   case queryUnsupported = "query.unsupported"
+  case queryTimeout = "query.timeout"
   case commandSize = "limit.command-size"
   case requestReused = "req.reused"
   case clockAhead = "clock.ahead"
@@ -76,7 +77,7 @@ extension ErrorCode {
   /// The level the code came with.
   package var since: Int {
     switch self {
-    case .line(.authRequired): 2
+    case .line(.authRequired), .line(.queryTimeout): 2
     case .ledger(.inviteNotEmailless), .ledger(.inviteCount), .ledger(.inviterUnknown), .ledger(.inviterSuspended),
       .ledger(.lineageCycle):
       2
@@ -93,7 +94,7 @@ extension ErrorCode {
   package var retry: RetryAdvice {
     switch self {
     case .line(.serverBusy), .line(.serverReplaying), .line(.serverDraining), .line(.logFull): .later
-    case .line(.logFailed), .line(.logReadOnly): .later
+    case .line(.logFailed), .line(.logReadOnly), .line(.queryTimeout): .later
     case .line(.conflict), .ledger(.inviteCount), .line(.cursorForeign), .line(.cursorInvalid): .refresh
     case .ledger(.limitResends), .ledger(.limitInvites), .ledger(.limitAccountAge): .later
     case .line, .ledger: .never
@@ -119,6 +120,7 @@ extension ProtocolCode {
       .conflict:
       3
     case .authRequired, .authMisplaced: 77
+    case .queryTimeout: 124
     case .serverBusy, .serverReplaying, .serverDraining, .logFull: 75
     case .logFailed, .logReadOnly: 74
     case .cursorForeign, .cursorInvalid: 65

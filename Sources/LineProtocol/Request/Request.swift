@@ -72,6 +72,8 @@ package struct Envelope: Hashable, Sendable {
   package var expect: UInt64?
   /// `@after=SEQ`
   package var after: UInt64?
+  /// `@as-of=POSITION`: for whoever reads queries to understand.
+  package var asOf: String?
   /// `@receipt`
   package var wantsReceipt = false
   /// `@timeout=10s`

@@ -20,8 +20,7 @@ extension EnvelopeWord {
     case .id: true
     case .actingAs: kind != .session
     case .request, .dry, .expect, .receipt: kind == .command
-    case .after, .timeout: kind == .query
-    case .asOf: false
+    case .after, .timeout, .asOf: kind == .query
     }
   }
 
@@ -52,9 +51,9 @@ extension EnvelopeWord {
     case .dry: "answers what a command would append, and appends nothing"
     case .expect: "refuses a command with conflict if its target changed after this seq"
     case .after: "a query waits until it sees this seq"
-    case .asOf: "asks a query of the past; not at this level yet"
+    case .asOf: "asks a query of the past: a seq, a time, mark:NAME or inv_7:issued"
     case .receipt: "a command's answer carries size and root of the proof tree"
-    case .timeout: "how long a query may wait for @after; absent: 10s"
+    case .timeout: "how long a query may wait for @after, and wait for its event; absent: 10s"
     }
   }
 }

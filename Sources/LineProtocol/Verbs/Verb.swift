@@ -64,6 +64,13 @@ package enum Verb: String, CaseIterable, Sendable {
   case limits
   case audit
   case tail
+  case wait
+  case show
+  case story
+  case tree
+  case stats
+  case markSet = "mark set"
+  case markList = "mark list"
 }
 
 extension Verb {
@@ -145,6 +152,13 @@ extension Verb {
     case .limits: PolicyVerbs.limits
     case .audit: LogVerbs.audit
     case .tail: LogVerbs.tail
+    case .wait: LogVerbs.wait
+    case .show: HistoryVerbs.show
+    case .story: HistoryVerbs.story
+    case .tree: HistoryVerbs.tree
+    case .stats: HistoryVerbs.stats
+    case .markSet: MarkVerbs.set
+    case .markList: MarkVerbs.list
     }
   }
 }

@@ -33,6 +33,12 @@ extension InvitesModel {
 
   package func invite(_ id: InviteID) -> InviteView? { index(id).map(view) }
 
+  /// How many invites somebody issued.
+  package func count(issuedBy inviter: String) -> UInt32 {
+    guard let number = names.find(inviter), Int(number) < byInviter.count else { return 0 }
+    return byInviter[Int(number)].count
+  }
+
   /// Ids of invites in the order they were issued, after one of them, `limit` at most. The status is taken at `now`.
   package func invites(
     _ filter: InviteFilter = InviteFilter(), at now: Timestamp, after: InviteID? = nil, limit: Int = .max

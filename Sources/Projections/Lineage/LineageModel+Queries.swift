@@ -73,16 +73,25 @@ extension LineageModel {
     return found
   }
 
-  /// Whether somebody brought this one in, through any number of steps: a walk up the chain of inviters.
+  /// Whether `under` would find somebody: a walk up the chain of inviters, those of before a reassignment included.
   package func isUnder(_ name: String, _ top: String) -> Bool {
-    guard let start = names.find(name), let goal = names.find(top) else { return false }
+    guard let start = names.find(name), let goal = names.find(top), start != goal else { return false }
     var seen: Set<Int> = [Int(start)]
-    var member = Int(start)
-    while let inviter = RowLink.index(members[member].inviter), seen.insert(inviter).inserted {
-      if inviter == Int(goal) { return true }
-      member = inviter
+    var next = [Int(start)]
+    while let member = next.popLast() {
+      for inviter in everInviters(of: member) where seen.insert(inviter).inserted {
+        if inviter == Int(goal) { return true }
+        next.append(inviter)
+      }
     }
     return false
+  }
+
+  /// Who brought a member in, and who counted as that since.
+  private func everInviters(of member: Int) -> [Int] {
+    let came = RowLink.index(members[member].inviter).map { [$0] } ?? []
+    guard let later = reassignments[member] else { return came }
+    return came + later.flatMap { [$0.old, $0.new].compactMap { $0 } }
   }
 
   /// How many `under` would find.
