@@ -87,7 +87,7 @@ import Testing
 
   @Test func `nothing is lost, whatever comes when`() {
     let seed = UInt64.random(in: 0..<UInt64.max)
-    var random = SplitMix(seed: seed)
+    var random = SplitMix(state: seed)
     var tally = Self.tally(rows: 6, rowsOfALine: 3)
     var counted: UInt64 = 0
     var recorded: UInt64 = 0
@@ -166,19 +166,5 @@ import Testing
   @Test func `as many uids as there are keep the table bounded`() {
     var pace = FailurePace(free: 1)
     for uid: UInt32 in 0..<10_000 { #expect(pace.hold(uid, at: 0) == 0) }
-  }
-}
-
-private struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -75,7 +75,7 @@ import Testing
     ("invite revoke invite=inv_1 expect_count=1", "arg.invalid"), ("invite list actor=ada", "query.unknown-field"),
   ])
   func `what is not meant so is refused`(line: String, code: String) throws {
-    try Self.play { scene, client in
+    try Self.play { (_, client) throws in
       #expect(try client.ask(line).err == code, "\(line)")
     }
   }

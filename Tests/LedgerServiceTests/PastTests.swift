@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `R12 every kind of question is answered as things stood`() throws {
-    try play { _, client in
+    try play { (_, client) throws in
       #expect(try client.ok("@as-of=3 invite list").rows.count == 1)
       #expect(try client.ok("@as-of=3 invite show inv_1").rows[0]["status"]?.string == "pending")
       #expect(try client.ok("@as-of=4 invite show inv_1").rows[0]["status"]?.string == "exhausted")

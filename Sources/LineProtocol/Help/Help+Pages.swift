@@ -33,6 +33,8 @@ extension Help {
   private static func description(of parameter: Parameter) -> String {
     var facts = [parameter.type.word]
     switch parameter.type {
+    // Words that would fill lines are listed by `describe`.
+    case .choice(let words) where words.count > 10: facts = ["one of \(words.count) words"]
     case .choice(let words): facts = [words.joined(separator: "|")]
     case .choices(let words): facts = [words.joined(separator: ",")]
     default: break

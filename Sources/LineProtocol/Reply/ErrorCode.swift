@@ -83,6 +83,7 @@ extension ErrorCode {
       2
     case .ledger(.redemptionUnknown), .ledger(.reservationUnknown), .ledger(.reservationClosed): 2
     case .ledger(.catalogUnknown): 2
+    case .ledger(.messagePlaceholder), .ledger(.templateUnknown), .ledger(.templateRetired): 2
     case .ledger(.tokenNoSeat): 2
     case .ledger(.limitInvites), .ledger(.limitOpenInvites), .ledger(.limitSeats), .ledger(.limitAccountAge): 2
     case .line(.commandRemoved), .line(.argumentRemoved): 2
