@@ -27,6 +27,7 @@ import Testing
     Row(number: 12, name: "domain not allowed", check: .domainAllowed, code: .tokenDomainRefused),
     Row(number: 13, name: "account deactivated", check: .accountActive, code: .tokenAccountDeactivated),
     Row(number: 14, name: "existing account", check: .existingAccount, code: nil),
+    Row(number: 15, name: "no seat left", check: .seatFree, code: .tokenNoSeat),
   ]
 
   @Test func `the order is the domain's, with what was said beside the token and the address in its place`() {

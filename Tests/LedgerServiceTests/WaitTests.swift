@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `wait ends with a code of its own when nothing happens`() throws {
-    try Scene.play { scene in
+    try Scene.play { (scene) throws in
       #expect(try scene.ask("@timeout=1s wait actor=nobody").err == "query.timeout")
     }
   }

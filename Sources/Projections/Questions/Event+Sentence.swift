@@ -22,6 +22,12 @@ extension Event {
     case .batchClosed(let event):
       "ended \(event.batch): \(event.outcome.rawValue), \(event.issued) issued, \(event.failed) failed"
     case .tokenRedeemed(let event): event.deed
+    case .tokenReserved(let event): "reserved a use of \(event.invite) until \(event.until), as \(event.reservation)"
+    case .reservationReleased(let event): "gave back \(event.reservation), a use of \(event.invite)"
+    case .redemptionReversed(let event):
+      "undid \(event.redemption) of \(event.invite) by \(event.account)" + Telling.reason(event.reason)
+    case .attemptRefused(let event):
+      "refused \(event.refusals.reduce(event.other) { $0 + $1.count }) redemptions since \(event.since)"
     case .messageSent(let event):
       "sent \(event.message) to \(Telling.list(event.recipients.map(\.description)))"
     case .messageReplied(let event): "replied to \(event.message)"
