@@ -33,9 +33,7 @@ extension Help {
   private static func description(of parameter: Parameter) -> String {
     var facts = [parameter.type.word]
     switch parameter.type {
-    // Words that would fill lines are listed by `describe`.
-    case .choice(let words) where words.count > 10: facts = ["one of \(words.count) words"]
-    case .choice(let words): facts = [words.joined(separator: "|")]
+    case .choice(let words): facts = [choices(words)]
     case .choices(let words): facts = [words.joined(separator: ",")]
     default: break
     }
@@ -44,6 +42,15 @@ extension Help {
     if let text = parameter.defaultText { facts.append("absent: " + text) }
     if let deprecation = parameter.deprecation { facts.append("deprecated: " + deprecation.advice) }
     return parameter.summary + " (" + facts.joined(separator: ", ") + ")"
+  }
+
+  /// Every word, or as many as a line has room for and how many there are: the settings of the policy grow in number.
+  private static func choices(_ words: [String]) -> String {
+    let all = words.joined(separator: "|")
+    guard all.utf8.count > 120 else { return all }
+    var shown = words.count
+    while words[..<shown].joined(separator: "|").utf8.count > 100 { shown -= 1 }
+    return words[..<shown].joined(separator: "|") + "|…, \(words.count) in all"
   }
 
   private static func fields(_ fields: [ReplyField]) -> [String] {
