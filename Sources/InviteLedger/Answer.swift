@@ -26,6 +26,10 @@ package enum Answer: Hashable, Sendable {
   /// `template define`, `template retire`: the template's name.
   case template(String)
   case account(String)
+  /// `key create` and `key rotate`: the service adds the key itself, which is stored nowhere.
+  case key(KeyID, generation: UInt32, fileKey: UInt32)
+  /// The other commands on keys.
+  case keys([KeyID])
   case note(target: String)
   /// The settings that changed; none when every one was as asked.
   case policy([PolicyChange])

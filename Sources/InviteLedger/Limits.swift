@@ -38,6 +38,20 @@ package enum Limits {
   /// A permission or the pattern of a scope: two words of a verb and the point between them.
   package static let permissionBytes = 60
 
+  /// Scopes of a key: KeyChanged holds 2 × 50 × 130 = 13 KB of them.
+  package static let scopesPerKey = 50
+  package static let uidsPerKey = 50
+  /// Keys that one command revokes.
+  package static let keysPerCommand = 1_000
+  /// How long the secret before a rotation can open: 30 days.
+  package static let keyOverlapMicroseconds: Int64 = 30 * 86_400_000_000
+  /// The largest limit of requests within a minute that policy can set.
+  package static let requestsAMinute = 10_000_000
+  /// A uid in digits.
+  package static let uidBytes = 10
+  /// A grant to local users: `uid:` and 10 digits, a scope of 60 bytes, `:inviter=` and a name of 60 bytes.
+  package static let grantBytes = 145
+
   package static let groupsPerInvite = 50
   package static let channelsPerInvite = 50
   package static let groupsPerAccount = 150

@@ -51,6 +51,8 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case accountExists = "account.exists"
   case accountTaken = "account.taken"
   case accountDeactivated = "account.deactivated"
+  case keyUnknown = "key.unknown"
+  case keyClosed = "key.closed"
   case limitRecipients = "limit.recipients"
   case limitResends = "limit.resends"
   case limitQuantity = "limit.quantity"

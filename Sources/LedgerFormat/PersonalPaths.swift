@@ -13,7 +13,9 @@ package enum PersonalPaths {
     case (.inviteAmended, 2): oldAndNewTexts
     case (.inviteAddressed, 1): oldAndNewEmail
     case (.inviteRevoked, 1), (.inviteReinstated, 1), (.inviterSuspended, 1), (.inviterRestored, 1),
-      (.lineageReassigned, 1), (.accountDeactivated, 1), (.redemptionReversed, 1), (.catalogRetired, 1):
+      (.lineageReassigned, 1), (.accountDeactivated, 1), (.redemptionReversed, 1), (.catalogRetired, 1),
+      (.keyRevoked, 1),
+      (.keyRestored, 1):
       reason
     case (.tokenRevealed, 1): query
     case (.deliveryRecorded, 1): detail

@@ -29,10 +29,12 @@ extension LedgerServer {
   func carryOut(
     _ command: Command, for request: Request, markedAs staged: RequestMark? = nil, on session: Session
   ) throws(ReplyError) {
+    try checkBounds(command, for: request, on: session)
     let actor = writer.actor(of: session.caller, actingAs: request.envelope.actingAs)
     if request.envelope.isDry { return try rehearse(command, as: actor, for: request, on: session) }
     let circumstances = LedgerWriter.Circumstances(
-      actor: actor, uid: session.caller.uid, pid: session.caller.pid, request: staged ?? mark(of: request),
+      actor: actor, uid: session.caller.uid, pid: session.caller.pid, key: session.caller.key?.id,
+      request: staged ?? mark(of: request),
       expect: request.envelope.expect, reading: reading)
     let outcome: LedgerWriter.Outcome
     do throws(LedgerWriter.Failure) { outcome = try writer.execute(command, in: circumstances) } catch {
@@ -136,8 +138,20 @@ extension LedgerServer {
   /// Spells an answer, with token and link where the verb shows them.
   func spell(_ answered: CommandReply, for request: Request) -> ReplyWriter {
     var reply = ReplyWriter(id: request.id)
+    var answered = answered
+    if case .key(let key, let generation, let fileKey) = answered.answer {
+      answered.secret = shownKey(key, generation, fileKey)
+    }
     reply.command(answered, to: request.verb, shown: shownToken)
     return reply
+  }
+
+  /// An access key, made again as its token is.
+  private func shownKey(_ key: KeyID, _ generation: UInt32, _ fileKey: UInt32) -> String {
+    guard let text = writer.accessKeys.text(of: key, generation: generation, key: fileKey) else {
+      preconditionFailure("every key that the log names was found in the key file at start")
+    }
+    return text.secret.revealedText
   }
 
   /// The token and the link of an invite, made again from its number and generation: neither is stored anywhere.

@@ -40,8 +40,8 @@ extension LedgerServer {
     switch RequestParser.parse(line, isFirst: isFirst) {
     case .ignored: break
     case .failure(let error, let id): reply(error, to: id, on: session)
-    case .http:
-      session.replies.append(HTTPRequestLine.refusal)
+    case .http(let request):
+      session.replies.append(request.holdsKey ? HTTPRequestLine.misplacedKey : HTTPRequestLine.refusal)
       session.sawEnd = true
       lines.finish(session.id)
     case .request(let request) where request.verb.entry.hasDeprecation:

@@ -18,7 +18,11 @@ struct MessageReader {
 
 extension LedgerServer {
   func showMessage(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
-    guard let id = request.message("message"), let message = models.messages.ask({ $0.message(id) }) else {
+    let bounds = bounds(of: request, from: session)
+    guard let id = request.message("message"), let message = models.messages.ask({ $0.message(id) }),
+      bounds.map({ bounds in message.places.contains { place in bounds.contains { $0.holds([place.holder]) } } })
+        ?? true
+    else {
       throw ReplyError(.ledger(.messageUnknown), "there is no such message", hint: "message list")
     }
     let isReadable = reader(of: request, on: session).mayRead(message)
@@ -41,6 +45,9 @@ extension LedgerServer {
     let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: MessageID.self) }
     let box = request.text("box").flatMap(MessageBox.init(rawValue:))
     let holder = try request.holders("holder").map { (given) throws(ReplyError) in try one(of: given) }
+    if let bounds = bounds(of: request, from: session) {
+      guard let holder, bounds.contains(where: { $0.holds([holder]) }) else { throw beyondBounds(bounds) }
+    }
     let found = messages(of: holder, in: box, after: after, limit: page.limit + 1)
     let reader = reader(of: request, on: session)
     for message in found.prefix(page.limit) {

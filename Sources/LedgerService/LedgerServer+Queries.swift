@@ -17,16 +17,18 @@ extension LedgerServer {
       }
       var reply = ReplyWriter(id: request.id)
       switch request.verb {
-      case .inviteShow: try showInvite(request, to: &reply)
-      case .inviteList: try listInvites(request, to: &reply)
+      case .inviteShow: try showInvite(request, as: session, to: &reply)
+      case .inviteList: try listInvites(request, as: session, to: &reply)
       case .inviteCheck: return try check(try redemption(of: request), for: request, on: session)
       case .inviteExplain: return try explain(try redemption(of: request), for: request, on: session)
       case .messageShow: try showMessage(request, as: session, to: &reply)
       case .messageList: try listMessages(request, as: session, to: &reply)
       case .templateShow: try showTemplate(request, to: &reply)
       case .templateList: try listTemplates(request, to: &reply)
-      case .accountShow: try showAccount(request, to: &reply)
-      case .accountList: try listAccounts(request, to: &reply)
+      case .accountShow: try showAccount(request, as: session, to: &reply)
+      case .accountList: try listAccounts(request, as: session, to: &reply)
+      case .keyShow: try showKey(request, as: session, to: &reply)
+      case .keyList: try listKeys(request, as: session, to: &reply)
       case .policyShow: showPolicy(request, to: &reply)
       case .catalogList: try listCatalog(request, to: &reply)
       case .limits: return showLimits(request, on: session)
@@ -68,6 +70,7 @@ extension LedgerServer {
 
   /// A token is checked against the decider's own state, by the code that redeems, so the answer waits for that state.
   private func check(_ command: RedeemToken, for request: Request, on session: Session) throws(ReplyError) {
+    try checkBounds(.redeemToken(command), for: request, on: session)
     let context = context(of: request, from: session)
     let preview: RedemptionPreview
     do throws(Rejection) {
@@ -82,6 +85,7 @@ extension LedgerServer {
   }
 
   private func explain(_ command: RedeemToken, for request: Request, on session: Session) throws(ReplyError) {
+    try checkBounds(.redeemToken(command), for: request, on: session)
     var reply = ReplyWriter(id: request.id)
     reply.checks(
       Decider.explain(command, in: past?.fold.state ?? writer.state, context: context(of: request, from: session)),
@@ -106,14 +110,18 @@ extension LedgerServer {
 
   // MARK: Invites
 
-  private func showInvite(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
-    guard let id = request.invite("invite"), let invite = models.invites.ask({ $0.invite(id) }) else {
+  private func showInvite(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
+    let bounds = bounds(of: request, from: session)
+    guard let id = request.invite("invite"), let invite = models.invites.ask({ $0.invite(id) }),
+      invite.isWithin(bounds)
+    else {
       throw ReplyError(.ledger(.inviteUnknown), "there is no such invite", hint: "invite list")
     }
     let redemptions = models.invites.ask { $0.redemptions(of: id, limit: Limits.listRowsMax) }
+    let showsPersonal = showsPersonal(to: session, for: request)
     reply.row { json in
-      json.members(of: invite, at: now)
-      json.particulars(of: invite)
+      json.members(of: showsPersonal ? invite : invite.bare, at: now)
+      json.particulars(of: showsPersonal ? invite : invite.bare)
       json.name("redemptions")
       json.beginArray()
       for redemption in redemptions { json.redemption(redemption) }
@@ -137,7 +145,9 @@ extension LedgerServer {
     json.endArray()
   }
 
-  private func listInvites(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+  private func listInvites(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
+    try requirePersonal("email", of: request, from: session)
+    if !request.queryTexts.isEmpty { try requirePersonal("where", of: request, from: session, always: true) }
     let page = try page(of: request)
     let moment = now
     let filter = InviteFilter(
@@ -146,10 +156,16 @@ extension LedgerServer {
       delivery: request.list("delivery").map { Set($0.map(DeliveryState.init(rawValue:))) },
       query: try query(about: InviteSubject.self, of: request))
     let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: InviteID.self) }
+    let bounds = bounds(of: request, from: session)
     let found = models.invites.ask { model in
-      model.invites(filter, at: moment, after: after, limit: page.limit + 1).compactMap(model.invite)
+      // Who is kept within bounds is shown what is in them, found by looking at all that fits.
+      let ids = model.invites(filter, at: moment, after: after, limit: bounds == nil ? page.limit + 1 : .max)
+      return Array(ids.lazy.compactMap(model.invite).filter { $0.isWithin(bounds) }.prefix(page.limit + 1))
     }
-    for invite in found.prefix(page.limit) { reply.row { $0.members(of: invite, at: moment) } }
+    let showsPersonal = showsPersonal(to: session, for: request)
+    for invite in found.prefix(page.limit) {
+      reply.row { $0.members(of: showsPersonal ? invite : invite.bare, at: moment) }
+    }
     end(&reply, found.map(\.invite.description), page)
   }
 
@@ -164,22 +180,23 @@ extension LedgerServer {
 
   // MARK: Accounts
 
-  private func showAccount(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+  private func showAccount(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
     guard let name = request.text("account"), let account = models.accounts.ask({ $0.account(name) }) else {
       throw ReplyError(.ledger(.accountUnknown), "there is no such account", hint: "account list")
     }
     let suspension = suspension(of: account)
-    reply.row { $0.members(of: account, suspension) }
+    reply.row { $0.members(of: showsPersonal(to: session, for: request) ? account : account.bare, suspension) }
     end(&reply, rows: 1)
   }
 
-  private func listAccounts(_ request: Request, to reply: inout ReplyWriter) throws(ReplyError) {
+  private func listAccounts(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
     let page = try page(of: request)
     let group = request.text("group")
     let found = models.accounts.ask { $0.accounts(inGroup: group, after: page.after, limit: page.limit + 1) }
+    let showsPersonal = showsPersonal(to: session, for: request)
     for account in found.prefix(page.limit) {
       let suspension = suspension(of: account)
-      reply.row { $0.members(of: account, suspension) }
+      reply.row { $0.members(of: showsPersonal ? account : account.bare, suspension) }
     }
     end(&reply, found.map(\.account), page)
   }

@@ -24,7 +24,7 @@ extension LedgerServer {
     let next = isReverse ? min(place ?? last + 1, last + 1) : min(place ?? begin, last) + 1
     let limit = request.verb == .wait ? 1 : request.integer("limit").flatMap(Int.init(exactly:)) ?? .max
     var stream = RowStream(
-      id: request.id, query: query, isReverse: isReverse,
+      id: request.id, query: query, isReverse: isReverse, showsPersonal: showsPersonal(to: session, for: request),
       extent: isFollowing ? .following(isCaughtUp: request.verb == .wait) : .through(last), next: next,
       remaining: limit, at: SystemClock.bootMicroseconds)
     if request.verb == .wait {
@@ -70,13 +70,19 @@ extension LedgerServer {
 
   private func pump(_ session: Session, at now: Int64) {
     guard case .streaming(let stream) = session.activity, stream.ticket == nil else { return }
+    guard opens(session) else {
+      var reply = ReplyWriter(id: stream.id)
+      reply.error(keyIsShut)
+      return finish(session, with: reply.bytes)
+    }
     if let patience = stream.patience, now >= patience, stream.remaining > 0 { return giveUp(stream, of: session) }
     guard let range = stream.range(durable: writer.log.durableSeq) else { return rest(session, stream) }
     let room = min(Limits.rowBytesPerTurn, lines.outputSpace(of: session.id) - session.replies.count)
     guard room > 0 else { return }
     let search = RowSearch(
       index: present.audit.ask { $0 }, reader: reader, query: query(of: stream), id: stream.id,
-      isReverse: stream.isReverse, range: range, limit: stream.remaining, room: room,
+      isReverse: stream.isReverse, showsPersonal: stream.showsPersonal, range: range, limit: stream.remaining,
+      room: room,
       microseconds: Limits.searchMicroseconds)
     if UInt64(range.count) <= Limits.linesPerTurn {
       do { take(try search.run(), for: session) } catch { giveUp(session, after: "\(error)") }

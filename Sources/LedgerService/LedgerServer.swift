@@ -59,6 +59,9 @@ actor LedgerServer {
   var stagedBytes = 0
   var stagedBatches: UInt64 = 0
   var deprecations = DeprecationTable()
+  /// Uses of keys that the log does not have yet.
+  var keyUsage: KeyUsage
+  var meter = RequestMeter()
 
   var phase = Phase.serving
   /// The disk refused the last command for want of space.
@@ -90,6 +93,7 @@ actor LedgerServer {
       ledger: opened.ledger,
       systemName: MachineAccounts.userName(of: ProcessFacts.effectiveUserID) ?? "root")
     present = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq)
+    keyUsage = KeyUsage(opened.fold.models.keys)
     reader = opened.reader
     disk = try Worker(name: "log") { loop.post() }
     desk = try Worker(name: "questions") { loop.post() }
@@ -109,6 +113,7 @@ actor LedgerServer {
     while let event = lines.nextEvent() { handle(event) }
     for outcome in disk.takeFinished() { endCommit(outcome) }
     endQuestions()
+    recordUses()
     commit(at: now)
     refuseOverdue(at: now)
     releaseHeld(at: now)
@@ -166,6 +171,7 @@ actor LedgerServer {
       next = min(next, deadline ?? .max)
     }
     if writer.log.hasCollected && !writer.log.isCommitting { next = min(next, pace.deadline) }
+    if let deadline = keyUsage.deadline { next = min(next, deadline) }
     return next == .max ? nil : .microseconds(max(0, next - now))
   }
 
@@ -180,6 +186,7 @@ actor LedgerServer {
   /// Stops taking connections and commands; what runs is answered (R16).
   private func drain(at now: Int64) {
     guard case .serving = phase else { return }
+    recordAllUses()
     phase = .draining(until: now + Limits.drainMilliseconds * 1_000)
     lines.stopAccepting()
     endTails()

@@ -14,6 +14,8 @@ struct LedgerWriter: ~Copyable {
     var actor: LedgerActor
     var uid: UInt32
     var pid: Int32
+    /// The key it showed.
+    var key: KeyID?
     var request: RequestMark?
     /// Refuse with a conflict if the target changed after this seq (R15).
     var expect: UInt64?
@@ -41,6 +43,7 @@ struct LedgerWriter: ~Copyable {
   var log: EventLog
   private(set) var state: LedgerState
   let tokens: TokenDeriver
+  let accessKeys: AccessKeyDeriver
   private var encoder: LineEncoder
   private var clock: LedgerClock
   /// Decided and collected, not yet durable, in order.
@@ -49,6 +52,7 @@ struct LedgerWriter: ~Copyable {
   private var lines = CommandLines()
   /// Tells decisions about tokens. Made once, because a closure that is made costs a place on the heap.
   private let tokenFacts: @Sendable (InviteID, UInt32, UInt32?) -> TokenFacts
+  private let accessKeyFacts: @Sendable (KeyID, UInt32) -> TokenFacts
 
   /// The writer of an opened ledger.
   ///
@@ -58,6 +62,10 @@ struct LedgerWriter: ~Copyable {
     tokens = opened.tokens
     tokenFacts = { [tokens = opened.tokens] invite, generation, key in
       tokens.facts(invite: invite, generation: generation, key: key)
+    }
+    accessKeys = opened.accessKeys
+    accessKeyFacts = { [accessKeys = opened.accessKeys] key, generation in
+      accessKeys.facts(of: key, generation: generation)
     }
     encoder = opened.encoder
     clock = LedgerClock(after: opened.fold.state.time, boot: boot)
@@ -69,6 +77,9 @@ struct LedgerWriter: ~Copyable {
 
   /// The actor of a request. Asked here, because a state that is handed out is copied.
   func actor(of caller: Caller, actingAs name: String?) -> LedgerActor { caller.actor(actingAs: name, in: state) }
+
+  /// What policy allows a key and a uid in a minute; asked here as `actor` is.
+  var requestsAMinute: Int? { state.policy.requestsAMinute }
 
   /// The time that a question is asked at.
   func now(at reading: LedgerClock.Reading) -> Timestamp { clock.now(at: reading) }
@@ -138,7 +149,7 @@ struct LedgerWriter: ~Copyable {
 
   /// The context of a decision or of a question about a token.
   func context(at time: Timestamp, as actor: LedgerActor) -> DecisionContext {
-    DecisionContext(now: time, actor: actor, token: tokenFacts)
+    DecisionContext(now: time, actor: actor, token: tokenFacts, accessKey: accessKeyFacts)
   }
 
   private func decide(
@@ -199,7 +210,7 @@ struct LedgerWriter: ~Copyable {
       batch: 0,  // the log's to set
       part: count > 1 ? Part(number: UInt32(clamping: index + 1), count: UInt32(clamping: count)) : nil,
       request: index == 0 ? circumstances.request : nil,
-      uid: circumstances.uid, pid: circumstances.pid, clockHeld: moment.held)
+      uid: circumstances.uid, pid: circumstances.pid, clockHeld: moment.held, key: circumstances.key)
   }
 
   /// Applies what was just collected. That a decided event contradicts the state it was decided on would be a defect of

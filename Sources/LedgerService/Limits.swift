@@ -62,6 +62,18 @@ package enum Limits {
   /// Milliseconds a query waits for the seq it asked to see when it does not say.
   package static let waitMilliseconds: Int64 = 10_000
 
+  /// Keys and uids whose requests are counted each for itself: 40 KB.
+  package static let meteredCallers = 1_024
+
+  /// Kinds of use of keys that wait to be written down.
+  package static let countedUses = 1_024
+
+  /// How long before a key lapses `health` names it: 14 days.
+  package static let lapseNoticeMicroseconds: Int64 = 14 * 86_400_000_000
+
+  /// How long a key has to be unused to be called dormant: 7 days.
+  package static let dormantMicroseconds: Int64 = 7 * 86_400_000_000
+
   /// Milliseconds of quiet after which `head` is written.
   package static let idleHeadMilliseconds: Int64 = 1_000
 

@@ -12,6 +12,7 @@ struct OpenedLedger: ~Copyable {
   var fold: LedgerFold
   let ledger: LedgerID
   let tokens: TokenDeriver
+  let accessKeys: AccessKeyDeriver
   let encoder: LineEncoder
   let reader: LogReader
   /// Where the log is.
@@ -34,10 +35,11 @@ struct OpenedLedger: ~Copyable {
     let fold = try LedgerFold.replay(reader)
     let nanoseconds = SystemClock.monotonicNanoseconds - started
     guard let ledger = fold.state.ledger else { throw StartError.notOpened }
-    let tokens = try tokens(of: ledger, key: log.takeKey(), fold: fold)
+    let keys = try TokenKeys(text: log.takeKey())
+    let tokens = try tokens(of: ledger, keys: keys, fold: fold)
     return OpenedLedger(
-      log: log, fold: fold, ledger: ledger, tokens: tokens, encoder: encoder, reader: reader, directory: directory,
-      replayNanoseconds: nanoseconds)
+      log: log, fold: fold, ledger: ledger, tokens: tokens, accessKeys: AccessKeyDeriver(keys: keys, ledger: ledger),
+      encoder: encoder, reader: reader, directory: directory, replayNanoseconds: nanoseconds)
   }
 
   private static func logOptions(
@@ -79,8 +81,7 @@ struct OpenedLedger: ~Copyable {
   }
 
   /// Tokens of this ledger, if the key file is the one that it began with.
-  private static func tokens(of ledger: LedgerID, key: [UInt8], fold: LedgerFold) throws -> TokenDeriver {
-    let keys = try TokenKeys(text: key)
+  private static func tokens(of ledger: LedgerID, keys: TokenKeys, fold: LedgerFold) throws -> TokenDeriver {
     guard keys.keyCheck == fold.keyCheck else { throw StartError.wrongKey }
     let tokens = TokenDeriver(keys: keys, ledger: ledger)
     for number in fold.state.tokenKeys where !tokens.has(key: number) {

@@ -14,6 +14,7 @@ struct ReadModels: Sendable {
   let lineage: Projector<LineageModel>
   let messages: Projector<MessagesModel>
   let accounts: Projector<AccountsModel>
+  let keys: Projector<KeysModel>
   let policy: Projector<PolicyModel>
   let catalog: Projector<CatalogModel>
   let audit: Projector<AuditIndex>
@@ -25,6 +26,7 @@ struct ReadModels: Sendable {
     lineage = Projector(model: models.lineage, checkpoint: checkpoint, executor: side)
     messages = Projector(model: models.messages, checkpoint: checkpoint, executor: side)
     accounts = Projector(model: models.accounts, checkpoint: checkpoint, executor: side)
+    keys = Projector(model: models.keys, checkpoint: checkpoint, executor: side)
     policy = Projector(model: models.policy, checkpoint: checkpoint, executor: side)
     catalog = Projector(model: models.catalog, checkpoint: checkpoint, executor: side)
     audit = Projector(model: models.audit, checkpoint: checkpoint, executor: side)
@@ -49,6 +51,7 @@ struct ReadModels: Sendable {
       try Self.feed(group, to: lineage)
       try Self.feed(group, to: messages)
       try Self.feed(group, to: accounts)
+      try Self.feed(group, to: keys)
       try Self.feed(group, to: policy)
       try Self.feed(group, to: catalog)
       try Self.feed(group, to: audit)

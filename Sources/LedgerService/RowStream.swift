@@ -15,6 +15,8 @@ package struct RowStream: Sendable {
   let id: RequestID?
   let query: Query
   let isReverse: Bool
+  /// Lines are sent with their personal values.
+  let showsPersonal: Bool
   var extent: Extent
   /// The seq to look at next; looking backwards, everything from here up was looked at.
   var next: UInt64
@@ -32,11 +34,13 @@ package struct RowStream: Sendable {
   var lastSaid: Int64
 
   package init(
-    id: RequestID?, query: Query, isReverse: Bool, extent: Extent, next: UInt64, remaining: Int, at now: Int64
+    id: RequestID?, query: Query, isReverse: Bool, showsPersonal: Bool = true, extent: Extent, next: UInt64,
+    remaining: Int, at now: Int64
   ) {
     self.id = id
     self.query = query
     self.isReverse = isReverse
+    self.showsPersonal = showsPersonal
     self.extent = extent
     self.next = next
     self.remaining = remaining

@@ -21,7 +21,7 @@ final class Session {
   }
 
   let id: ConnectionID
-  let caller: Caller
+  var caller: Caller
   var replies = ReplyQueue()
   var activity = Activity.idle
   /// No line has come yet: the first may be HTTP.

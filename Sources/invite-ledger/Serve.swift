@@ -84,7 +84,7 @@ enum Serve {
   private static func announce(_ report: ServiceReport, _ options: ServiceOptions) {
     let who =
       options.socketGroup == nil
-      ? "this user and root" : "this user, root, and the group of the socket (who may only look who they are)"
+      ? "this user and root" : "this user, root, and the group of the socket (what they may do, keys and policy say)"
     let links = report.linkBase.map { "links begin \($0)" }
     let lines = [
       "ledger \(report.ledger) in \(options.directory), \(report.isNew ? "new" : "seq \(report.seq)"), "

@@ -67,8 +67,10 @@ import Testing
     case .archiveMessage, .restoreMessage, .muteMessage, .unmuteMessage: true
     case .reserveToken, .releaseReservation, .undoRedemption: true
     case .defineTemplate, .retireTemplate: true
-    case .addAccount, .changeAccount, .deactivateAccount, .setPolicy: true
+    case .addAccount, .changeAccount, .deactivateAccount, .setPolicy, .revokeKeys, .restoreKey: true
     case .defineCatalogEntry, .retireCatalogEntry: true
+    case .changeKey(let command): !isRelative(command.expires)
+    case .createKey, .rotateKey: false
     }
   }
 

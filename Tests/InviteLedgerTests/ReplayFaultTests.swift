@@ -157,12 +157,30 @@ import Testing
       reason: .targetUnknown, name: "nothing retired",
       event: .catalogRetired(CatalogRetired(kind: .group, name: "x"))),
     Contradiction(
+      reason: .identifierNotNext, name: "a key skipped",
+      event: .keyCreated(
+        KeyCreated(
+          key: KeyID(number: 9), secret: Example.accessKey(KeyID(number: 9), 1), label: "x", scopes: [.everything]))),
+    Contradiction(
+      reason: .targetUnknown, name: "no key revoked",
+      event: .keyRevoked(KeyRevoked(key: KeyID(number: 9)))),
+    Contradiction(
+      reason: .targetUnknown, name: "no key used",
+      event: .keyUsed(KeyUsed(key: KeyID(number: 9), uid: 1, pid: 1, command: "audit", count: 1, last: Example.morning))
+    ),
+    Contradiction(
+      reason: .countWrong, name: "a rotation skipped",
+      event: .keyRotated(
+        KeyRotated(
+          key: KeyID(number: 1), generation: 3, secret: Example.accessKey(KeyID(number: 1), 3),
+          oldUntil: Example.morning))),
+    Contradiction(
       reason: .valueWrong, name: "a setting with a value of another form",
       event: .policyChanged(
         PolicyChanged(changes: [PolicyChange(.allowNever, old: .flag(true), new: .number(0))]))),
   ]
 
-  /// Ada; an open, a revoked and a used invite; one with a use reserved; a batch that ended; a message of Ada's.
+  /// Ada; an open, a revoked and a used invite; one with a use reserved; a batch that ended; a message of Ada's; a key.
   static func ledger() throws -> ExampleLedger {
     var ledger = ExampleLedger()
     try ledger.append(Example.account("ada"))
@@ -173,6 +191,7 @@ import Testing
     try ledger.append(.openBatch(OpenBatch()))
     try ledger.append(.abortBatch(AbortBatch(batch: BatchID(number: 1))))
     try ledger.append(.sendMessage(SendMessage(recipients: [.group("g")], title: "t", text: "x")), as: Example.ada)
+    try ledger.append(.createKey(CreateKey(label: "page", scopes: [.everything])))
     return ledger
   }
 

@@ -71,8 +71,24 @@ import Testing
         })),
     .replyMessage(ReplyMessage(message: MessageID(number: 1), text: text(Limits.messageTextBytes))),
     .addNote(AddNote(target: "user:" + name(0), text: text(Limits.noteBytes))),
+    .createKey(
+      CreateKey(label: label(2), owner: name(0), scopes: scopes("a"), uids: uids(from: 0), expires: .never)),
+    .changeKey(
+      ChangeKey(key: KeyID(number: 1), label: label(3), scopes: scopes("b"), uids: uids(from: 100))),
+    .rotateKey(RotateKey(key: KeyID(number: 1))),
+    .revokeKeys(RevokeKeys(keys: [KeyID(number: 1)], reason: text(Limits.reasonBytes))),
+    .restoreKey(RestoreKey(key: KeyID(number: 1), reason: text(Limits.reasonBytes))),
     .deactivateAccount(DeactivateAccount(account: name(0), reason: text(Limits.reasonBytes))),
   ]
+
+  static func scopes(_ letter: String) -> [Scope] {
+    (0..<Limits.scopesPerKey).compactMap { number in
+      let action = String(repeating: letter, count: Limits.permissionBytes - 11) + String(number + 1000)
+      return Scope(text: "invite.\(action):inviter=" + name(number))
+    }
+  }
+
+  static func uids(from first: UInt32) -> [UInt32] { (first..<first + UInt32(Limits.uidsPerKey)).map { .max - $0 } }
 
   static func issue(role: Role, dropping count: Int, duplicates: DuplicatePolicy = .reuse) -> IssueInvite {
     IssueInvite(
@@ -126,7 +142,8 @@ import Testing
   static let meta = RecordMeta(
     batch: 0, part: Part(number: .max, count: .max), cause: .max,
     request: RequestMark(id: String(repeating: "i", count: 64), digest: String(repeating: "d", count: 22)), uid: .max,
-    pid: .max, traceparent: String(repeating: "t", count: 55), clockHeld: .max)
+    pid: .max, traceparent: String(repeating: "t", count: 55), clockHeld: .max,
+    key: KeyID(number: KeyID.largestNumber))
 
   static func bytes(of event: Event) -> Int {
     let encoder = LineEncoder { (.max, .max) }
@@ -139,8 +156,11 @@ import Testing
     var state = LedgerState()
     let root = LedgerActor(name: Self.name(1), isOperator: true)
     let now = Timestamp(microseconds: 1_795_251_600_000_000)
+    let facts = TokenFacts(fingerprint: Fingerprint(words: (.max, .max, .max, .max)), hint: "zzzz", key: .max)
     let context = DecisionContext(now: now, actor: root) { _, _, _ in
-      TokenFacts(fingerprint: Fingerprint(words: (.max, .max, .max, .max)), hint: "zzzz", key: .max)
+      facts
+    } accessKey: { _, _ in
+      facts
     }
     var types: Set<EventType> = []
     for command in Self.commands {

@@ -56,7 +56,8 @@ struct RandomEvents {
       cause: maybe { $0.next() >> 11 },
       request: maybe { RequestMark(id: $0.text(), digest: $0.text()) },
       uid: maybe { $0.number() }, pid: maybe { Int32(truncatingIfNeeded: $0.next()) },
-      traceparent: maybe { $0.text() }, clockHeld: maybe { Int64(bitPattern: $0.next()) })
+      traceparent: maybe { $0.text() }, clockHeld: maybe { Int64(bitPattern: $0.next()) },
+      key: maybe { $0.id() })
   }
 
   mutating func event(_ type: EventType) -> Event {
@@ -146,6 +147,21 @@ struct RandomEvents {
       .accountChanged(AccountChanged(account: text(), old: accountFields(), new: accountFields()))
     case .accountDeactivated:
       .accountDeactivated(AccountDeactivated(account: text(), reason: maybe { $0.personal() }))
+    case .keyCreated:
+      .keyCreated(
+        KeyCreated(
+          key: id(), secret: facts(), label: text(), owner: maybe { $0.text() }, role: maybe { $0.pick(Role.allCases) },
+          scopes: scopes(), uids: uids(), expires: expiry()))
+    case .keyRevoked: .keyRevoked(KeyRevoked(key: id(), reason: maybe { $0.personal() }))
+    case .keyRestored: .keyRestored(KeyRestored(key: id(), reason: maybe { $0.personal() }))
+    case .keyRotated:
+      .keyRotated(KeyRotated(key: id(), generation: number(), secret: facts(), oldUntil: moment()))
+    case .keyChanged: .keyChanged(KeyChanged(key: id(), old: keyFields(), new: keyFields()))
+    case .keyUsed:
+      .keyUsed(
+        KeyUsed(
+          key: id(), uid: number(), pid: Int32(truncatingIfNeeded: next()), program: maybe { $0.text() },
+          command: text(), count: number(), last: moment()))
     case .noteAdded: .noteAdded(NoteAdded(target: text(), text: personal()))
     case .catalogDefined:
       .catalogDefined(
@@ -227,6 +243,26 @@ struct RandomEvents {
 
   private mutating func settingValue() -> SettingValue {
     pick([.off, .flag(below(2) == 0), .number(Int64(bitPattern: next()) >> 11), .text(text()), .names(texts())])
+  }
+
+  private mutating func facts() -> TokenFacts {
+    TokenFacts(fingerprint: Fingerprint(words: (next(), next(), next(), next())), hint: text(), key: number())
+  }
+
+  private mutating func scopes() -> [Scope] {
+    (0..<below(4)).map { _ in
+      Scope(
+        pick([.everything, .family("invite"), .permission("audit.read")]),
+        bound: pick([nil, .inviter("ada"), .group("staff.east")]))
+    }
+  }
+
+  private mutating func uids() -> [UInt32] { (0..<below(4)).map { _ in number() } }
+
+  private mutating func keyFields() -> KeyFields {
+    KeyFields(
+      label: maybe { $0.text() }, owner: maybe { $0.text() }, role: maybe { $0.pick(Role.allCases) },
+      scopes: maybe { $0.scopes() }, uids: maybe { $0.uids() }, expires: maybe { $0.expiry() })
   }
 
   private mutating func accountFields() -> AccountFields {

@@ -25,7 +25,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<28, using: &random) {
+    switch Int.random(in: 0..<32, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -83,6 +83,17 @@ struct RandomLog {
       return .catalogRetired(
         CatalogRetired(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
     case 26: return .templateDefined(TemplateDefined(template: person(), title: .known("Title"), text: .erased))
+    case 27:
+      return .keyCreated(
+        KeyCreated(
+          key: KeyID(number: next("key")), secret: Example.token(), label: "page", owner: person(),
+          scopes: [.everything], uids: random.chance(0.5) ? [1000] : []))
+    case 28:
+      return .keyUsed(
+        KeyUsed(
+          key: key(), uid: 1000, pid: 7, command: random.one(of: ["audit", "invite issue"]), count: 3, last: book.now))
+    case 29: return .keyRevoked(KeyRevoked(key: key(), reason: .known("lost")))
+    case 30: return .keyRestored(KeyRestored(key: key()))
     default:
       return .noteAdded(
         NoteAdded(
@@ -162,6 +173,10 @@ struct RandomLog {
 
   private mutating func message() -> MessageID {
     MessageID(number: UInt64.random(in: 1...max(1, counts["msg"] ?? 1), using: &random))
+  }
+
+  private mutating func key() -> KeyID {
+    KeyID(number: UInt64.random(in: 1...max(1, counts["key"] ?? 1), using: &random))
   }
 
   private mutating func person() -> String { random.one(of: Self.people) }

@@ -16,7 +16,7 @@ struct Story: Sendable {
 
   static let all: [Story] =
     inviteStories + inviteLifeStories + redemptionStories + expiryStories + batchStories + messageStories
-    + accountStories + policyStories + catalogStories + logStories + [long]
+    + accountStories + keyStories + policyStories + catalogStories + logStories + [long]
 }
 
 extension Story: CustomTestStringConvertible {

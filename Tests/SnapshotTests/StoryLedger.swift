@@ -30,6 +30,7 @@ final class StoryLedger {
   private var log: EventLog
   private let encoder: LineEncoder
   private let deriver: TokenDeriver
+  private let keyDeriver: AccessKeyDeriver
   /// Whether commands wait for the end of a group.
   private var isGrouping = false
 
@@ -39,6 +40,7 @@ final class StoryLedger {
     let encoder = LineEncoder { salts.withLock { ($0.next(), $0.next()) } }
     self.encoder = encoder
     deriver = TokenDeriver(keys: keys, ledger: Self.ledger)
+    keyDeriver = AccessKeyDeriver(keys: keys, ledger: Self.ledger)
     let opened = Event.ledgerOpened(LedgerOpened(ledger: Self.ledger, format: 1, keyCheck: keys.keyCheck))
     let parts = encoder.encode(opened, time: now, actor: Self.service, meta: RecordMeta(batch: 0))
     var options = LogOptions(
@@ -83,6 +85,12 @@ final class StoryLedger {
     }
   }
 
+  /// Records what the service records of itself.
+  func record(_ event: Event) throws {
+    now.microseconds += 1_020_411
+    try append([event], as: StoryActor(name: Self.service, uid: nil, isOperator: true), req: nil)
+  }
+
   /// Asks for something that is as asked already: nothing is appended.
   func runUnchanged(_ command: Command, as actor: StoryActor = .root) throws {
     guard case .unchanged = try decide(command, as: actor) else { throw StoryFault("\(command) changed something") }
@@ -122,7 +130,10 @@ final class StoryLedger {
   private func decide(_ command: Command, as actor: StoryActor) throws -> Decision {
     now.microseconds += 1_020_411
     let context = DecisionContext(now: now, actor: LedgerActor(name: actor.name, isOperator: actor.isOperator)) {
-      [deriver] in deriver.facts(invite: $0, generation: $1, key: $2)
+      [deriver] in
+      deriver.facts(invite: $0, generation: $1, key: $2)
+    } accessKey: { [keyDeriver] in
+      keyDeriver.facts(of: $0, generation: $1)
     }
     return try Decider.decide(command, in: state, context: context)
   }
@@ -134,7 +145,7 @@ final class StoryLedger {
         batch: 0,
         part: events.count > 1 ? Part(number: UInt32(index + 1), count: UInt32(events.count)) : nil,
         request: index > 0 ? nil : req.map { RequestMark(id: $0, digest: deriver.requestDigest(of: Array($0.utf8))) },
-        uid: actor.uid, pid: 331, clockHeld: clockHeld)
+        uid: actor.uid, pid: actor.uid.map { _ in 331 }, clockHeld: clockHeld)
     }
     let lines = zip(events, metas).map { event, meta in
       let parts = encoder.encode(event, time: now, actor: actor.name, meta: meta)
@@ -171,7 +182,8 @@ final class StoryLedger {
 /// Who issues a command in a story.
 struct StoryActor {
   let name: String
-  let uid: UInt32
+  /// Nil for the service itself.
+  let uid: UInt32?
   var isOperator = false
 
   static let root = StoryActor(name: "root", uid: 0, isOperator: true)

@@ -27,6 +27,9 @@ extension Decider {
     guard !NameSyntax.isReserved(command.account) else {
       throw .invalid("account", "names member_N with so many digits are the ledger's to give", hint: "account=ada")
     }
+    guard KeyID(text: command.account.caseFolded) == nil else {
+      throw .invalid("account", "names key_N are those of access keys", hint: "account=ada")
+    }
     let email = try fields(fullName: command.fullName, email: command.email, external: command.external)
     return AccountAdded(
       account: command.account, fullName: command.fullName.map { .known($0) }, email: email,

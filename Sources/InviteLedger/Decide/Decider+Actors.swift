@@ -1,12 +1,14 @@
 // Who may do what.
 
 extension Decider {
-  /// The role with which an actor acts: operators as owner, others with their account's.
+  /// The role with which an actor acts: operators as owner, others with their account's, those without one with the
+  /// role that their key or policy gives them.
   ///
   /// Throws `auth.denied` for one who is no operator and has no account, or a deactivated one.
   static func rank(of actor: LedgerActor, in state: LedgerState) throws(Rejection) -> Role {
     if actor.isOperator { return .owner }
     guard let account = state.account(named: actor.name) else {
+      if let role = actor.role { return role }
       throw Rejection(
         .denied, "you have no account in this ledger, so you cannot change it", hint: "ask an operator for an account")
     }

@@ -37,6 +37,12 @@ package indirect enum Event: Hashable, Sendable {
   case accountAdded(AccountAdded)
   case accountChanged(AccountChanged)
   case accountDeactivated(AccountDeactivated)
+  case keyCreated(KeyCreated)
+  case keyRevoked(KeyRevoked)
+  case keyRestored(KeyRestored)
+  case keyRotated(KeyRotated)
+  case keyChanged(KeyChanged)
+  case keyUsed(KeyUsed)
   case noteAdded(NoteAdded)
   case policyChanged(PolicyChanged)
   case catalogDefined(CatalogDefined)
@@ -78,6 +84,12 @@ package enum EventType: String, CaseIterable, Sendable {
   case accountAdded = "AccountAdded"
   case accountChanged = "AccountChanged"
   case accountDeactivated = "AccountDeactivated"
+  case keyCreated = "KeyCreated"
+  case keyRevoked = "KeyRevoked"
+  case keyRestored = "KeyRestored"
+  case keyRotated = "KeyRotated"
+  case keyChanged = "KeyChanged"
+  case keyUsed = "KeyUsed"
   case noteAdded = "NoteAdded"
   case policyChanged = "PolicyChanged"
   case catalogDefined = "CatalogDefined"
@@ -121,6 +133,12 @@ extension Event {
     case .accountAdded: .accountAdded
     case .accountChanged: .accountChanged
     case .accountDeactivated: .accountDeactivated
+    case .keyCreated: .keyCreated
+    case .keyRevoked: .keyRevoked
+    case .keyRestored: .keyRestored
+    case .keyRotated: .keyRotated
+    case .keyChanged: .keyChanged
+    case .keyUsed: .keyUsed
     case .noteAdded: .noteAdded
     case .policyChanged: .policyChanged
     case .catalogDefined: .catalogDefined

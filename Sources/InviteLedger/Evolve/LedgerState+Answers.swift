@@ -11,7 +11,7 @@ extension LedgerState {
     if onMany { return .revised(count: Set(events.compactMap(\.revisedInvite)).count) }
     let position = position ?? seq
     switch first {
-    case .ledgerOpened, .segmentOpened, .attemptRefused: return nil
+    case .ledgerOpened, .segmentOpened, .attemptRefused, .keyUsed: return nil
     case .inviteIssued(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteAmended(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteResent(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
@@ -47,6 +47,12 @@ extension LedgerState {
     case .accountAdded(let event): return .account(event.account)
     case .accountChanged(let event): return .account(event.account)
     case .accountDeactivated(let event): return .account(event.account)
+    case .keyCreated(let event): return .key(event.key, generation: 1, fileKey: event.secret.key)
+    case .keyRotated(let event):
+      return .key(event.key, generation: event.generation, fileKey: event.secret.key)
+    case .keyRevoked: return .keys(events.compactMap { if case .keyRevoked(let event) = $0 { event.key } else { nil } })
+    case .keyRestored(let event): return .keys([event.key])
+    case .keyChanged(let event): return .keys([event.key])
     case .noteAdded(let event): return .note(target: event.target)
     case .policyChanged(let event): return .policy(event.changes)
     case .catalogDefined(let event): return .catalog(event.kind, event.name)

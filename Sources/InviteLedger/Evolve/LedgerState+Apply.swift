@@ -51,6 +51,12 @@ extension LedgerState {
     case .accountAdded(let event): try apply(event, record)
     case .accountChanged(let event): try apply(event, record)
     case .accountDeactivated(let event): try apply(event, record)
+    case .keyCreated(let event): try apply(event, record)
+    case .keyRevoked(let event): try apply(event, record)
+    case .keyRestored(let event): try apply(event, record)
+    case .keyRotated(let event): try apply(event, record)
+    case .keyChanged(let event): try apply(event, record)
+    case .keyUsed(let event): try apply(event, record)
     case .noteAdded: break
     case .policyChanged(let event): try apply(event, record)
     case .catalogDefined(let event): apply(event, record)

@@ -47,6 +47,14 @@ package struct Policy: Hashable, Sendable {
   package var seatsCountOpenInvites = false
   /// How long somebody must have an account before inviting.
   package var minAccountAge: TimeSpan?
+  /// How long a key that nobody uses still opens; nil for ever.
+  package var keyLapse: TimeSpan? = .days(180)
+  /// Requests of one key, or of one local user without a key, within a minute; nil for any number.
+  package var requestsAMinute: Int?
+  /// Local users, by number, who are operators beside the service's own and root.
+  package var operatorUids: [String] = []
+  /// What local users who are no operators may do, as `LocalGrant` reads it; nothing by default.
+  package var localScopes: [String] = []
 
   package init() {}
 }

@@ -25,6 +25,10 @@ package enum PolicySetting: String, CaseIterable, Sendable {
   case linkTemplate = "link_template"
   case emaillessLinkTemplate = "emailless_link_template"
   case blankEmail = "blank_email"
+  case keyLapse = "key_lapse"
+  case requestsAMinute = "requests_a_minute"
+  case operatorUids = "operator_uids"
+  case localScopes = "local_scopes"
 }
 
 extension PolicySetting {
@@ -52,6 +56,18 @@ extension PolicySetting {
     case .linkTemplate: .text(\.linkTemplate, LinkTemplate.setting)
     case .emaillessLinkTemplate: .text(\.emaillessLinkTemplate, LinkTemplate.setting)
     case .blankEmail: .text(\.blankEmail, SettingText("a text"))
+    case .keyLapse: .optionalSpan(\.keyLapse, TimeSpan.days(1)...Limits.longestSetting)
+    case .requestsAMinute: .limit(\.requestsAMinute, 1...Limits.requestsAMinute)
+    case .operatorUids:
+      .names(
+        \.operatorUids,
+        SettingText("numbers of local users", limit: Limits.uidBytes) { LocalUser.number(of: $0) != nil })
+    case .localScopes:
+      .names(
+        \.localScopes,
+        SettingText("scopes, for everybody or as uid:N/SCOPE and gid:N/SCOPE", limit: Limits.grantBytes) {
+          LocalGrant(text: $0) != nil
+        })
     }
   }
 
@@ -80,9 +96,19 @@ extension PolicySetting {
     case .emaillessLinkTemplate:
       "links of e-mail-less invites; null is {base}/invite-token/redeem/{token}?email={email}"
     case .blankEmail: "what stands in a link where a value is not known yet, such as a mail tool's merge field"
+    case .keyLapse: "how long a key that nobody uses still opens; null is for ever"
+    case .requestsAMinute: "requests of one key, or of one local user, within a minute; null is any number"
+    case .operatorUids: "local users, by number, who are operators beside the service's own and root"
+    case .localScopes:
+      "what local users who are no operators may do: token.redeem, uid:1001/invite.*, gid:50/audit.read"
     }
   }
 
   /// The value in a ledger whose policy nobody has changed.
   package var defaultValue: SettingValue { Policy()[self] }
+}
+
+extension PolicySetting {
+  /// Whether operators alone may set it: who may set these could make himself one.
+  var isForOperators: Bool { self == .operatorUids || self == .localScopes }
 }

@@ -1,6 +1,7 @@
 // What the limits on inviting count, for as long as one of them is set.
 
-/// How many invites were issued within a day and how many are open, for each inviter and for all. Made from the invites
+/// How many invites were issued within a day and how many are open, for each inviter and for all. One that is held, by a
+/// reservation or with its suspended inviter, counts as open, because it can come back by itself. Made from the invites
 /// that there are when the first such limit is set, kept up with every event, dropped with the last limit: a ledger
 /// without limits counts nothing.
 struct InviteCounts: Hashable, Sendable {

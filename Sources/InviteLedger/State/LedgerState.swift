@@ -22,6 +22,7 @@ package struct LedgerState: Hashable, Sendable {
   package internal(set) var reservations = Rows<Reservation>()
   package internal(set) var messages = Rows<Message>()
   package internal(set) var batches = Rows<Batch>()
+  package internal(set) var keys = Rows<AccessKey>()
   package internal(set) var accounts = AccountTable()
   /// Templates of messages by name, retired ones too.
   package internal(set) var templates: [String: Template] = [:]
@@ -63,6 +64,7 @@ extension LedgerState {
   package var nextReservation: ReservationID { ReservationID(number: UInt64(reservations.count) + 1) }
   package var nextMessage: MessageID { MessageID(number: UInt64(messages.count) + 1) }
   package var nextBatch: BatchID { BatchID(number: UInt64(batches.count) + 1) }
+  package var nextKey: KeyID { KeyID(number: UInt64(keys.count) + 1) }
 
   package func invite(_ id: InviteID) -> Invite? { invites.element(id) }
   package func redemption(_ id: RedemptionID) -> Redemption? { redemptions.element(id) }
@@ -81,13 +83,14 @@ extension LedgerState {
     return invites[index].token.fingerprint
   }
 
-  /// The numbers of the keys that tokens of invites are derived with, ascending: those of now, and those of earlier
-  /// generations, which answers given again still show.
+  /// The numbers of the keys in the key file that tokens and access keys are derived with, ascending: those of now, and
+  /// those of earlier generations of tokens, which answers given again still show.
   package var tokenKeys: [UInt32] {
-    var keys: Set<UInt32> = []
-    for index in invites.indices { keys.insert(invites[index].token.key) }
-    for change in answerChanges.values.joined() { keys.insert(change.old.tokenKey) }
-    return keys.sorted()
+    var numbers: Set<UInt32> = []
+    for index in invites.indices { numbers.insert(invites[index].token.key) }
+    for change in answerChanges.values.joined() { numbers.insert(change.old.tokenKey) }
+    for key in keys { numbers.insert(key.secret.key) }
+    return numbers.sorted()
   }
 
   /// What became of the invites of an inviter that is suspended; nil for one that is not.
@@ -110,6 +113,7 @@ extension LedgerState {
     case .batch(let id): batch(id)?.lastChange
     case .message(let id): message(id)?.lastChange
     case .account(let name): account(named: name)?.lastChange
+    case .key(let id): key(id)?.lastChange
     case .policy: policyChange
     case .catalog(let kind, let name): catalog[kind, name]?.lastChange
     case .template(let name): template(named: name)?.lastChange

@@ -8,6 +8,7 @@ package enum LedgerTarget: Hashable, Sendable {
   case batch(BatchID)
   case message(MessageID)
   case account(String)
+  case key(KeyID)
   case policy
   case catalog(CatalogKind, String)
   case template(String)
@@ -44,11 +45,16 @@ extension Command {
     case .retireTemplate(let command): .template(command.name)
     case .changeAccount(let command): .account(command.account)
     case .deactivateAccount(let command): .account(command.account)
+    case .restoreKey(let command): .key(command.key)
+    case .rotateKey(let command): .key(command.key)
+    case .changeKey(let command): .key(command.key)
+    case .revokeKeys(let command): command.keys.count == 1 ? .key(command.keys[0]) : nil
     case .issueInvite(let command): command.batch.map { .batch($0) }
     case .setPolicy: .policy
     case .defineCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
     case .retireCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
-    case .addAccount, .addNote, .commitAtomicBatch, .mintInvites, .openBatch, .reviseInvites, .sendMessage: nil
+    case .addAccount, .addNote, .createKey, .commitAtomicBatch, .mintInvites, .openBatch, .reviseInvites, .sendMessage:
+      nil
     }
   }
 }

@@ -88,6 +88,13 @@ package struct MessageID: LedgerIdentifier {
   package init(number: UInt64) { self.number = number }
 }
 
+/// An access key, `key_2`; not the key itself.
+package struct KeyID: LedgerIdentifier {
+  package static var prefix: String { "key_" }
+  package let number: UInt64
+  package init(number: UInt64) { self.number = number }
+}
+
 /// The ledger itself: a random 64-bit number, written `L` and 16 hexadecimal digits.
 package struct LedgerID: Hashable, Sendable {
   package let number: UInt64

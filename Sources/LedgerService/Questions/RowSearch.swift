@@ -20,6 +20,8 @@ struct RowSearch: Sendable {
   let query: Query
   let id: RequestID?
   let isReverse: Bool
+  /// Lines are shown, and found by, their personal values.
+  let showsPersonal: Bool
   let range: ClosedRange<UInt64>
   /// Rows and bytes that are wanted at most.
   let limit: Int
@@ -97,7 +99,7 @@ struct RowSearch: Sendable {
     try reader.forEachLine(from: seqs[seqs.count - 1], to: seqs[0]) { line in
       guard line.seq == next.last else { return true }
       next = next.dropLast()
-      if try matches(line.bytes, line.range, screen) { found.append((line.seq, Array(line.bytes[line.range]))) }
+      if let row = try row(line.bytes, line.range, screen) { found.append((line.seq, Array(row))) }
       return true
     }
     for (seq, line) in found.reversed() {
@@ -112,14 +114,19 @@ struct RowSearch: Sendable {
   private func take(
     _ bytes: [UInt8], _ range: Range<Int>, _ screen: QueryScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice
   ) throws {
-    guard try matches(bytes, range, screen) else { return }
-    writer.row(line: bytes[range])
+    guard let row = try row(bytes, range, screen) else { return }
+    writer.row(line: row)
     slice.rows += 1
   }
 
-  private func matches(_ bytes: [UInt8], _ range: Range<Int>, _ screen: QueryScreen) throws -> Bool {
-    guard screen.mayMatch(bytes, range) else { return false }
-    return query.matches(try LineDecoder.decode(bytes, range: range).record)
+  /// The line as it is sent, if it is one of the query's. Who may not see personal values finds nothing by them either.
+  private func row(_ bytes: [UInt8], _ range: Range<Int>, _ screen: QueryScreen) throws -> ArraySlice<UInt8>? {
+    guard screen.mayMatch(bytes, range) else { return nil }
+    guard showsPersonal else {
+      let bare = try LineDecoder.decode(Array(bytes[range])).bare()
+      return query.matches(bare.record) ? bare.bytes[...] : nil
+    }
+    return query.matches(try LineDecoder.decode(bytes, range: range).record) ? bytes[range] : nil
   }
 
   private func isFull(_ writer: ReplyWriter, _ slice: RowSlice) -> Bool {

@@ -6,7 +6,7 @@ extension Verb {
   /// with the state, by `Decider`.
   package var access: Access {
     switch self {
-    case .ping, .help, .describe, .hello, .whoami, .quit: .anyone
+    case .ping, .help, .describe, .hello, .whoami, .auth, .quit: .anyone
     case .health, .deprecations: .granted("service.read")
     case .clockAccept: .operators
 
@@ -47,6 +47,14 @@ extension Verb {
     case .accountChange: .granted("account.change", .administrator)
     case .accountDeactivate: .granted("account.deactivate", .administrator)
     case .accountList, .accountShow: .granted("account.read")
+
+    case .keyCreate: .granted("key.create")
+    case .keyRevoke: .granted("key.revoke")
+    case .keyRestore: .granted("key.restore")
+    case .keyRotate: .granted("key.rotate")
+    case .keyChange: .granted("key.change")
+    case .keyList, .keyShow: .granted("key.read")
+
     case .noteAdd: .granted("note.add")
 
     case .policySet: .granted("policy.set", .administrator)

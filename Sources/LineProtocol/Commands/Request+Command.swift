@@ -58,11 +58,17 @@ extension Request {
     case .accountChange: .changeAccount(try changeAccount())
     case .accountDeactivate:
       .deactivateAccount(DeactivateAccount(account: try required(text, "account"), reason: text("reason")))
+    case .keyCreate: .createKey(try createKey())
+    case .keyRevoke: .revokeKeys(revokeKeys())
+    case .keyRestore: .restoreKey(RestoreKey(key: try required(key, "key"), reason: text("reason")))
+    case .keyRotate: .rotateKey(RotateKey(key: try required(key, "key"), overlap: expiry("overlap")))
+    case .keyChange: .changeKey(try changeKey())
     case .noteAdd: .addNote(AddNote(target: try required(text, "target"), text: try required(text, "text")))
     case .policySet: .setPolicy(setPolicy)
     case .catalogDefine: .defineCatalogEntry(try defineCatalogEntry())
     case .catalogRetire: .retireCatalogEntry(try retireCatalogEntry())
-    case .ping, .help, .describe, .hello, .whoami, .health, .clockAccept, .deprecations, .quit, .inviteShow,
+    case .ping, .help, .describe, .hello, .whoami, .auth, .keyList, .keyShow, .health, .clockAccept, .deprecations,
+      .quit, .inviteShow,
       .inviteList, .inviteCheck, .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .templateList,
       .templateShow, .accountList, .accountShow, .policyShow, .catalogList, .limits, .audit, .tail, .wait, .show,
       .story, .tree, .stats, .markSet, .markList:

@@ -24,7 +24,8 @@ extension ParameterValue {
     case .span(let span): .text(span.description)
     case .text(let text): .text(text)
     case .list(let names): .names(names)
-    case .holders, .uses, .expiry, .moment, .invite, .redemption, .reservation, .batch, .message, .variables, .token:
+    case .holders, .uses, .expiry, .moment, .invite, .redemption, .reservation, .batch, .message, .key, .variables,
+      .token:
       nil
     }
   }

@@ -1,4 +1,5 @@
-// The pages of `help`: a verb, the errors, the envelope, queries, the changes.
+// The pages of `help`: a verb, the errors, the envelope, queries, the scopes, the changes.
+import InviteLedger
 
 extension Help {
   static func lines(on verb: Verb) -> [String] {
@@ -72,6 +73,21 @@ extension Help {
           let kinds = VerbKind.allCases.filter(word.isUnderstood).map(\.rawValue)
           return (word.usage, word.summary + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))"))
         })
+  }
+
+  static var scopes: [String] {
+    ["What a key, or policy for local users, can give: these, a family as in invite.*, or * for everything.", ""]
+      + columns(
+        Permission.known.map { permission in
+          let verbs = Verb.allCases.filter { verb in verb.access.need == permission.text }.map(\.rawValue)
+          return (permission.text, verbs.isEmpty ? widened(by: permission) : verbs.joined(separator: ", "))
+        })
+      + ["", "Narrowed to one inviter or one group: invite.*:inviter=ada, message.archive:group=staff."]
+  }
+
+  private static func widened(by permission: Permission) -> String {
+    permission == .readPersonal
+      ? "addresses, names and texts in rows, for those who may ask for the rows" : "tokens and links of others' invites"
   }
 
   /// Queries, as lines to send.

@@ -6,7 +6,7 @@ import JSONText
 package enum Help {
   /// Topics beside verbs and their first words.
   package enum Topic: String, CaseIterable, Sendable {
-    case errors, changes, envelope, query
+    case errors, changes, envelope, query, scopes
   }
 
   /// The lines of a help page. Throws for a topic that nobody knows, with the nearest one.
@@ -21,6 +21,7 @@ package enum Help {
     case .changes: return changes
     case .envelope: return envelope
     case .query: return query
+    case .scopes: return scopes
     case nil: throw unknown(words)
     }
   }

@@ -19,6 +19,8 @@ package struct CommandReply: Sendable {
   package var standing: Standing
   /// With `@receipt`.
   package var receipt: Receipt?
+  /// The access key that was made, for the one answer that shows it.
+  package var secret: String?
 
   package init(_ answer: Answer, _ standing: Standing, receipt: Receipt? = nil) {
     self.answer = answer
@@ -104,6 +106,12 @@ extension ReplyWriter {
         if verb != .messageReply { writer.member("holders", list: holders.map(\.description)) }
       case .template(let template): writer.member("template", template)
       case .account(let account): writer.member("account", account)
+      case .key(let key, _, _):
+        writer.member("key", key.description)
+        if let secret = reply.secret { writer.member("secret", secret) }
+      case .keys(let keys):
+        writer.member("rows", keys.count)
+        writer.member("keys", list: keys.map(\.description))
       case .note(let target): writer.member("target", target)
       case .policy(let changes): writer.members(of: changes)
       case .catalog(let kind, let name):

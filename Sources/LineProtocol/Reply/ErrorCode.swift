@@ -28,6 +28,7 @@ package enum ProtocolCode: String, CaseIterable, Sendable {
   case requestReused = "req.reused"
   case clockAhead = "clock.ahead"
   case conflict = "conflict"
+  case rate = "limit.rate"
   case authRequired = "auth.required"
   case authMisplaced = "auth.misplaced"
   case serverBusy = "server.busy"
@@ -77,7 +78,7 @@ extension ErrorCode {
   /// The level the code came with.
   package var since: Int {
     switch self {
-    case .line(.authRequired), .line(.queryTimeout): 2
+    case .line(.authRequired), .line(.queryTimeout), .line(.rate), .ledger(.keyUnknown), .ledger(.keyClosed): 2
     case .ledger(.inviteNotEmailless), .ledger(.inviteCount), .ledger(.inviterUnknown), .ledger(.inviterSuspended),
       .ledger(.lineageCycle):
       2
@@ -95,7 +96,7 @@ extension ErrorCode {
   package var retry: RetryAdvice {
     switch self {
     case .line(.serverBusy), .line(.serverReplaying), .line(.serverDraining), .line(.logFull): .later
-    case .line(.logFailed), .line(.logReadOnly), .line(.queryTimeout): .later
+    case .line(.logFailed), .line(.logReadOnly), .line(.queryTimeout), .line(.rate): .later
     case .line(.conflict), .ledger(.inviteCount), .line(.cursorForeign), .line(.cursorInvalid): .refresh
     case .ledger(.limitResends), .ledger(.limitInvites), .ledger(.limitAccountAge): .later
     case .line, .ledger: .never
@@ -118,7 +119,7 @@ extension ProtocolCode {
     switch self {
     case .requestMalformed, .lineTooLong, .commandUnknown, .argumentUnknown, .commandRemoved, .argumentRemoved: 64
     case .queryUnknownField, .querySyntax, .queryValue, .queryUnsupported, .commandSize, .requestReused, .clockAhead,
-      .conflict:
+      .conflict, .rate:
       3
     case .authRequired, .authMisplaced: 77
     case .queryTimeout: 124

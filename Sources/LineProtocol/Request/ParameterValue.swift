@@ -19,6 +19,7 @@ package enum ParameterValue: Sendable {
   case batch(BatchID)
   case message(MessageID)
   case variables([TemplateVariable])
+  case key(KeyID)
   case token(TokenBytes)
   /// `null`, where the type has no value of its own that it means.
   case null

@@ -43,6 +43,7 @@ extension ParameterValue {
     case .message(let message): writer.string(message.description)
     case .variables(let variables):
       writer.value(.array(variables.map { .array([.string($0.name), .string($0.value.text ?? "")]) }))
+    case .key(let key): writer.string(key.description)
     case .token(let token): writer.string(String(decoding: token.bytes, as: UTF8.self))
     }
   }

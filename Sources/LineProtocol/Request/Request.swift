@@ -185,6 +185,10 @@ extension Request {
     if case .variables(let variables)? = self[name] { variables } else { nil }
   }
 
+  package func key(_ name: String) -> KeyID? {
+    if case .key(let key)? = self[name] { key } else { nil }
+  }
+
   package func token(_ name: String) -> TokenBytes? {
     if case .token(let token)? = self[name] { token } else { nil }
   }

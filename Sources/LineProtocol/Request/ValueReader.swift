@@ -42,6 +42,8 @@ enum ValueReader {
     case .message: return .message(try identifier(bytes, type))
     case .variables: return .variables(try variables(bytes))
     case .token: return .token(try token(bytes))
+    case .key: return .key(try identifier(bytes, type))
+    case .accessKey: return .token(try token(bytes))
     }
   }
 

@@ -46,7 +46,7 @@ extension EnvelopeWord {
   package var summary: String {
     switch self {
     case .id: "comes back in every line of the reply, with its JSON type"
-    case .actingAs: "an operator acts for this account or name"
+    case .actingAs: "an operator, or a key without an owner, acts for this account or name"
     case .request: "makes a command idempotent for ever: the same again answers the same"
     case .dry: "answers what a command would append, and appends nothing"
     case .expect: "refuses a command with conflict if its target changed after this seq"

@@ -84,6 +84,10 @@ package enum ParameterType: Hashable, Sendable {
   case variables
   /// A token or the link that holds it; never repeated in any reply.
   case token
+  /// `key_2`
+  case key
+  /// An access key itself; never repeated in any reply.
+  case accessKey
 }
 
 extension ParameterType {
@@ -97,7 +101,12 @@ extension ParameterType {
   static func count(from lowest: Int64) -> ParameterType { .integer(lowest...Int64(UInt32.max)) }
 
   /// Whether values must not be recorded or shown.
-  var isSecret: Bool { if case .token = self { true } else { false } }
+  var isSecret: Bool {
+    switch self {
+    case .token, .accessKey: true
+    default: false
+    }
+  }
 
   /// The type's name in `describe` and in `help`.
   package var word: String {
@@ -121,6 +130,8 @@ extension ParameterType {
     case .message: "message"
     case .variables: "variables"
     case .token: "token"
+    case .key: "key"
+    case .accessKey: "access key"
     }
   }
 
@@ -146,6 +157,8 @@ extension ParameterType {
     case .message: "a message such as msg_3"
     case .variables: #"names and texts as a JSON object, in quotes: '{"first":"Ada"}'"#
     case .token: "a token or its link"
+    case .key: "a key such as key_2"
+    case .accessKey: "an access key"
     }
   }
 }

@@ -10,7 +10,7 @@ enum SessionVerbs {
     kind: .session, summary: "explains the service, a verb, the errors or the changes",
     details: ["One row is one line of text: `help | jq -r .row`."],
     parameters: [
-      Parameter("topic", .name, "a verb, the first word of several, errors, changes, or query")
+      Parameter("topic", .name, "a verb, the first word of several, errors, changes, envelope, query, or scopes")
     ],
     terms: .value(of: "topic"),
     answer: [ReplyField("rows", "integer", "how many lines there were")],
@@ -53,8 +53,13 @@ enum SessionVerbs {
       ReplyField("gid", "integer", "your group id, from the kernel"),
       ReplyField("pid", "integer", "your process, from the kernel"),
       ReplyField("operator", "flag", "whether you may do everything"),
+      ReplyField("role", "integer|null", "the role you act with; null for none"),
+      ReplyField("scopes", "list", "what you were given; * is everything"),
+      ReplyField("key", "text", "the key you showed", optional: true),
+      ReplyField("label", "text", "what it is for", optional: true),
+      ReplyField("key_opens", "flag", "false: it was revoked, rotated away or has ended since", optional: true),
     ],
-    examples: ["whoami"])
+    examples: ["whoami"], changed: 2)
 
   static let health = VerbEntry(
     kind: .session, summary: "says whether the service takes commands, and how far it is",
@@ -62,8 +67,9 @@ enum SessionVerbs {
       ReplyField("state", "text", "serving, full or draining"),
       ReplyField("seq", "seq", "the newest durable event"),
       ReplyField("connections", "integer", "open connections"),
+      ReplyField("lapsing_keys", "list", "keys that lapse within 14 days if nobody uses them", optional: true),
     ],
-    examples: ["health"])
+    examples: ["health"], changed: 2)
 
   static let clockAccept = VerbEntry(
     kind: .session, summary: "vouches for a wall clock that is further ahead than was believed",

@@ -7,6 +7,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case describe
   case hello
   case whoami
+  case auth
   case health
   case clockAccept = "clock accept"
   case deprecations
@@ -55,6 +56,13 @@ package enum Verb: String, CaseIterable, Sendable {
   case accountDeactivate = "account deactivate"
   case accountList = "account list"
   case accountShow = "account show"
+  case keyCreate = "key create"
+  case keyRevoke = "key revoke"
+  case keyRestore = "key restore"
+  case keyRotate = "key rotate"
+  case keyChange = "key change"
+  case keyList = "key list"
+  case keyShow = "key show"
   case noteAdd = "note add"
   case policySet = "policy set"
   case policyShow = "policy show"
@@ -95,6 +103,7 @@ extension Verb {
     case .describe: SessionVerbs.describe
     case .hello: SessionVerbs.hello
     case .whoami: SessionVerbs.whoami
+    case .auth: KeyVerbs.auth
     case .health: SessionVerbs.health
     case .clockAccept: SessionVerbs.clockAccept
     case .deprecations: SessionVerbs.deprecations
@@ -143,6 +152,13 @@ extension Verb {
     case .accountDeactivate: AccountVerbs.deactivate
     case .accountList: AccountVerbs.list
     case .accountShow: AccountVerbs.show
+    case .keyCreate: KeyVerbs.create
+    case .keyRevoke: KeyVerbs.revoke
+    case .keyRestore: KeyVerbs.restore
+    case .keyRotate: KeyVerbs.rotate
+    case .keyChange: KeyVerbs.change
+    case .keyList: KeyVerbs.list
+    case .keyShow: KeyVerbs.show
     case .noteAdd: AccountVerbs.note
     case .policySet: PolicyVerbs.set
     case .policyShow: PolicyVerbs.show

@@ -40,6 +40,12 @@ extension Event {
     case .accountAdded(let event): event.data
     case .accountChanged(let event): event.data
     case .accountDeactivated(let event): event.data
+    case .keyCreated(let event): event.data
+    case .keyRevoked(let event): event.data
+    case .keyRestored(let event): event.data
+    case .keyRotated(let event): event.data
+    case .keyChanged(let event): event.data
+    case .keyUsed(let event): event.data
     case .noteAdded(let event): event.data
     case .policyChanged(let event): event.data
     case .catalogDefined(let event): event.data

@@ -254,6 +254,7 @@ extension RecordMeta {
       $0.add("pid", pid)
       $0.add("traceparent", traceparent)
       $0.add("clock_held", clockHeld)
+      $0.add("key", key)
     }
   }
 }

@@ -24,6 +24,12 @@ enum Example {
       hint: "h\(invite.number % 1000)", key: key ?? 1)
   }
 
+  /// Facts that look like an access key's: a different fingerprint for every key and generation.
+  static func accessKey(_ key: KeyID, _ generation: UInt32) -> TokenFacts {
+    TokenFacts(
+      fingerprint: Fingerprint(words: (key.number, UInt64(generation), 0, 0xA5)), hint: "k\(key.number % 1000)", key: 1)
+  }
+
   static func presented(_ invite: UInt64, generation: UInt32 = 1) -> PresentedToken {
     let id = InviteID(number: invite)
     return .wellFormed(invite: id, fingerprint: token(id, generation, nil).fingerprint)

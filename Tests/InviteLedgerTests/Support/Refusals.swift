@@ -4,7 +4,7 @@ import InviteLedger
 extension Refusal {
   static let all: [Refusal] =
     arguments + actors + tokens + subjects + reservations + invites + inviteLife + inviters + batches + messages
-    + accounts + limits + catalog + inviting
+    + accounts + keys + limits + catalog + inviting
 
   static func root(_ command: Command) -> Step { .by(Example.root, command) }
 
