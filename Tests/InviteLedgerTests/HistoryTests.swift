@@ -110,7 +110,7 @@ import Testing
       #expect(request.lastSeq == ledger.state.seq)
       #expect(request.digest == mark.digest)
     }
-    #expect(step > 20)
+    #expect(step > 10)
   }
 
   @Test(arguments: seeds) func `checking changes nothing and says what redeeming says`(seed: UInt64) throws {

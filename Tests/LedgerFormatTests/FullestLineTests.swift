@@ -175,7 +175,7 @@ import Testing
           Record(seq: state.seq + 1, time: now, actor: root.name, event: event, meta: RecordMeta(batch: 1)))
       }
     }
-    #expect(types.count == 18)
+    #expect(types.count == 24)
     #expect(Self.bytes(of: .tokenRedeemed(Self.withholding)) <= Self.room)
     #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
     #expect(Self.bytes(of: .redemptionReversed(Self.reversed)) <= Self.room)

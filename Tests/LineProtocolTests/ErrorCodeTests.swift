@@ -30,7 +30,7 @@ struct ErrorCodeTests {
       switch code.text.prefix(while: { $0 != "." }) {
       case "token", "redemption", "reservation", "invite", "inviter", "lineage", "catalog", "batch", "message",
         "template",
-        "account", "limit", "clock", "query", "req", "conflict":
+        "account", "key", "limit", "clock", "query", "req", "conflict":
         #expect(code.exitStatus == 3)
       case "arg", "cmd", "line", "request": #expect(code.exitStatus == 64)
       case "auth": #expect(code.exitStatus == 77)

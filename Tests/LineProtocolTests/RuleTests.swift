@@ -61,7 +61,7 @@ struct RuleTests {
   }
 
   @Test func `the name of a key leads to how one is known here`() throws {
-    #expect(try failure("invite issue api_key=abc").error.message.contains("your user id"))
+    #expect(try failure("invite issue api_key=abc").error.message.contains("auth"))
   }
 
   @Test(arguments: [

@@ -61,11 +61,15 @@ extension PolicySetting {
     case .operatorUids:
       .names(
         \.operatorUids,
-        SettingText("numbers of local users", limit: Limits.uidBytes) { LocalUser.number(of: $0) != nil })
+        SettingText("numbers of local users", limit: Limits.uidBytes, example: "1001") {
+          LocalUser.number(of: $0) != nil
+        })
     case .localScopes:
       .names(
         \.localScopes,
-        SettingText("scopes, for everybody or as uid:N/SCOPE and gid:N/SCOPE", limit: Limits.grantBytes) {
+        SettingText(
+          "scopes, for everybody or as uid:N/SCOPE and gid:N/SCOPE", limit: Limits.grantBytes, example: "token.redeem"
+        ) {
           LocalGrant(text: $0) != nil
         })
     }

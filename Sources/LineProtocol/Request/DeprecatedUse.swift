@@ -76,6 +76,7 @@ extension ParameterValue {
     case .reservation(let reservation): reservation.description
     case .batch(let batch): batch.description
     case .message(let message): message.description
+    case .key(let key): key.description
     case .text, .list, .holders, .variables, .token: nil
     }
   }

@@ -42,6 +42,14 @@ extension Parameter {
     (parameter.since, parameter.changed) = (level, level)
     return parameter
   }
+
+  /// The same, as new as a level at least.
+  func notOlder(than level: Int) -> Parameter {
+    var parameter = self
+    parameter.since = max(since, level)
+    parameter.changed = max(changed, parameter.since)
+    return parameter
+  }
 }
 
 /// The declared type of a parameter: how its text is read, in either spelling of a request.

@@ -59,7 +59,8 @@ package final class VerbEntry: Sendable {
     self.kind = kind
     self.summary = summary
     self.details = details
-    self.parameters = parameters
+    // A parameter that several verbs share is as new as the verb that takes it.
+    self.parameters = parameters.map { $0.notOlder(than: since) }
     self.required = parameters.indices.filter { parameters[$0].isRequired }
     self.nameLengths = parameters.map(\.name.utf8.count)
     self.terms = terms
