@@ -16,13 +16,12 @@ package enum Base64URL {
 
   /// Adds the characters for `bytes` at the end of `text`.
   package static func append(_ bytes: borrowing Span<UInt8>, to text: inout [UInt8]) {
-    let alphabet = alphabet.span
     // The room is made at once, so that writing a character is one store.
     text.append(addingCapacity: length(of: bytes.count)) { room in
       var from = 0
       while bytes.count - from >= 3 {
         let word = UInt32(bytes[from]) << 16 | UInt32(bytes[from + 1]) << 8 | UInt32(bytes[from + 2])
-        room.append(alphabet[Int(word >> 18)])
+        room.append(alphabet[Int(word >> 18 & 63)])
         room.append(alphabet[Int(word >> 12 & 63)])
         room.append(alphabet[Int(word >> 6 & 63)])
         room.append(alphabet[Int(word & 63)])
@@ -31,7 +30,7 @@ package enum Base64URL {
       guard from < bytes.count else { return }
       let isPair = bytes.count - from == 2
       let word = UInt32(bytes[from]) << 16 | (isPair ? UInt32(bytes[from + 1]) << 8 : 0)
-      room.append(alphabet[Int(word >> 18)])
+      room.append(alphabet[Int(word >> 18 & 63)])
       room.append(alphabet[Int(word >> 12 & 63)])
       if isPair { room.append(alphabet[Int(word >> 6 & 63)]) }
     }
@@ -61,7 +60,13 @@ package enum Base64URL {
 
   package static func decode(_ text: String) -> [UInt8]? { decode(text.utf8) }
 
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+  /// `A` to `Z`, `a` to `z`, `0` to `9`, `-` and `_`; of a fixed size, so that a look-up by six bits needs no check.
+  private static let alphabet: InlineArray<64, UInt8> = [
+    65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80,
+    81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 97, 98, 99, 100, 101, 102,
+    103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
+    119, 120, 121, 122, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 45, 95,
+  ]
 
   /// Whether a text is all characters of base64url, and the last one has its `spareBits` lowest bits clear, which belong
   /// to no byte.

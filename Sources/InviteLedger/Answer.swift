@@ -3,18 +3,37 @@
 /// The answer of a command. It is a function of the events that the command appended and of the state right after them
 /// (`LedgerState.answer(to:)`), so that asking again with the same request id gives the same answer after any restart.
 package enum Answer: Hashable, Sendable {
-  /// `invite issue`, `extend`, `resend`, `revoke`: the invite. The service adds token and link where the verb shows them.
+  /// Of every command on one invite: the invite. The service adds token and link where the verb shows them.
   case invite(InviteAnswer)
+  /// Of a command on many invites: how many were changed.
+  case revised(count: Int)
+  /// `invite reveal`.
+  case revealed(RevealedInvite)
+  /// `invite delivered`.
+  case delivered(InviteID, DeliveryState)
+  /// `inviter suspend` and `restore`: what became of how many live invites; no mode for an inviter who is not suspended.
+  case inviter(String, SuspensionMode?, invites: UInt32)
+  /// `lineage reassign`: who brought the subject in, nil for nobody.
+  case lineage(subject: String, inviter: String?)
   /// `invite mint`, and `batch commit` of an atomic batch: one answer a row.
   case invites(batch: BatchID, [InviteAnswer])
   case batchOpened(BatchID)
   case batchClosed(BatchClosed)
   case redemption(RedemptionAnswer)
+  case reservation(ReservationAnswer)
+  case reversal(ReversalAnswer)
   case message(MessageID, reply: UInt32?, holders: [Holder])
+  /// `template define`, `template retire`: the template's name.
+  case template(String)
   case account(String)
+  /// `key create` and `key rotate`: the service adds the key itself, which is stored nowhere.
+  case key(KeyID, generation: UInt32, fileKey: UInt32)
+  /// The other commands on keys.
+  case keys([KeyID])
   case note(target: String)
   /// The settings that changed; none when every one was as asked.
   case policy([PolicyChange])
+  case catalog(CatalogKind, String)
 }
 
 /// What is said about one invite after a command on it.
@@ -41,6 +60,50 @@ package struct InviteAnswer: Hashable, Sendable {
     self.kind = kind
     self.expires = expires
     self.row = row
+  }
+}
+
+/// What a mailer needs to send an invite.
+package struct RevealedInvite: Hashable, Sendable {
+  package var invite: InviteAnswer
+  package var subject: PersonalText?
+  package var message: PersonalText?
+  /// The language of the texts.
+  package var locale: String?
+
+  package init(
+    invite: InviteAnswer, subject: PersonalText? = nil, message: PersonalText? = nil, locale: String? = nil
+  ) {
+    self.invite = invite
+    self.subject = subject
+    self.message = message
+    self.locale = locale
+  }
+}
+
+/// What is said about one reservation; the same for ever, so that asking again is answered with it.
+package struct ReservationAnswer: Hashable, Sendable {
+  package var reservation: ReservationID
+  package var invite: InviteID
+  package var until: Timestamp
+
+  package init(reservation: ReservationID, invite: InviteID, until: Timestamp) {
+    self.reservation = reservation
+    self.invite = invite
+    self.until = until
+  }
+}
+
+/// What is said about a redemption that was undone.
+package struct ReversalAnswer: Hashable, Sendable {
+  package var redemption: RedemptionID
+  package var invite: InviteID
+  package var username: String
+
+  package init(redemption: RedemptionID, invite: InviteID, username: String) {
+    self.redemption = redemption
+    self.invite = invite
+    self.username = username
   }
 }
 

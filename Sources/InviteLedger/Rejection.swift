@@ -21,11 +21,20 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case tokenUsernameInvalid = "token.username-invalid"
   case tokenUsernameTaken = "token.username-taken"
   case tokenAccountDeactivated = "token.account-deactivated"
+  case redemptionUnknown = "redemption.unknown"
+  case reservationUnknown = "reservation.unknown"
+  case reservationClosed = "reservation.closed"
+  case tokenNoSeat = "token.no-seat"
   case inviteUnknown = "invite.unknown"
   case inviteMember = "invite.member"
   case inviteDuplicate = "invite.duplicate"
   case inviteClosed = "invite.closed"
   case inviteExpired = "invite.expired"
+  case inviteCount = "invite.count"
+  case inviteNotEmailless = "invite.not-emailless"
+  case inviterUnknown = "inviter.unknown"
+  case inviterSuspended = "inviter.suspended"
+  case lineageCycle = "lineage.cycle"
   case batchUnknown = "batch.unknown"
   case batchClosed = "batch.closed"
   case batchEmpty = "batch.empty"
@@ -33,13 +42,24 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case messageUnknown = "message.unknown"
   case messageNoRecipient = "message.no-recipient"
   case messageNotHolder = "message.not-holder"
+  case catalogUnknown = "catalog.unknown"
+  /// A placeholder without a value, or one that is none.
+  case messagePlaceholder = "message.placeholder"
+  case templateUnknown = "template.unknown"
+  case templateRetired = "template.retired"
   case accountUnknown = "account.unknown"
   case accountExists = "account.exists"
   case accountTaken = "account.taken"
   case accountDeactivated = "account.deactivated"
+  case keyUnknown = "key.unknown"
+  case keyClosed = "key.closed"
   case limitRecipients = "limit.recipients"
   case limitResends = "limit.resends"
   case limitQuantity = "limit.quantity"
+  case limitInvites = "limit.invites"
+  case limitOpenInvites = "limit.open-invites"
+  case limitSeats = "limit.seats"
+  case limitAccountAge = "limit.account-age"
 }
 
 /// A normal outcome: the domain said no. Texts hold no token and no personal value.
@@ -53,15 +73,20 @@ package struct Rejection: Error, Hashable, Sendable {
   package var parameter: String?
   /// When asking again can succeed, in milliseconds from now; nil when time alone does not help.
   package var retryMilliseconds: Int64?
+  /// What was really the matter, where a `public` answer hides it; for the ledger's own counting.
+  package internal(set) var concealed: RejectionCode?
+  /// The same for programs, by name.
+  package var facts: [RejectionFact]
 
   package init(
     _ code: RejectionCode, _ message: String, hint: String? = nil, parameter: String? = nil,
-    retryMilliseconds: Int64? = nil
+    retryMilliseconds: Int64? = nil, facts: [RejectionFact] = []
   ) {
     self.code = code
     self.message = message
     self.hint = hint
     self.parameter = parameter
     self.retryMilliseconds = retryMilliseconds
+    self.facts = facts
   }
 }

@@ -22,16 +22,27 @@ public final class LedgerConnection {
   /// How long to wait for a service that went away, in milliseconds. A restart reads the whole log first.
   public var patienceMilliseconds: UInt32 = 6_000
   private var client: LineClient?
+  private let key: LedgerKey?
 
   /// Connects.
-  /// - Parameter location: the socket, found where it usually is unless given.
-  public init(_ location: SocketLocation = .find()) throws(LedgerError) {
+  /// - Parameters:
+  ///   - location: the socket, found where it usually is unless given.
+  ///   - key: shown before anything is asked, on every connection that is made anew too.
+  /// - Throws: `.refused` when the service says no to the key.
+  public init(_ location: SocketLocation = .find(), key: LedgerKey? = nil) throws(LedgerError) {
     path = location.path
-    client = try Self.connect(to: path)
+    self.key = key
+    try connect()
   }
 
-  private static func connect(to path: String) throws(LedgerError) -> LineClient {
-    do { return try LineClient.connect(to: path) } catch { throw LedgerError(error, path: path) }
+  private func connect() throws(LedgerError) {
+    do { client = try LineClient.connect(to: path) } catch { throw LedgerError(error, path: path) }
+    guard let key else { return }
+    try write(key.line)
+    if case .failure(let refusal) = try readAnswer() {
+      client = nil
+      throw .refused(refusal)
+    }
   }
 
   /// Milliseconds between attempts to connect again: twice as many each time, up to this.
@@ -45,9 +56,9 @@ public final class LedgerConnection {
     var waited: UInt32 = 0
     while true {
       do {
-        client = try Self.connect(to: path)
-        return
+        return try connect()
       } catch {
+        if case .refused = error { throw error }
         if waited >= patienceMilliseconds { throw error }
       }
       sleepThread(milliseconds: pause)

@@ -87,6 +87,8 @@ package struct TokenKeys: Sendable {
   /// A key of its own for each purpose, so that what is derived for one says nothing about another.
   enum Purpose: String {
     case token, req, check, feistel
+    case access
+    case accessNumber = "access-number"
   }
 
   /// HMAC(key, purpose); nil when there is no key of that number.

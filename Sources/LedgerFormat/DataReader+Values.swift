@@ -26,12 +26,25 @@ extension DataReader {
     return try bool()
   }
 
+  mutating func boolIfPresent(_ name: String) throws(FormatError) -> Bool? {
+    has(name) ? try bool() : nil
+  }
+
   /// A truth value that is written only when it is not the usual one.
   mutating func bool(_ name: String, usually usual: Bool) throws(FormatError) -> Bool {
     guard has(name) else { return usual }
     let start = position
     guard try bool() != usual else { throw fault("the usual value of this field is left out", at: start) }
     return !usual
+  }
+
+  /// A number that is written only when it is not 0.
+  mutating func countIfAny(_ name: String) throws(FormatError) -> UInt64 {
+    guard has(name) else { return 0 }
+    let start = position
+    let count = try integer(as: UInt64.self)
+    guard count > 0 else { throw fault("a count of 0 is left out", at: start) }
+    return count
   }
 
   mutating func id<ID: LedgerIdentifier>(_ name: String) throws(FormatError) -> ID {
@@ -55,6 +68,14 @@ extension DataReader {
   /// One of a closed list of words.
   mutating func word<Word: RawRepresentable<String>>(_ name: String) throws(FormatError) -> Word {
     try expect(name)
+    return try word()
+  }
+
+  mutating func wordIfPresent<Word: RawRepresentable<String>>(_ name: String) throws(FormatError) -> Word? {
+    has(name) ? try word() : nil
+  }
+
+  private mutating func word<Word: RawRepresentable<String>>() throws(FormatError) -> Word {
     let start = position
     guard let word = Word(rawValue: try string()) else { throw fault("none of the words of this field", at: start) }
     return word
@@ -130,6 +151,15 @@ extension DataReader {
     repeat { values.append(try object(read)) } while skip(UInt8(ascii: ","))
     try literal("]")
     return values
+  }
+
+  mutating func momentIfPresent(_ name: String) throws(FormatError) -> Timestamp? {
+    has(name) ? try moment() : nil
+  }
+
+  mutating func moment(_ name: String) throws(FormatError) -> Timestamp {
+    try expect(name)
+    return try moment()
   }
 
   /// A moment's text.

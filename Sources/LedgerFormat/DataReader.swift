@@ -11,6 +11,8 @@ struct DataReader {
   /// The bytes that `scanner` walks over, and the index behind the last of them.
   private let bytes: [UInt8]
   private let end: Int
+  /// The version of the event's fields.
+  var version = 1
   /// The personal paths of the event.
   var paths: [String] = []
   private var isFirst = true
@@ -132,6 +134,23 @@ extension DataReader {
   mutating func personal(_ name: String) throws(FormatError) -> PersonalText {
     try expect(name)
     return try personalValue(at: fullPath(name))
+  }
+
+  /// Names with personal values in a list that is left out when it is empty.
+  mutating func variables(_ name: String) throws(FormatError) -> [TemplateVariable] {
+    guard has(name) else { return [] }
+    try literal("[")
+    var variables: [TemplateVariable] = []
+    repeat {
+      guard variables.count < Limits.variables else { throw fault("at most \(Limits.variables) variables") }
+      try literal("[")
+      let variable = try string()
+      try literal(",")
+      variables.append(TemplateVariable(variable, try personalValue(at: "\(name).\(variables.count)")))
+      try literal("]")
+    } while skip(UInt8(ascii: ","))
+    try literal("]")
+    return variables
   }
 
   private func fullPath(_ name: String) -> String { path.isEmpty ? name : path + name }

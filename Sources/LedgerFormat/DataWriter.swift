@@ -28,7 +28,8 @@ struct DataWriter {
     json.integer(Int64(clamping: value))
   }
 
-  mutating func field(_ name: String, _ value: Bool) {
+  mutating func field(_ name: String, _ value: Bool?) {
+    guard let value else { return }
     json.plainName(name)
     json.bool(value)
   }
@@ -64,7 +65,8 @@ struct DataWriter {
     }
   }
 
-  mutating func field(_ name: String, _ moment: Timestamp) {
+  mutating func field(_ name: String, _ moment: Timestamp?) {
+    guard let moment else { return }
     json.plainName(name)
     json.plainString(moment.append)
   }
@@ -108,6 +110,21 @@ struct DataWriter {
     guard let value else { return }
     json.plainName(name)
     if !personal.write(value, at: path.isEmpty ? name : path + name, to: &json) { json.null() }
+  }
+
+  /// Names with personal values, `[["name","~…"],…]`, left out when there are none. The path of the third value is
+  /// `vars.2`.
+  mutating func variables(_ name: String, _ variables: [TemplateVariable]) {
+    guard !variables.isEmpty else { return }
+    json.plainName(name)
+    json.beginArray()
+    for (index, variable) in variables.enumerated() {
+      json.beginArray()
+      json.string(variable.name)
+      if !personal.write(variable.value, at: "\(name).\(index)", to: &json) { json.null() }
+      json.endArray()
+    }
+    json.endArray()
   }
 
   /// An object inside `data`.

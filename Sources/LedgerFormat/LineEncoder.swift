@@ -12,7 +12,7 @@ package struct EncodedLine: Hashable, Sendable {
   package var tail: [UInt8]
 }
 
-/// Writes records in the newest version of their type.
+/// Writes records, each in the oldest version of its type that can say it.
 package struct LineEncoder: Sendable {
   private let salts: @Sendable () -> (UInt64, UInt64)
   private var scratch = PersonalWriter.Scratch()
@@ -49,12 +49,13 @@ package struct LineEncoder: Sendable {
     _ event: Event, time: Timestamp, actor: String, meta: RecordMeta, source: PersonalWriter.Source,
     to bytes: inout [UInt8], _ scratch: inout PersonalWriter.Scratch
   ) -> Int {
+    let version = EventVersions.version(of: event)
     var data = DataWriter(
       json: JSONWriter(takingOver: &bytes, insideObject: true),
-      personal: PersonalWriter(source: source, type: event.type, scratch: &scratch))
+      personal: PersonalWriter(source: source, type: event.type, version: version, scratch: &scratch))
     data.field("ts", time)
     data.field("type", event.type)
-    data.field("v", EventVersions.current(of: event.type))
+    data.field("v", version)
     data.field("actor", actor)
     data.json.plainName("data")
     data.json.beginObject()

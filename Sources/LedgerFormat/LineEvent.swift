@@ -4,8 +4,8 @@ import InviteLedger
 
 /// An event whose `data` can be written and read; both name the fields in the same order.
 protocol LineEvent {
-  /// Writes the fields of the newest version.
+  /// Writes the fields that have something to say.
   func write(to data: inout DataWriter)
-  /// Reads the fields of the newest version.
+  /// Reads the fields of `data.version`.
   init(from data: inout DataReader) throws(FormatError)
 }

@@ -3,7 +3,7 @@
 import InviteLedger
 import JSONText
 
-/// `meta` holds `batch part cause req uid pid traceparent clock_held`, in this order, absent ones left out.
+/// `meta` holds `batch part cause req uid pid traceparent clock_held key`, in this order, absent ones left out.
 enum MetaText {
   /// Adds what follows the digits of `batch`, the closing brace included.
   static func appendTail(of meta: RecordMeta, to bytes: inout [UInt8]) {
@@ -30,6 +30,13 @@ enum MetaText {
       json.string(traceparent)
     }
     write("clock_held", meta.clockHeld, to: &json)
+    if let key = meta.key {
+      json.plainName("key")
+      json.plainString { bytes in
+        bytes.append(contentsOf: KeyID.prefix.utf8)
+        JSONWriter.append(digitsOf: key.number, to: &bytes)
+      }
+    }
     json.endObject()
     json.giveBack(to: &bytes)
   }
@@ -45,6 +52,7 @@ enum MetaText {
       meta.pid = try data.integerIfPresent("pid")
       meta.traceparent = try data.stringIfPresent("traceparent")
       meta.clockHeld = try data.integerIfPresent("clock_held")
+      meta.key = try data.idIfPresent("key")
       return meta
     }
   }

@@ -13,6 +13,8 @@ struct PersonalReader {
   }
 
   private static let key = Array(",\"personal\":{".utf8)
+  /// Bytes from the comma to behind the brace.
+  static let keyLength = key.count
 
   private var scanner: JSONScanner
   /// Index of the comma before `"personal"`.

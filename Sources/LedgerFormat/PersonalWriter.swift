@@ -26,9 +26,9 @@ struct PersonalWriter {
   private var scratch = Scratch()
 
   /// - Parameter scratch: taken over until `finish`.
-  init(source: Source, type: EventType, scratch: inout Scratch) {
+  init(source: Source, type: EventType, version: Int, scratch: inout Scratch) {
     self.source = source
-    paths = PersonalPaths.paths(of: type, version: EventVersions.current(of: type))
+    paths = PersonalPaths.paths(of: type, version: version)
     swap(&self.scratch, &scratch)
   }
 

@@ -5,12 +5,6 @@ import LineProtocol
 import Projections
 
 extension JSONWriter {
-  /// A personal value; null once it was erased.
-  mutating func member(_ name: String, _ text: PersonalText) {
-    self.name(name)
-    if let text = text.text { string(text) } else { null() }
-  }
-
   mutating func member(_ name: String, _ limit: UseLimit) {
     self.name(name)
     switch limit {
@@ -31,12 +25,53 @@ extension JSONWriter {
     if !invite.channels.isEmpty { member("channels", list: invite.channels) }
     member("uses", invite.used)
     member("max_uses", invite.maxUses)
+    let reserved = invite.holds.count(at: now)
+    if reserved > 0 { member("reserved", reserved) }
+    if let refusals = invite.refusals { refused(refusals) }
     member("issued", invite.issued)
     member("issued_seq", invite.issuedSeq)
     member("expires", invite.expires)
     if let batch = invite.batch { member("batch", batch.description) }
     if let row = invite.row { member("row", row) }
     if let note = invite.note { member("note", note) }
+    if let delivery = invite.delivery { member("delivery", delivery.standing.state.rawValue) }
+  }
+
+  /// What is said of an invite to those who asked for it alone.
+  mutating func particulars(of invite: InviteView) {
+    member("binding", invite.binding.rawValue)
+    if let domain = invite.domain { member("domain", domain) }
+    if invite.includeDefaultChannels { member("include_default_channels", true) }
+    if let topic = invite.topic { member("topic", topic) }
+    if !invite.notifyInviter { member("notify_inviter", false) }
+    if let subject = invite.subject { member("subject", subject) }
+    if let message = invite.message { member("message", message) }
+    if let locale = invite.locale { member("locale", locale) }
+    if invite.generation != 1 { member("generation", invite.generation) }
+    if let revoked = invite.closing?.revoked { member("revoked", revoked) }
+    if let reinstated = invite.reinstated { member("reinstated", reinstated) }
+    if let successor = invite.closing?.successor { member("successor", successor.description) }
+    if let delivery = invite.delivery { member("deliveries", delivery) }
+  }
+
+  private mutating func member(_ name: String, _ intervention: Intervention) {
+    self.name(name)
+    beginObject()
+    member("seq", intervention.seq)
+    member("time", intervention.time)
+    member("actor", intervention.actor)
+    if let reason = intervention.reason { member("reason", reason) }
+    endObject()
+  }
+
+  private mutating func member(_ name: String, _ delivery: DeliveryHistory) {
+    self.name(name)
+    beginObject()
+    member("time", delivery.standing.time)
+    member("seq", delivery.seq)
+    if let detail = delivery.detail { member("detail", detail) }
+    for (state, count) in delivery.reported { member(state.rawValue, count) }
+    endObject()
   }
 
   mutating func redemption(_ redemption: RedemptionView) {
@@ -46,33 +81,86 @@ extension JSONWriter {
     member("username", redemption.username)
     member("redeemed", redemption.time)
     member("seq", redemption.seq)
+    if let reversal = redemption.reversal {
+      member("undone", reversal.time)
+      member("reason", reversal.reason)
+    }
     endObject()
   }
 
-  mutating func members(of message: MessageView) {
+  private mutating func refused(_ refusals: InviteRefusals) {
+    name("refused")
+    beginObject()
+    for (code, count) in refusals.sorted { member(code.rawValue, count) }
+    endObject()
+  }
+
+  mutating func reservation(_ reservation: ReservationView) {
+    beginObject()
+    member("reservation", reservation.reservation.description)
+    member("until", reservation.until)
+    member("actor", reservation.actor)
+    if let username = reservation.username { member("username", username) }
+    if let external = reservation.external { member("external", external) }
+    endObject()
+  }
+
+  /// A message; its title only where whoever asks may read it.
+  mutating func members(of message: MessageView, readable: Bool) {
     member("message", message.message.description)
     member("sender", message.sender)
-    member("title", message.title)
+    if readable { member("title", message.title) }
     member("holders", list: message.places.map(\.holder.description))
     member("archived", list: message.places.filter { $0.box == .archived }.map(\.holder.description))
+    let muted = message.places.filter(\.isMuted).map(\.holder.description)
+    if !muted.isEmpty { member("muted", list: muted) }
     member("replies", message.replies.count)
     member("sent", message.time)
   }
 
+  /// A template without its text.
+  mutating func members(of template: TemplateView) {
+    member("template", template.name)
+    member("title", template.title)
+    member("placeholders", list: template.placeholders)
+    member("defined", template.time)
+    member("by", template.actor)
+    if template.retired != nil { member("retired", true) }
+  }
+
   /// The text of a message and of its replies, for those who asked for one message.
-  mutating func texts(of message: MessageView) {
-    member("text", message.text)
+  mutating func texts(of message: MessageView, readable: Bool) {
+    if let template = message.template { member("template", template) }
+    if readable { member("text", message.text) }
     name("conversation")
     beginArray()
     for reply in message.replies {
       beginObject()
       member("reply", reply.reply)
       member("sender", reply.sender)
-      member("text", reply.text)
+      if readable { member("text", reply.text) }
       member("sent", reply.time)
       endObject()
     }
     endArray()
+  }
+
+  mutating func members(of standing: LimitStanding) {
+    member("limit", standing.setting.rawValue)
+    member("value", standing.value)
+    if let used = standing.used { member("used", used) }
+    if let left = standing.left { member("left", left) }
+    if let frees = standing.frees { member("frees", frees) }
+  }
+
+  mutating func members(of entry: CatalogView) {
+    member("kind", entry.key.kind.rawValue)
+    member("name", entry.key.name)
+    if entry.isDefault { member("default", true) }
+    if let access = entry.access { member("access", access.rawValue) }
+    member("since", entry.time)
+    member("seq", entry.seq)
+    if let retirement = entry.retirement { member("retired", retirement.time) }
   }
 
   mutating func members(of view: SettingView) {
@@ -88,7 +176,19 @@ extension JSONWriter {
     member("summary", view.setting.summary)
   }
 
-  mutating func members(of account: AccountView) {
+  /// One step of a message's history.
+  mutating func step(_ step: StepView) {
+    beginObject()
+    member("step", step.kind.word)
+    member("seq", step.seq)
+    member("at", step.time)
+    member("by", step.actor)
+    if !step.holders.isEmpty { member("holders", list: step.holders.map(\.description)) }
+    if let cause = step.kind.cause { member("cause", cause) }
+    endObject()
+  }
+
+  mutating func members(of account: AccountView, _ suspension: SuspensionView?) {
     member("account", account.account)
     if let name = account.fullName { member("full_name", name) }
     if let email = account.email { member("email", email) }
@@ -98,5 +198,6 @@ extension JSONWriter {
     if let external = account.external { member("external", external) }
     member("active", account.deactivation == nil)
     member("since", account.time)
+    if let suspension { member("suspended", suspension.mode.rawValue) }
   }
 }

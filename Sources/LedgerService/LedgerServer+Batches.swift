@@ -57,6 +57,7 @@ extension LedgerServer {
         .ledger(.limitQuantity), "no room for more rows in atomic batches",
         hint: "commit or abort, then go on with another batch")
     }
+    try checkBounds(.issueInvite(row), for: request, on: session)
     let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
     do throws(LedgerWriter.Failure) { _ = try writer.rehearse(.issueInvite(row), as: actor, at: reading) } catch {
       throw replyError(of: error, in: request)

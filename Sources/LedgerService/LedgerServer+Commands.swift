@@ -7,6 +7,7 @@ import JSONText
 import LedgerFormat
 import LineProtocol
 import LocalSocket
+import Projections
 
 extension LedgerServer {
   /// Decides the command of a request. What is answered rests on what was decided up to now, so it waits for that.
@@ -17,7 +18,7 @@ extension LedgerServer {
       guard let command = try request.command(reading: read) else {
         throw internalFault("no command for \(request.verb.rawValue)")
       }
-      try carryOut(command, for: request, on: session)
+      try carryOut(try completed(command, for: request), for: request, on: session)
     } catch {
       // After a failure nothing becomes durable any more, so nothing can be waited for.
       reply(error, to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)
@@ -28,14 +29,20 @@ extension LedgerServer {
   func carryOut(
     _ command: Command, for request: Request, markedAs staged: RequestMark? = nil, on session: Session
   ) throws(ReplyError) {
+    try checkBounds(command, for: request, on: session)
     let actor = writer.actor(of: session.caller, actingAs: request.envelope.actingAs)
     if request.envelope.isDry { return try rehearse(command, as: actor, for: request, on: session) }
     let circumstances = LedgerWriter.Circumstances(
-      actor: actor, uid: session.caller.uid, pid: session.caller.pid, request: staged ?? mark(of: request),
+      actor: actor, uid: session.caller.uid, pid: session.caller.pid, key: session.caller.key?.id,
+      request: staged ?? mark(of: request),
       expect: request.envelope.expect, reading: reading)
     let outcome: LedgerWriter.Outcome
     do throws(LedgerWriter.Failure) { outcome = try writer.execute(command, in: circumstances) } catch {
-      throw replyError(of: error, in: request)
+      let refusal = replyError(of: error, in: request)
+      guard case .rejected(let rejection) = error,
+        let until = noteRefusal(rejection, of: command, from: session.caller)
+      else { throw refusal }
+      return hold(refusal, to: request.id, on: session, until: until)
     }
     switch outcome {
     case .appended(let answer, let seqs):
@@ -75,7 +82,7 @@ extension LedgerServer {
       return true
     }
     let events = try recordedEvents(from: earlier.firstSeq, through: earlier.lastSeq)
-    guard let answer = writer.state.answer(to: events, at: earlier.lastSeq) else {
+    guard let answer = writer.state.answer(to: events, at: earlier.lastSeq, onMany: request.isOnMany) else {
       throw internalFault("seq \(earlier.firstSeq) has a request id and no answer")
     }
     let answered = CommandReply(answer, .replayed(earlier.firstSeq...earlier.lastSeq))
@@ -113,6 +120,9 @@ extension LedgerServer {
         for event in events { json.raw(writer.preview(of: event, at: reading, as: actor)) }
       }
       json.endArray()
+      if case .reviseInvites(let wish) = command {
+        json.member("invites", list: wish.changes.map(\.invite.description))
+      }
       json.name("seq")
       json.integer(writer.lastSeq)
     }
@@ -128,8 +138,20 @@ extension LedgerServer {
   /// Spells an answer, with token and link where the verb shows them.
   func spell(_ answered: CommandReply, for request: Request) -> ReplyWriter {
     var reply = ReplyWriter(id: request.id)
+    var answered = answered
+    if case .key(let key, let generation, let fileKey) = answered.answer {
+      answered.secret = shownKey(key, generation, fileKey)
+    }
     reply.command(answered, to: request.verb, shown: shownToken)
     return reply
+  }
+
+  /// An access key, made again as its token is.
+  private func shownKey(_ key: KeyID, _ generation: UInt32, _ fileKey: UInt32) -> String {
+    guard let text = writer.accessKeys.text(of: key, generation: generation, key: fileKey) else {
+      preconditionFailure("every key that the log names was found in the key file at start")
+    }
+    return text.secret.revealedText
   }
 
   /// The token and the link of an invite, made again from its number and generation: neither is stored anywhere.
@@ -138,6 +160,7 @@ extension LedgerServer {
       let token = writer.tokens.token(invite: invite.invite, generation: invite.generation, key: invite.tokenKey)
     else { preconditionFailure("every key that the log names was found in the key file at start") }
     return ShownToken(
-      token: token.secret.revealed, link: links.link(to: token, kind: invite.kind, email: invite.email))
+      token: token.secret.revealed,
+      link: links.link(to: token, kind: invite.kind, email: invite.email, under: writer.state.policy))
   }
 }

@@ -13,6 +13,7 @@ extension LedgerServer {
   /// next group.
   func commit(at now: Int64) {
     if hasFailed { return }
+    recordRefusals()
     while !writer.log.isCommitting, pace.mayBegin(speakers: speakers, at: now),
       let group = writer.log.beginCommit()
     {
@@ -43,9 +44,8 @@ extension LedgerServer {
 
   /// Tells the read models, then everybody who waited.
   private func publish(through seq: UInt64) {
-    do { try models.apply(writer.takeDurable(through: seq)) } catch {
-      preconditionFailure("the read models follow the log: \(error)")
-    }
+    present.apply(writer.takeDurable(through: seq))
+    keepRefusals(through: seq)
     for session in sessions.all where !session.replies.isEmpty { touch(session) }
     for session in streaming { touch(session) }
     resumeWaiting()
@@ -57,6 +57,7 @@ extension LedgerServer {
     let error = logFull(retryMilliseconds: retryMilliseconds)
     isFull = true
     refuse(after: durable, with: error)
+    takeBackRefusals()
     do {
       writer.forget(to: try LedgerFold.state(of: reader, through: durable))
     } catch {
@@ -89,6 +90,13 @@ extension LedgerServer {
       }
     }
     waiting.removeAll { $0.isIdle }
+    for session in held {
+      if case .holding(_, let id, let seq, _) = session.activity, seq > durable {
+        session.activity = .idle
+        reply(error, to: id, on: session)
+      }
+    }
+    held.removeAll { $0.isIdle }
   }
 
   func writeHead() {

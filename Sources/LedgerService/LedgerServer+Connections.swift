@@ -40,10 +40,12 @@ extension LedgerServer {
     switch RequestParser.parse(line, isFirst: isFirst) {
     case .ignored: break
     case .failure(let error, let id): reply(error, to: id, on: session)
-    case .http:
-      session.replies.append(HTTPRequestLine.refusal)
+    case .http(let request):
+      session.replies.append(request.holdsKey ? HTTPRequestLine.misplacedKey : HTTPRequestLine.refusal)
       session.sawEnd = true
       lines.finish(session.id)
+    case .request(let request) where request.verb.entry.hasDeprecation:
+      takeDeprecated(request, lineBytes: line.count, on: session)
     case .request(let request): take(request, lineBytes: line.count, on: session)
     }
     if session.replies.count > Limits.repliesWaiting { lines.pause(session.id) }
@@ -55,6 +57,8 @@ extension LedgerServer {
     session.activity = .idle
     waiting.removeAll { $0 === session }
     streaming.removeAll { $0 === session }
+    held.removeAll { $0 === session }
+    asking.removeAll { $0 === session }
   }
 
   /// Queues an error in its place among the replies. It rests on everything decided before it.

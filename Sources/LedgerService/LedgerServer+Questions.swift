@@ -15,10 +15,12 @@ extension LedgerServer {
     case .describe: reply.describe()
     case .hello: hello(session, to: &reply)
     case .whoami: whoami(session, to: &reply)
+    case .auth: takeKey(request, on: session, to: &reply)
     case .health: health(to: &reply)
     case .clockAccept:
       writer.acceptClock(reading)
       reply.ok { $0.member("now", now) }
+    case .deprecations: listDeprecations(to: &reply)
     case .quit:
       reply.ok { $0.member("bye", true) }
       session.hasQuit = true
@@ -50,6 +52,13 @@ extension LedgerServer {
       json.member("gid", caller.gid)
       json.member("pid", caller.pid)
       json.member("operator", actor.isOperator)
+      json.name("role")
+      if let role = writer.state.role(of: actor) { json.integer(role.rawValue) } else { json.null() }
+      json.member("scopes", list: actor.isOperator ? ["*"] : actor.scopes.map(\.description))
+      guard let key = caller.key else { return }
+      json.member("key", key.id.description)
+      if let label = writer.state.key(key.id)?.label { json.member("label", label) }
+      if !opens(session) { json.member("key_opens", false) }
     }
   }
 
@@ -63,6 +72,7 @@ extension LedgerServer {
       json.member("state", state)
       json.member("seq", writer.log.durableSeq)
       json.member("connections", lines.connectionCount)
+      if !lapsingKeys.isEmpty { json.member("lapsing_keys", list: lapsingKeys) }
     }
   }
 }

@@ -1,15 +1,20 @@
 // From a request to the part of the service that answers it.
 import EventLog
 import InviteLedger
-import JSONText
 import LineProtocol
 import LocalSocket
 import SystemCalls
 
 extension LedgerServer {
   /// Takes a request: refuses it, answers it, or lets it wait for what it must see.
-  func take(_ request: Request, lineBytes: Int, on session: Session) {
+  ///
+  /// - Parameter isNew: false for one that waited and was taken before.
+  func take(_ request: Request, lineBytes: Int, on session: Session, isNew: Bool = true) {
+    if isNew, let refusal = rateRefusal(of: request, from: session) {
+      return reply(refusal, to: request.id, on: session)
+    }
     if let refusal = refusal(of: request, from: session) { return reply(refusal, to: request.id, on: session) }
+    if isNew { noteUse(request, of: session) }
     switch request.verb.entry.kind {
     case .session: answer(request, on: session)
     case .command: command(request, lineBytes: lineBytes, on: session)
@@ -42,7 +47,7 @@ extension LedgerServer {
       guard case .waiting(let request, let seq, _) = session.activity else { continue }
       if seq <= durable {
         session.activity = .idle
-        take(request, lineBytes: 0, on: session)
+        take(request, lineBytes: 0, on: session, isNew: false)
         touch(session)
       } else {
         waiting.append(session)
@@ -73,36 +78,19 @@ extension LedgerServer {
   }
 
   private func refusal(of request: Request, from session: Session) -> ReplyError? {
-    // An operator who acts as himself may do everything: most requests need no look at the table.
-    if !session.caller.isOperator || request.envelope.actingAs != nil {
-      let caller = session.caller.standing(actingAs: request.envelope.actingAs, in: writer.state)
-      if let obstacle = request.verb.access.obstacle(for: caller) { return refusal(of: request.verb, for: obstacle) }
-    }
+    if let refusal = accessRefusal(of: request, from: session) { return refusal }
     guard request.verb.entry.kind != .session else { return nil }
     switch phase {
     case .serving: return nil
-    case .draining:
-      return ReplyError(
-        .serverDraining, "the service is stopping", hint: "connect again and ask with the same @req",
-        retryMilliseconds: Limits.drainMilliseconds)
+    case .draining: return draining
     case .failed: return logFailed
     }
   }
 
-  /// Names what is needed.
-  private func refusal(of verb: Verb, for obstacle: Access.Obstacle) -> ReplyError {
-    let asOperator = "sudo -u \(identity.systemName) invite-ledger \(verb.rawValue)"
-    switch obstacle {
-    case .permission(let permission):
-      return ReplyError(
-        .authRequired, "\(verb.rawValue) is for operators, and for those who were given \(permission)",
-        hint: asOperator, data: [JSONMember(name: "scope", value: .string(permission.text))])
-    case .role(let role):
-      return ReplyError(
-        .ledger(.roleTooWeak), "Must be an organization \(role.word)", hint: "whoami",
-        data: [JSONMember(name: "role", value: .integer(Int64(role.rawValue)))])
-    case .notOperator:
-      return ReplyError(.ledger(.denied), "\(verb.rawValue) is for operators", hint: asOperator)
-    }
+  /// What is said to those who come, or wait, while the service stops.
+  var draining: ReplyError {
+    ReplyError(
+      .serverDraining, "the service is stopping", hint: "connect again and ask with the same @req",
+      retryMilliseconds: Limits.drainMilliseconds)
   }
 }

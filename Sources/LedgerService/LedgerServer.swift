@@ -18,10 +18,21 @@ actor LedgerServer {
   let surroundings: Surroundings
   let links: Links
   let identity: ServiceIdentity
-  let models: ReadModels
+  /// The read models as of what is durable.
+  var present: ReadModels
+  /// What is looked at while a question about the past is answered.
+  var past: PastView?
   let lines: LineServer
   let reader: LogReader
   let disk: Worker<CommitOutcome>
+  /// The thread that works out questions about the past and whatever else waits for a disk, and the one that finds rows.
+  let desk: Worker<QuestionOutcome>
+  let searchers: Worker<QuestionOutcome>
+  var kept = KeptFolds()
+  let markFile: MarkFile
+  var marks: [String: Mark]
+  /// The places of the marks, as queries look them up.
+  var markSeqs: [String: UInt64]
   var writer: LedgerWriter
 
   var sessions = SessionTable()
@@ -30,6 +41,16 @@ actor LedgerServer {
   /// Sessions whose request waits for a seq, and those with rows on their way, in order of arrival.
   var waiting: [Session] = []
   var streaming: [Session] = []
+  /// Sessions whose answer is held back.
+  var held: [Session] = []
+  /// Refused redemptions that no line says yet.
+  var refusals = BoundedTally<RefusedAttempt>()
+  /// Those that a line says which is not durable yet.
+  var undurableRefusals: [(seq: UInt64, sum: BoundedTally<RefusedAttempt>.Sum)] = []
+  var failurePace: FailurePace
+  /// Sessions whose question is away.
+  var asking: [Session] = []
+  var tickets: UInt64 = 0
   /// How many connections said something since the last group was taken; whether one alone did decides who syncs.
   var speakers = 0
   /// Counts the groups that were taken, so that a session knows whether it is among the speakers already.
@@ -37,6 +58,10 @@ actor LedgerServer {
   var pace = CommitPace()
   var stagedBytes = 0
   var stagedBatches: UInt64 = 0
+  var deprecations = DeprecationTable()
+  /// Uses of keys that the log does not have yet.
+  var keyUsage: KeyUsage
+  var meter = RequestMeter()
 
   var phase = Phase.serving
   /// The disk refused the last command for want of space.
@@ -63,12 +88,19 @@ actor LedgerServer {
     self.diagnostics = diagnostics
     surroundings = options.surroundings
     links = Links(base: options.baseURL)
+    failurePace = options.failurePace
     identity = ServiceIdentity(
       ledger: opened.ledger,
       systemName: MachineAccounts.userName(of: ProcessFacts.effectiveUserID) ?? "root")
-    models = ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq, on: loop)
+    present = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq)
+    keyUsage = KeyUsage(opened.fold.models.keys)
     reader = opened.reader
     disk = try Worker(name: "log") { loop.post() }
+    desk = try Worker(name: "questions") { loop.post() }
+    searchers = try Worker(name: "search") { loop.post() }
+    markFile = MarkFile(in: opened.directory)
+    marks = try Self.marks(in: markFile, diagnostics)
+    markSeqs = marks.mapValues(\.seq)
     lines = try LineServer(listener, on: loop, farewells: Self.farewells)
     writer = LedgerWriter(opened, boot: options.surroundings.clocks().boot)
   }
@@ -80,9 +112,13 @@ actor LedgerServer {
     lines.note(ready)
     while let event = lines.nextEvent() { handle(event) }
     for outcome in disk.takeFinished() { endCommit(outcome) }
+    endQuestions()
+    recordUses()
     commit(at: now)
     refuseOverdue(at: now)
+    releaseHeld(at: now)
     pumpStreams(at: now)
+    sayProgressOfQuestions(at: now)
     settle()
     lines.flush()
     return nap(at: now)
@@ -106,6 +142,9 @@ actor LedgerServer {
     touched.append(session)
   }
 
+  /// What is asked now: the present, or the past while a question about it is answered.
+  var models: ReadModels { past?.models ?? present }
+
   /// Sends what may go, takes lines again where there is room, and lets go of those who are done.
   private func settle() {
     let durable = writer.log.durableSeq
@@ -128,23 +167,30 @@ actor LedgerServer {
     if case .draining(let until) = phase { return .microseconds(max(0, until - now)) }
     var next = Int64.max
     if let since = quietSince { next = min(next, since + Limits.idleHeadMilliseconds * 1_000) }
-    if let deadline = firstDeadline { next = min(next, deadline) }
+    for deadline in [firstDeadline, nextProgress, firstPatience, refusalDeadline(at: now)] {
+      next = min(next, deadline ?? .max)
+    }
     if writer.log.hasCollected && !writer.log.isCommitting { next = min(next, pace.deadline) }
+    if let deadline = keyUsage.deadline { next = min(next, deadline) }
     return next == .max ? nil : .microseconds(max(0, next - now))
   }
 
   /// Whether rows could be sent at once.
   private func wantsTurn(_ session: Session) -> Bool {
-    guard case .streaming(let stream) = session.activity, lines.outputSpace(of: session.id) > 0 else { return false }
+    guard case .streaming(let stream) = session.activity, stream.ticket == nil,
+      lines.outputSpace(of: session.id) > 0
+    else { return false }
     return stream.range(durable: writer.log.durableSeq) != nil
   }
 
   /// Stops taking connections and commands; what runs is answered (R16).
   private func drain(at now: Int64) {
     guard case .serving = phase else { return }
+    recordAllUses()
     phase = .draining(until: now + Limits.drainMilliseconds * 1_000)
     lines.stopAccepting()
     endTails()
+    if !hasFailed { recordAllRefusals() }
     for session in sessions.all {
       session.sawEnd = true
       touch(session)
@@ -153,9 +199,12 @@ actor LedgerServer {
 
   /// The end: the disk's thread ends, `head` says how far the log is, the socket goes.
   func close() {
+    desk.stop()
+    searchers.stop()
     disk.stop()
     for outcome in disk.takeFinished() { endCommit(outcome) }
     writeHead()
+    present.stop()
     lines.flush()
     do { try lines.removeSocketFile() } catch { diagnostics.say("the socket was not removed: \(error)") }
   }

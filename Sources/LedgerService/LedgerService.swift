@@ -13,6 +13,8 @@ package struct ServiceReport: Sendable {
   package var isNew: Bool
   package var socket: String
   package var replayNanoseconds: Int64
+  /// What links begin with; nil: `invite:`, which no browser opens.
+  package var linkBase: String?
 }
 
 /// Runs the service on the calling thread.
@@ -40,7 +42,8 @@ package enum LedgerService {
     let opened = try OpenedLedger.open(options, diagnostics: diagnostics)
     let report = ServiceReport(
       ledger: opened.ledger, seq: opened.log.durableSeq, isNew: opened.log.recovery.isFirstStart,
-      socket: options.socket, replayNanoseconds: opened.replayNanoseconds)
+      socket: options.socket, replayNanoseconds: opened.replayNanoseconds,
+      linkBase: Links(base: options.baseURL).base(under: opened.fold.state.policy))
     let access: Listener.Access = options.socketGroup.map { .group($0) } ?? .owner
     let listener = try Listener.bind(path: options.socket, access: access)
     let server = try LedgerServer(options, opened, listener: listener, loop: loop, diagnostics: diagnostics)

@@ -14,6 +14,8 @@ struct LedgerWriter: ~Copyable {
     var actor: LedgerActor
     var uid: UInt32
     var pid: Int32
+    /// The key it showed.
+    var key: KeyID?
     var request: RequestMark?
     /// Refuse with a conflict if the target changed after this seq (R15).
     var expect: UInt64?
@@ -41,6 +43,7 @@ struct LedgerWriter: ~Copyable {
   var log: EventLog
   private(set) var state: LedgerState
   let tokens: TokenDeriver
+  let accessKeys: AccessKeyDeriver
   private var encoder: LineEncoder
   private var clock: LedgerClock
   /// Decided and collected, not yet durable, in order.
@@ -49,6 +52,7 @@ struct LedgerWriter: ~Copyable {
   private var lines = CommandLines()
   /// Tells decisions about tokens. Made once, because a closure that is made costs a place on the heap.
   private let tokenFacts: @Sendable (InviteID, UInt32, UInt32?) -> TokenFacts
+  private let accessKeyFacts: @Sendable (KeyID, UInt32) -> TokenFacts
 
   /// The writer of an opened ledger.
   ///
@@ -58,6 +62,10 @@ struct LedgerWriter: ~Copyable {
     tokens = opened.tokens
     tokenFacts = { [tokens = opened.tokens] invite, generation, key in
       tokens.facts(invite: invite, generation: generation, key: key)
+    }
+    accessKeys = opened.accessKeys
+    accessKeyFacts = { [accessKeys = opened.accessKeys] key, generation in
+      accessKeys.facts(of: key, generation: generation)
     }
     encoder = opened.encoder
     clock = LedgerClock(after: opened.fold.state.time, boot: boot)
@@ -69,6 +77,9 @@ struct LedgerWriter: ~Copyable {
 
   /// The actor of a request. Asked here, because a state that is handed out is copied.
   func actor(of caller: Caller, actingAs name: String?) -> LedgerActor { caller.actor(actingAs: name, in: state) }
+
+  /// What policy allows a key and a uid in a minute; asked here as `actor` is.
+  var requestsAMinute: Int? { state.policy.requestsAMinute }
 
   /// The time that a question is asked at.
   func now(at reading: LedgerClock.Reading) -> Timestamp { clock.now(at: reading) }
@@ -89,11 +100,29 @@ struct LedgerWriter: ~Copyable {
     case .append(let events):
       if log.isSegmentChangeDue { try changeSegment(at: moment) }
       let seqs = try append(events, at: moment, in: circumstances, urgency: command.urgency)
-      guard let answer = state.answer(to: events) else {
+      guard let answer = state.answer(to: events, onMany: command.isOnMany) else {
         preconditionFailure("a command appends events with an answer")
       }
       return .appended(answer, seqs)
     }
+  }
+
+  /// Collects an event that answers no command, with the uid that it is about. Returns its seq; nil, and nothing
+  /// collected, when the log or the clock does not take it now.
+  mutating func note(_ event: Event, about uid: UInt32?, at reading: LedgerClock.Reading) -> UInt64? {
+    guard let moment = try? clock.moment(at: reading) else { return nil }
+    if log.isSegmentChangeDue {
+      do throws(Failure) { try changeSegment(at: moment) } catch { return nil }
+    }
+    let meta = RecordMeta(batch: 0, uid: uid, clockHeld: moment.held)
+    let record = Record(seq: log.nextSeq, time: moment.time, actor: Self.ownName, event: event, meta: meta)
+    lines.removeAll()
+    let cut = encoder.append(event, time: record.time, actor: record.actor, meta: meta, to: &lines.bytes)
+    lines.endLine(bodyEnd: cut)
+    guard (try? log.append(lines)) != nil else { return nil }
+    undurable.append(record)
+    evolve(record)
+    return record.seq
   }
 
   /// What a command would append, and nothing more (R13).
@@ -120,7 +149,7 @@ struct LedgerWriter: ~Copyable {
 
   /// The context of a decision or of a question about a token.
   func context(at time: Timestamp, as actor: LedgerActor) -> DecisionContext {
-    DecisionContext(now: time, actor: actor, token: tokenFacts)
+    DecisionContext(now: time, actor: actor, token: tokenFacts, accessKey: accessKeyFacts)
   }
 
   private func decide(
@@ -181,7 +210,7 @@ struct LedgerWriter: ~Copyable {
       batch: 0,  // the log's to set
       part: count > 1 ? Part(number: UInt32(clamping: index + 1), count: UInt32(clamping: count)) : nil,
       request: index == 0 ? circumstances.request : nil,
-      uid: circumstances.uid, pid: circumstances.pid, clockHeld: moment.held)
+      uid: circumstances.uid, pid: circumstances.pid, clockHeld: moment.held, key: circumstances.key)
   }
 
   /// Applies what was just collected. That a decided event contradicts the state it was decided on would be a defect of

@@ -14,8 +14,26 @@ package enum Limits {
   /// commands: 128 KiB is 0.1 ms of copying.
   package static let rowBytesPerTurn = 128 * 1_024
 
-  /// Lines that one query looks at in one turn of the loop, matching or not.
-  package static let linesPerTurn = 2_000
+  /// Lines that a query looks at on the loop itself: a tail that follows the newest groups. What is more goes to a thread
+  /// of its own, so that no search holds up commands.
+  package static let linesPerTurn: UInt64 = 64
+
+  /// Microseconds that one search may take before the next one has its turn.
+  package static let searchMicroseconds: Int64 = 20_000
+
+  /// Folds of the past that are kept, and the events that all but the last used may add up to: a fold of 1,000,000
+  /// events takes some 400 MB, and those of one log share most of it.
+  package static let keptFolds = 4
+  package static let keptEvents: UInt64 = 4_000_000
+
+  /// Different values that one count tells apart: 10,000 rows of 300 bytes are 3 MB at most.
+  package static let tallyValues = 10_000
+
+  /// The name of a mark.
+  package static let markNameBytes = 64
+
+  /// Marks of a ledger: 10,000 lines of 150 bytes are read at start in some milliseconds.
+  package static let marks = 10_000
 
   /// Rows of a page of a list query when the request does not say.
   package static let listRows = 100
@@ -23,11 +41,20 @@ package enum Limits {
   /// The largest page of a list query.
   package static let listRowsMax = 1_000
 
+  /// Users of deprecated verbs and parameters that are told apart: about 100 bytes each.
+  package static let deprecatedUsers = 1_024
+
   /// Bytes of staged rows of atomic batches over all connections.
   package static let stagedBytes = 64 * 1_024 * 1_024
 
   /// Rows of one batch.
   package static let batchRows = 50_000
+
+  /// Records of a group that the read models take in on the loop: 16 take less than waking another thread.
+  package static let recordsAtOnce = 16
+
+  /// Records that may be durable before the read models have them; then the loop waits for the models, for some 50 ms at most.
+  package static let recordsAhead = 50_000
 
   /// Milliseconds a client should wait before it asks again when too much waits for the disk: some groups later.
   package static let busyRetryMilliseconds: Int64 = 100
@@ -35,11 +62,44 @@ package enum Limits {
   /// Milliseconds a query waits for the seq it asked to see when it does not say.
   package static let waitMilliseconds: Int64 = 10_000
 
+  /// Keys and uids whose requests are counted each for itself: 40 KB.
+  package static let meteredCallers = 1_024
+
+  /// Kinds of use of keys that wait to be written down.
+  package static let countedUses = 1_024
+
+  /// How long before a key lapses `health` names it: 14 days.
+  package static let lapseNoticeMicroseconds: Int64 = 14 * 86_400_000_000
+
+  /// How long a key has to be unused to be called dormant: 7 days.
+  package static let dormantMicroseconds: Int64 = 7 * 86_400_000_000
+
   /// Milliseconds of quiet after which `head` is written.
   package static let idleHeadMilliseconds: Int64 = 1_000
 
   /// Milliseconds a running service waits on shutdown for clients to take what they were promised.
   package static let drainMilliseconds: Int64 = 2_000
+
+  /// Rows of a table that counts what anybody can cause: 1,024 of about 100 bytes are 100 KiB.
+  package static let tallyRows = 1_024
+
+  /// Rows that one line of such a table says by name, the most frequent: 64 of at most 90 bytes are 6 KB of a line's
+  /// 30 KiB.
+  package static let tallyRowsOfALine = 64
+
+  /// Microseconds from one line of a uid to the next: however many refusals there are in two hours, and of however many
+  /// invites, they grow the log by 120 lines of a uid, which are 730 KB.
+  package static let tallyInterval: Int64 = 60_000_000
+
+  /// Redemptions that may fail for one uid before its answers are held back: more than a page full of people mistypes in
+  /// a minute.
+  package static let failuresFree: Int64 = 1_000
+
+  /// Microseconds of freedom that a failure costs and time gives back: 20 failures a second go on for ever.
+  package static let failureInterval: Int64 = 50_000
+
+  /// The longest that the answer of a failed redemption is held back, in microseconds.
+  package static let failureHoldLongest: Int64 = 2_000_000
 
   /// Milliseconds between progress notes of a request that takes long (R4).
   package static let progressMilliseconds: Int64 = 400

@@ -12,8 +12,11 @@ struct OpenedLedger: ~Copyable {
   var fold: LedgerFold
   let ledger: LedgerID
   let tokens: TokenDeriver
+  let accessKeys: AccessKeyDeriver
   let encoder: LineEncoder
   let reader: LogReader
+  /// Where the log is.
+  let directory: any LogFileSystem
   /// How long replay took, in nanoseconds.
   let replayNanoseconds: Int64
 
@@ -24,17 +27,19 @@ struct OpenedLedger: ~Copyable {
     let surroundings = options.surroundings
     let salts = try SaltPool(fill: surroundings.fillRandom)
     let encoder = LineEncoder(salts: salts.salt)
-    var log = try EventLog.open(logOptions(surroundings.directory(options.directory), surroundings, encoder: encoder))
+    let directory = try surroundings.directory(options.directory)
+    var log = try EventLog.open(logOptions(directory, surroundings, encoder: encoder))
     report(log.recovery, to: diagnostics)
     let reader = log.reader()
     let started = SystemClock.monotonicNanoseconds
     let fold = try LedgerFold.replay(reader)
     let nanoseconds = SystemClock.monotonicNanoseconds - started
     guard let ledger = fold.state.ledger else { throw StartError.notOpened }
-    let tokens = try tokens(of: ledger, key: log.takeKey(), fold: fold)
+    let keys = try TokenKeys(text: log.takeKey())
+    let tokens = try tokens(of: ledger, keys: keys, fold: fold)
     return OpenedLedger(
-      log: log, fold: fold, ledger: ledger, tokens: tokens, encoder: encoder, reader: reader,
-      replayNanoseconds: nanoseconds)
+      log: log, fold: fold, ledger: ledger, tokens: tokens, accessKeys: AccessKeyDeriver(keys: keys, ledger: ledger),
+      encoder: encoder, reader: reader, directory: directory, replayNanoseconds: nanoseconds)
   }
 
   private static func logOptions(
@@ -76,8 +81,7 @@ struct OpenedLedger: ~Copyable {
   }
 
   /// Tokens of this ledger, if the key file is the one that it began with.
-  private static func tokens(of ledger: LedgerID, key: [UInt8], fold: LedgerFold) throws -> TokenDeriver {
-    let keys = try TokenKeys(text: key)
+  private static func tokens(of ledger: LedgerID, keys: TokenKeys, fold: LedgerFold) throws -> TokenDeriver {
     guard keys.keyCheck == fold.keyCheck else { throw StartError.wrongKey }
     let tokens = TokenDeriver(keys: keys, ledger: ledger)
     for number in fold.state.tokenKeys where !tokens.has(key: number) {

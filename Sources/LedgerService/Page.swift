@@ -1,6 +1,7 @@
 // Which part of a long answer was asked for, and where the next part begins.
 import InviteLedger
 import LineProtocol
+import Projections
 
 /// A page of a list: how many rows, and after which.
 struct Page {
@@ -27,12 +28,26 @@ struct Page {
     return String(parts[1])
   }
 
+  /// Reads a kind and a name of the catalog out of a cursor.
+  static func catalogKey(_ text: String) throws(ReplyError) -> CatalogKey {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let kind = CatalogKind(rawValue: String(parts[0])) else { throw ofAnotherList }
+    return CatalogKey(kind, String(parts[1]))
+  }
+
+  /// Reads a seq out of a cursor.
+  static func seq(_ text: String) throws(ReplyError) -> UInt64 {
+    guard let seq = UInt64(text) else { throw ofAnotherList }
+    return seq
+  }
+
   /// Reads an identifier out of a cursor.
   static func id<ID: LedgerIdentifier>(_ text: String, as type: ID.Type) throws(ReplyError) -> ID {
-    guard let id = ID(text: text) else {
-      throw ReplyError(
-        .cursorInvalid, "the cursor is of another list", hint: "use the cursor with the query that gave it")
-    }
+    guard let id = ID(text: text) else { throw ofAnotherList }
     return id
+  }
+
+  private static var ofAnotherList: ReplyError {
+    ReplyError(.cursorInvalid, "the cursor is of another list", hint: "use the cursor with the query that gave it")
   }
 }

@@ -1,35 +1,63 @@
 // The read models of the service, each in its projector, fed group by group in the order of the log.
 import InviteLedger
-import LocalSocket
 import Projections
+import SystemCalls
 
-/// All projectors. They live on the service's loop, so asking one costs no hop; each refuses a group that is not the next.
-struct ReadModels {
+/// All projectors. Each refuses a group that is not the next. Small groups are taken in at once; larger ones on a thread
+/// beside the loop, while the next group is decided.
+struct ReadModels: Sendable {
+  private let side: ReadSide
+  /// Records that were handed over since the last time nothing was left.
+  private var ahead = 0
+
   let invites: Projector<InvitesModel>
   let lineage: Projector<LineageModel>
   let messages: Projector<MessagesModel>
   let accounts: Projector<AccountsModel>
+  let keys: Projector<KeysModel>
   let policy: Projector<PolicyModel>
+  let catalog: Projector<CatalogModel>
   let audit: Projector<AuditIndex>
 
   /// Projectors for the models of a replayed log.
-  init(_ models: LedgerModels, checkpoint: UInt64, on loop: EventLoop) {
-    invites = Projector(model: models.invites, checkpoint: checkpoint, executor: loop)
-    lineage = Projector(model: models.lineage, checkpoint: checkpoint, executor: loop)
-    messages = Projector(model: models.messages, checkpoint: checkpoint, executor: loop)
-    accounts = Projector(model: models.accounts, checkpoint: checkpoint, executor: loop)
-    policy = Projector(model: models.policy, checkpoint: checkpoint, executor: loop)
-    audit = Projector(model: models.audit, checkpoint: checkpoint, executor: loop)
+  init(_ models: LedgerModels, checkpoint: UInt64) throws(SystemError) {
+    side = try ReadSide()
+    invites = Projector(model: models.invites, checkpoint: checkpoint, executor: side)
+    lineage = Projector(model: models.lineage, checkpoint: checkpoint, executor: side)
+    messages = Projector(model: models.messages, checkpoint: checkpoint, executor: side)
+    accounts = Projector(model: models.accounts, checkpoint: checkpoint, executor: side)
+    keys = Projector(model: models.keys, checkpoint: checkpoint, executor: side)
+    policy = Projector(model: models.policy, checkpoint: checkpoint, executor: side)
+    catalog = Projector(model: models.catalog, checkpoint: checkpoint, executor: side)
+    audit = Projector(model: models.audit, checkpoint: checkpoint, executor: side)
   }
 
-  /// Applies a durable group to every model. To be called on the loop.
-  func apply(_ group: [Record]) throws(ProjectionFault) {
-    try Self.feed(group, to: invites)
-    try Self.feed(group, to: lineage)
-    try Self.feed(group, to: messages)
-    try Self.feed(group, to: accounts)
-    try Self.feed(group, to: policy)
-    try Self.feed(group, to: audit)
+  /// Applies a durable group to every model: at once when it is small and nothing is before it, because another thread would
+  /// cost more to wake. No question sees the models without it.
+  mutating func apply(_ group: [Record]) {
+    if side.isIdle { ahead = 0 }
+    if ahead == 0 && group.count <= Limits.recordsAtOnce { return side.enter { feed(group) } }
+    if ahead > Limits.recordsAhead { side.enter { ahead = 0 } }
+    ahead += group.count
+    side.follow { [self] in feed(group) }
+  }
+
+  /// Takes in what was handed over and lets the thread go.
+  func stop() { side.stop() }
+
+  private func feed(_ group: [Record]) {
+    do throws(ProjectionFault) {
+      try Self.feed(group, to: invites)
+      try Self.feed(group, to: lineage)
+      try Self.feed(group, to: messages)
+      try Self.feed(group, to: accounts)
+      try Self.feed(group, to: keys)
+      try Self.feed(group, to: policy)
+      try Self.feed(group, to: catalog)
+      try Self.feed(group, to: audit)
+    } catch {
+      preconditionFailure("the read models follow the log: \(error)")
+    }
   }
 
   private static func feed<Model>(_ group: [Record], to projector: Projector<Model>) throws(ProjectionFault) {
@@ -42,8 +70,9 @@ struct ReadModels {
 }
 
 extension Projector {
-  /// Asks the model from code that runs on the same loop.
+  /// Asks the model, which has every durable record, from the loop.
   nonisolated func ask<Answer: Sendable>(_ question: @Sendable (Model) -> Answer) -> Answer {
-    assumeIsolated { projector in projector.read { model, _ in question(model) } }
+    guard let side = executor as? ReadSide else { preconditionFailure("the service's models live on its read side") }
+    return side.enter { assumeIsolated { projector in projector.read { model, _ in question(model) } } }
   }
 }

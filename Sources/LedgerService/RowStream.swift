@@ -15,6 +15,8 @@ package struct RowStream: Sendable {
   let id: RequestID?
   let query: Query
   let isReverse: Bool
+  /// Lines are sent with their personal values.
+  let showsPersonal: Bool
   var extent: Extent
   /// The seq to look at next; looking backwards, everything from here up was looked at.
   var next: UInt64
@@ -22,15 +24,23 @@ package struct RowStream: Sendable {
   var remaining: Int
   /// Rows that were sent.
   var rows = 0
+  /// Set while a search for its rows is away; nothing is sent for it meanwhile.
+  var ticket: UInt64?
+  /// Until when somebody waits for one row, in microseconds of boot time; nil for a tail and an audit.
+  var patience: Int64?
+  /// The request whose query is to be read anew, because it asks for relations that change as one follows.
+  var source: Request?
   /// When something was last sent for it, in microseconds of boot time.
   var lastSaid: Int64
 
   package init(
-    id: RequestID?, query: Query, isReverse: Bool, extent: Extent, next: UInt64, remaining: Int, at now: Int64
+    id: RequestID?, query: Query, isReverse: Bool, showsPersonal: Bool = true, extent: Extent, next: UInt64,
+    remaining: Int, at now: Int64
   ) {
     self.id = id
     self.query = query
     self.isReverse = isReverse
+    self.showsPersonal = showsPersonal
     self.extent = extent
     self.next = next
     self.remaining = remaining
@@ -49,8 +59,11 @@ package struct RowStream: Sendable {
     return next <= last ? next...last : nil
   }
 
+  /// Whether it goes on with what comes.
+  package var isFollowing: Bool { if case .following = extent { true } else { false } }
+
   /// Whether it goes on until somebody ends it.
-  package var isTail: Bool { if case .following = extent { true } else { false } }
+  package var isTail: Bool { isFollowing && patience == nil }
 
   /// Notes that a seq was looked at.
   package mutating func pass(_ seq: UInt64) { next = isReverse ? seq : seq + 1 }

@@ -15,6 +15,9 @@ package struct ServiceOptions: Sendable {
   /// Whether SIGTERM and SIGINT stop it; they are the whole process's, so only a program's one service may say so.
   package var catchesSignals = false
 
+  /// How those who fail to redeem again and again are slowed.
+  package var failurePace = FailurePace()
+
   /// The disk, the clocks, the random numbers.
   package var surroundings = Surroundings.machine
 

@@ -12,12 +12,16 @@ final class Session {
     /// A request that can be answered once everything up to this seq is durable, or is refused at this boot time in
     /// microseconds.
     case waiting(Request, until: UInt64, deadline: Int64)
+    /// The error of a failed redemption, which rests on this seq and goes at this boot time in microseconds.
+    case holding(ReplyError, to: RequestID?, restingOn: UInt64, until: Int64)
     /// Rows that are on their way.
     case streaming(RowStream)
+    /// A question that is worked out elsewhere.
+    case asking(Question)
   }
 
   let id: ConnectionID
-  let caller: Caller
+  var caller: Caller
   var replies = ReplyQueue()
   var activity = Activity.idle
   /// No line has come yet: the first may be HTTP.

@@ -9,7 +9,9 @@ package struct LedgerModels: Sendable {
   package private(set) var lineage = LineageModel()
   package private(set) var messages = MessagesModel()
   package private(set) var accounts = AccountsModel()
+  package private(set) var keys = KeysModel()
   package private(set) var policy = PolicyModel()
+  package private(set) var catalog = CatalogModel()
   package private(set) var audit = AuditIndex()
 
   package init() {}
@@ -25,15 +27,19 @@ package struct LedgerModels: Sendable {
     lineage.apply(record)
     messages.apply(record)
     accounts.apply(record)
+    keys.apply(record)
     policy.apply(record)
+    catalog.apply(record)
     audit.apply(record)
   }
 
   /// Every model, in the order in which documents list them.
-  package var all: [any Projection] { [invites, lineage, messages, accounts, policy, audit] }
+  package var all: [any Projection] { [invites, lineage, messages, accounts, keys, policy, catalog, audit] }
 
   /// The types of `all`, in its order.
   package static let types: [any Projection.Type] = [
-    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, PolicyModel.self, AuditIndex.self,
+    InvitesModel.self, LineageModel.self, MessagesModel.self, AccountsModel.self, KeysModel.self, PolicyModel.self,
+    CatalogModel.self,
+    AuditIndex.self,
   ]
 }

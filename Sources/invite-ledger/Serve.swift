@@ -20,7 +20,7 @@ extension SubCommand {
       Flag("--socket", value: "PATH", help: "where to listen"),
       Flag(
         "--socket-group", value: "NAME", help: "a group that may connect too (0660); the socket must be outside DIR"),
-      Flag("--base-url", value: "URL", help: "what links begin with; without it they begin invite:"),
+      Flag("--base-url", value: "URL", help: "what links begin with where policy base_url does not say"),
       Flag("--quiet", help: "print nothing when ready"),
     ]
   ) { words in try Serve.run(words) }
@@ -84,11 +84,13 @@ enum Serve {
   private static func announce(_ report: ServiceReport, _ options: ServiceOptions) {
     let who =
       options.socketGroup == nil
-      ? "this user and root" : "this user, root, and the group of the socket (who may only look who they are)"
+      ? "this user and root" : "this user, root, and the group of the socket (what they may do, keys and policy say)"
+    let links = report.linkBase.map { "links begin \($0)" }
     let lines = [
       "ledger \(report.ledger) in \(options.directory), \(report.isNew ? "new" : "seq \(report.seq)"), "
         + "replayed in \(report.replayNanoseconds / 1_000_000) ms",
       "listening on \(report.socket); \(who) can connect",
+      links ?? "links begin invite: and open in no browser; invite-ledger policy set base_url=https://example.org",
       "try, in another terminal:",
       "  invite-ledger invite issue email=bob@example.org --socket \(report.socket)",
       "  invite-ledger audit --socket \(report.socket)",

@@ -37,3 +37,19 @@ extension SocketLocation {
     find(socket: arguments.value("--socket"), directory: arguments.value("--dir"))
   }
 }
+
+extension LedgerConnection {
+  /// Connects as flags and environment say: to which socket, with which key.
+  static func open(_ arguments: Arguments) throws -> LedgerConnection {
+    try LedgerConnection(.find(arguments), key: try key(arguments))
+  }
+
+  private static func key(_ arguments: Arguments) throws -> LedgerKey? {
+    guard let source = arguments.value("--key") else { return try LedgerKey.find() }
+    guard source.hasPrefix("@") else {
+      throw ProgramFault(
+        "a key on the command line can be read by everybody on this machine", hint: "--key @FILE reads it from a file")
+    }
+    return try LedgerKey(file: String(source.dropFirst()))
+  }
+}

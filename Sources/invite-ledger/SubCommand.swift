@@ -18,7 +18,8 @@ struct SubCommand: Sendable {
 extension SubCommand {
   /// Every sub-command, in the order in which help lists them.
   static let all: [SubCommand] = [
-    .serve, .importInvites, .importAccounts, .audit, .replay, .verify, .socket, .version,
+    .serve, .importInvites, .importDeliveries, .importAddresses, .importAccounts, .export, .audit, .replay, .verify,
+    .socket, .version,
   ]
 
   /// Its help page: examples before options.
@@ -40,6 +41,7 @@ enum SocketFlags {
   static let all = [
     Flag("--socket", value: "PATH", help: "the service's socket"),
     Flag("--dir", value: "DIR", help: "the ledger's directory; its socket is DIR/socket"),
-    Flag("--as", value: "NAME", help: "act for this account (operators)"),
+    Flag("--key", value: "@FILE", help: "show this file's access key first (INVITE_LEDGER_KEY_FILE)"),
+    Flag("--as", value: "NAME", help: "act for this account (operators, and keys without an owner)"),
   ]
 }

@@ -15,7 +15,7 @@ enum VerbCommand {
   static func run(_ verb: Verb, _ arguments: Arguments) throws -> Int32 {
     let style = try style(of: verb, arguments)
     let request = try VerbRequest(verb, arguments)
-    let ledger = try LedgerConnection(.find(arguments))
+    let ledger = try LedgerConnection.open(arguments)
     if verb == .tail { return try follow(request, on: ledger, style) }
     try show(request, from: ledger, style)
     return ExitStatus.done

@@ -102,3 +102,27 @@ struct ReadingTests {
     }
   }
 }
+
+extension ReadingTests {
+  @Test func `a reader hands out the cells that are asked for, row by row`() throws {
+    var reader = CSVReader(utf8("a,\"b\"\"c\"\r\n\r\nd\n"))
+    #expect(try reader.next())
+    #expect(reader.count == 2 && reader.number == 1 && reader[1] == "b\"c")
+    #expect(try reader.next())
+    #expect(reader.count == 1 && reader.number == 2 && reader[0] == "d")
+    #expect(try !reader.next())
+  }
+
+  @Test(arguments: 0..<40) func `what ends a cell is found wherever it stands among words of eight bytes`(length: Int)
+    throws
+  {
+    let text = String(repeating: "x", count: length)
+    for tail in ["", "y"] {
+      #expect(try rows("\(text),\(tail)\n") == [[text, tail]])
+      #expect(try rows("\"\(text)\"\"\(text)\",\(tail)\r\(tail),") == [["\(text)\"\(text)", tail]] + [[tail, ""]])
+      #expect(try rows("\"\(text),\(text)\n\(text)\"") == [["\(text),\(text)\n\(text)"]])
+      let fault = try #require(throws: CSVFault.self) { try CSVReader.rows(of: utf8(text + tail) + [0, 0x61]) }
+      #expect(fault.code == .nul && fault.place.byte == text.utf8.count + tail.utf8.count)
+    }
+  }
+}

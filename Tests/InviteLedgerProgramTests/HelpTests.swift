@@ -52,6 +52,16 @@ struct HelpTests {
     #expect(!result.errors.contains(token))
   }
 
+  @Test func `a key on the command line is refused, not repeated, and nothing is sent`() throws {
+    let key = "ilk1_atf85fpn3w81qs47jb1mxp5yfd6espa4g15837kd1"
+    for words in [["ping", "--key", key], ["auth", "key=\(key)"]] {
+      let result = try program.run(words)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("@FILE"))
+      #expect(!result.errors.contains(key))
+    }
+  }
+
   @Test func `without a service the next command to type is named`() throws {
     let result = try program.run("ping")
     #expect(result.status == 69)

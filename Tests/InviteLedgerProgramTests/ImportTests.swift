@@ -112,19 +112,35 @@ struct ImportTests {
   }
 }
 
+struct ServeTests {
+  @Test func `the service says what links begin with, and that invite: opens in no browser`() throws {
+    let program = try Program()
+    let first = try RunningService(program, [])
+    #expect(first.greeting.contains("links begin invite: and open in no browser"))
+    #expect(try program.run("policy", "set", "base_url=https://example.org").status == 0)
+    first.stop()
+    let second = try RunningService(program, [])
+    defer { second.stop() }
+    #expect(second.greeting.contains("links begin https://example.org\n"))
+  }
+}
+
 /// `invite-ledger serve`, ready to be asked.
 struct RunningService {
   private let process: Process
+  /// What it said when it was ready.
+  let greeting: String
 
-  init(_ program: Program) throws {
-    process = try program.process(["serve", "--base-url", "https://example.org"])
+  init(_ program: Program, _ flags: [String] = ["--base-url", "https://example.org"]) throws {
+    process = try program.process(["serve"] + flags)
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
     // The first words it prints say that it listens.
     let words = pipe.fileHandleForReading.availableData
-    #expect(!words.isEmpty, "the service starts")
+    greeting = String(decoding: words, as: UTF8.self)
+    #expect(!greeting.isEmpty, "the service starts")
   }
 
   func stop() {

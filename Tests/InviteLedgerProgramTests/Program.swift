@@ -55,6 +55,29 @@ final class Program {
     return process
   }
 
+  /// Runs a line of a shell in the directory, where the program is called by its name, and gives what it prints on either
+  /// stream.
+  func shell(_ line: String) throws -> String {
+    let names = directory + "/bin"
+    if !FileManager.default.fileExists(atPath: names) {
+      try FileManager.default.createDirectory(atPath: names, withIntermediateDirectories: false)
+      let executable = try #require(Self.executable, "the program is built before its tests")
+      try FileManager.default.createSymbolicLink(
+        atPath: names + "/invite-ledger", withDestinationPath: executable.path)
+    }
+    let process = try process([])
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.environment = ["PATH": names + ":/usr/bin:/bin"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
   /// Runs it to its end.
   func run(_ words: String..., input: String? = nil) throws -> ProgramResult { try run(words, input: input) }
 

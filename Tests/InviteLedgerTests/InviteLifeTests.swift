@@ -82,7 +82,20 @@ import Testing
       .resendInvite(ResendInvite(invite: Self.invite, expires: .after(Example.minute))),
       .mintInvites(MintInvites(quantity: 2)),
       .extendInvite(ExtendInvite(invite: InviteID(number: 2), expires: .never)),
+      .revealToken(RevealToken(invite: Self.invite)),
+      .amendInvite(AmendInvite(invite: Self.invite, message: .value("Hello"), locale: .value("de"))),
+      .revealToken(RevealToken(invite: Self.invite)), .rotateToken(RotateToken(invite: Self.invite)),
+      .addressInvite(AddressInvite(invite: .id(InviteID(number: 2)), email: Example.eve)),
+      .revealToken(RevealToken(invite: InviteID(number: 2))),
+      .addressInvite(AddressInvite(invite: .id(InviteID(number: 2)), email: "other@example.org")),
+      .recordDelivery(RecordDelivery(invite: .id(Self.invite), state: .sent)),
+      .amendInvite(AmendInvite(invite: Self.invite, message: .cleared)),
       .revokeInvite(RevokeInvite(invite: Self.invite)),
+      .reinstateInvite(ReinstateInvite(invite: Self.invite, reason: "a mistake")),
+      .rotateToken(RotateToken(invite: Self.invite)), Example.account("ada"),
+      .suspendInviter(SuspendInviter(inviter: "root")), .restoreInviter(RestoreInviter(inviter: "root")),
+      .reassignLineage(ReassignLineage(subject: "ada", inviter: .value("root"), reason: "x")),
+      .suspendInviter(SuspendInviter(inviter: "root", mode: .revoke)),
     ]
     var given: [(events: [Event], position: UInt64, answer: Answer?)] = []
     for command in commands {

@@ -100,6 +100,90 @@ import Testing
     #expect(second.map(\.type) == [.messageReplied])
   }
 
+  static func mute(_ holders: Holder...) -> Command {
+    .muteMessage(MuteMessage(message: message, holders: holders))
+  }
+
+  static func unmute(_ holders: Holder...) -> Command {
+    .unmuteMessage(UnmuteMessage(message: message, holders: holders))
+  }
+
+  @Test func `a reply leaves the message where those who muted it have put it`() throws {
+    var ledger = try Self.ledger(autoArchiveFor: [.user("ada")])
+    try ledger.append(Self.archive(.user("mia"), Self.crew), as: Example.mia)
+    #expect(
+      try ledger.append(Self.mute(), as: Example.mia) == [
+        .messageMuted(MessageMuted(message: Self.message, holders: [.user("mia")]))
+      ])
+    let reply = Command.replyMessage(ReplyMessage(message: Self.message, text: "Re"))
+    let events = try ledger.append(reply, as: Example.root)
+    #expect(
+      events.last
+        == .messageRestored(
+          MessageRestored(message: Self.message, holders: [.user("ada"), Self.crew], cause: .reply)))
+    #expect(ledger.state.message(Self.message)?.archivedHolders == [.user("mia")])
+    #expect(
+      try ledger.append(Self.unmute(), as: Example.mia) == [
+        .messageUnmuted(MessageUnmuted(message: Self.message, holders: [.user("mia")]))
+      ])
+    #expect(try ledger.append(reply, as: Example.root).map(\.type) == [.messageReplied, .messageRestored])
+  }
+
+  @Test func `what the policy names starts in the archive of its sender, and of his groups`() throws {
+    var ledger = try Self.ledger()
+    let named = SettingValue.names(["user:mia", "group:crew", "user:gus"])
+    try ledger.append(.setPolicy(SetPolicy([.autoArchive: named])))
+    let second = MessageID(number: 2)
+    let send = Command.sendMessage(
+      SendMessage(recipients: [.user("gus"), Self.crew, .group("staff")], title: "t", text: "x"))
+    #expect(
+      try ledger.append(send, as: Example.mia).last
+        == .messageArchived(MessageArchived(message: second, holders: [.user("mia"), Self.crew], cause: .auto)))
+    // Neither is it named for its sender, nor is he of the crew.
+    #expect(try ledger.append(send, as: Example.ada).map(\.type) == [.messageSent])
+  }
+
+  @Test func `the policy puts a message away again for who replied`() throws {
+    var ledger = try Self.ledger(autoArchiveFor: [.user("ada")])
+    try ledger.append(.setPolicy(SetPolicy([.autoArchive: .names(["user:ada"])])))
+    let reply = Command.replyMessage(ReplyMessage(message: Self.message, text: "Re"))
+    #expect(
+      try ledger.append(reply, as: Example.ada).map(\.type) == [.messageReplied, .messageRestored, .messageArchived])
+    #expect(ledger.state.message(Self.message)?.archivedHolders == [.user("ada")])
+    try ledger.append(Self.mute(), as: Example.ada)
+    #expect(try ledger.append(reply, as: Example.ada).map(\.type) == [.messageReplied])
+    #expect(try ledger.append(reply, as: Example.mia).map(\.type) == [.messageReplied])
+  }
+
+  @Test func `what a redemption gives makes a group's view one's own`() throws {
+    var ledger = try Self.ledger()
+    try ledger.append(.issueInvite(IssueInvite(email: Example.bob, groups: ["crew"])))
+    try ledger.append(Example.redeem(1, username: "bob"))
+    let bob = LedgerActor(name: "bob", isOperator: false)
+    #expect(ledger.code(of: Self.archive(Self.crew), as: bob) == nil)
+    try ledger.append(.changeAccount(ChangeAccount(account: "bob", groups: [])))
+    #expect(ledger.code(of: Self.archive(Self.crew), as: bob) == .denied)
+  }
+
+  @Test func `muting moves nothing, and twice changes nothing`() throws {
+    var ledger = try Self.ledger()
+    #expect(try ledger.append(Self.unmute(), as: Example.mia) == [])
+    try ledger.append(Self.mute(), as: Example.mia)
+    #expect(try ledger.append(Self.mute(), as: Example.mia) == [])
+    #expect(ledger.state.message(Self.message)?.archivedHolders == [])
+    #expect(ledger.state.message(Self.message)?.muted == [.user("mia")])
+    #expect(try ledger.append(Self.mute(.user("ada"), .user("mia"))).count == 1)
+    #expect(ledger.state.message(Self.message)?.muted == [.user("mia"), .user("ada")])
+  }
+
+  @Test func `users mute for themselves, and nobody for a group`() throws {
+    let ledger = try Self.ledger()
+    #expect(ledger.code(of: Self.mute(Self.crew), as: Example.mia) == .argumentInvalid)
+    #expect(ledger.code(of: Self.mute(Self.crew)) == .argumentInvalid)
+    #expect(ledger.code(of: Self.mute(.user("ada")), as: Example.mia) == .denied)
+    #expect(ledger.code(of: Self.mute(), as: Example.gus) == .messageNotHolder)
+  }
+
   @Test func `a member of a group that has the message may reply to it`() throws {
     var ledger = ExampleLedger()
     try ledger.append(Example.account("mia", groups: ["crew"]))

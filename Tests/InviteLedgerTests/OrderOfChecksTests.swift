@@ -34,6 +34,18 @@ import Testing
     }
   }
 
+  /// The same for keeping a use.
+  static func reserved(_ ledger: ExampleLedger, _ question: RedeemToken) -> Ending {
+    do throws(Rejection) {
+      switch try ledger.decide(.reserveToken(ReserveToken(wish: question)), as: Example.root) {
+      case .append: return Ending(code: nil, isEarlier: false)
+      case .unchanged: return Ending(code: nil, isEarlier: true)
+      }
+    } catch {
+      return Ending(code: error.code, isEarlier: false)
+    }
+  }
+
   static func checked(_ ledger: ExampleLedger, _ question: RedeemToken) -> Ending {
     do throws(Rejection) {
       let preview = try Decider.check(question, in: ledger.state, context: ledger.context(as: Example.root))
@@ -58,11 +70,12 @@ import Testing
     #expect(Self.redeemed(try scenario.ledger(), scenario.question) == Self.expected(faults))
   }
 
-  @Test(arguments: pairs) func `check and explain say what redeem says`(_ faults: [RedemptionCheck]) throws {
+  @Test(arguments: pairs) func `reserve, check and explain say what redeem says`(_ faults: [RedemptionCheck]) throws {
     let scenario = RedemptionScenario(faults: Set(faults))
     let ledger = try scenario.ledger()
     let expected = Self.redeemed(ledger, scenario.question)
     #expect(Self.checked(ledger, scenario.question) == expected)
+    #expect(Self.reserved(ledger, scenario.question) == expected)
     let results = Decider.explain(scenario.question, in: ledger.state, context: ledger.context(as: Example.root))
     #expect(results.map(\.check) == RedemptionCheck.allCases)
     #expect(results.compactMap(\.code) == (expected.code.map { [$0] } ?? []))
@@ -86,7 +99,8 @@ import Testing
     var question = scenario.question
     question.isPublic = true
     let hidden: [RejectionCode?] = [
-      .tokenUnknown, .tokenRevoked, .tokenSuperseded, .tokenExhausted, .tokenExpired,
+      .tokenUnknown, .tokenRevoked, .tokenSuperseded, .reservationUnknown, .tokenExhausted, .tokenExpired,
+      .inviterSuspended,
     ]
     let code = RedemptionScenario.codes[check]
     #expect(
@@ -99,7 +113,7 @@ import Testing
     let results = Decider.explain(scenario.question, in: ledger.state, context: ledger.context(as: Example.root))
     let exhausted = try #require(results.first { $0.check == .notExhausted })
     #expect(exhausted.outcome == .fail)
-    #expect(exhausted.compared.map(\.name) == ["uses", "max_uses"])
-    #expect(exhausted.compared.map(\.value) == [.number(2), .number(2)])
+    #expect(exhausted.compared.map(\.name) == ["uses", "reserved", "max_uses"])
+    #expect(exhausted.compared.map(\.value) == [.number(2), .number(0), .number(2)])
   }
 }

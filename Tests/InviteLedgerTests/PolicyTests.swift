@@ -9,12 +9,12 @@ import Testing
   static func other(_ setting: PolicySetting) -> SettingValue {
     switch setting.form {
     case .flag: .flag(setting.defaultValue == .flag(false))
-    case .count(_, let range), .limit(_, let range):
-      .number(Int64(setting.defaultValue == .number(Int64(range.lowerBound)) ? range.upperBound : range.lowerBound))
+    case .count(_, let range): .number(Int64(range.lowerBound))
+    case .limit(_, let range): .number(Int64(range.upperBound))
     case .span(_, let range), .optionalSpan(_, let range): .text(range.upperBound.description)
     case .role: .number(setting.defaultValue == .number(600) ? 100 : 600)
-    case .text: .text("x")
-    case .names: .names(["x"])
+    case .text(_, let rule): .text(rule.example)
+    case .names(_, let rule): .names([rule.example])
     }
   }
 
@@ -94,6 +94,7 @@ import Testing
       let command = random.command(in: ledger.state)
       guard ledger.code(of: command, as: Example.root) == nil else { continue }
       let policy = ledger.state.policy
+      if case .setPolicy = command { continue }
       if try !ledger.append(command).isEmpty { used[ledger.state.seq] = policy }
     }
     var replayed = LedgerState()

@@ -4,21 +4,34 @@ import Testing
 
 @Suite struct SlowModelTests {
   static let seeds: [UInt64] = Array(1...30)
+  /// Histories of so many commands are told by each of the seeds of many.
+  static let many: [UInt64] = Array(1...20)
+  static let historiesPerSeed: UInt64 = 100
 
-  static func random(_ generator: inout SeededGenerator, invites: Int) -> PlainCommand {
+  static func random(_ generator: inout SeededGenerator, _ model: SlowModel) -> PlainCommand {
+    func one(of count: Int) -> Int { Int(generator.number(1...UInt64(count + 1))) }
     let actor = generator.pick(["root", "ada"])
-    let invite = Int(generator.number(1...UInt64(invites + 1)))
+    let invite = one(of: model.invites.count)
     let address = generator.pick([nil] + (1...5).map { "p\($0)@example.org" } + ["P1@Example.ORG"])
     let minutes = generator.pick([-1, 0, 1, 5, 60])
-    switch generator.number(0...9) {
+    switch generator.number(0...14) {
     case 0...3:
       return .issue(
         by: actor, address: address, uses: generator.pick([nil, nil, 1, 2, 0, -1]),
         minutes: generator.pick([nil, minutes]),
         duplicates: generator.pick(["reuse", "supersede", "allow", "reject"]))
-    case 4...7: return .redeem(invite: invite, address: address)
+    case 4...7:
+      let reservation = generator.chance(3) ? one(of: model.reservations.count) : nil
+      return .redeem(invite: invite, address: address, reservation: reservation)
     case 8: return .revoke(invite: invite, by: actor)
-    default: return .extend(invite: invite, minutes: minutes, by: actor)
+    case 9: return .extend(invite: invite, minutes: minutes, by: actor)
+    case 10...12:
+      return .reserve(
+        invite: invite, address: address, minutes: generator.pick([nil, 0, 1, 90, 10_080, 10_081]),
+        by: generator.pick(["stranger", "ada"]))
+    case 13:
+      return .release(reservation: one(of: model.reservations.count), by: generator.pick(["stranger", "ada", "root"]))
+    default: return .undo(redemption: one(of: model.redemptions.count), by: generator.chance(4) ? "ada" : "root")
     }
   }
 
@@ -29,16 +42,29 @@ import Testing
         email: address, maxUses: uses.map { $0 < 0 ? .unlimited : .uses(UInt32($0)) },
         expires: minutes.map(expiry), duplicates: DuplicatePolicy(rawValue: duplicates) ?? .reuse)
       return (.issueInvite(wish), actor(by))
-    case .redeem(let invite, let address): return (Example.redeem(UInt64(invite), email: address), Example.stranger)
+    case .redeem(let invite, let address, let reservation):
+      return (
+        Example.redeem(UInt64(invite), email: address, reservation: reservation.map(UInt64.init)), Example.stranger
+      )
     case .revoke(let invite, let by):
       return (.revokeInvite(RevokeInvite(invite: InviteID(number: UInt64(invite)))), actor(by))
     case .extend(let invite, let minutes, let by):
       let id = InviteID(number: UInt64(invite))
       return (.extendInvite(ExtendInvite(invite: id, expires: expiry(minutes))), actor(by))
+    case .reserve(let invite, let address, let minutes, let by):
+      return (Example.reserve(UInt64(invite), email: address, until: minutes.map(expiry)), actor(by))
+    case .release(let reservation, let by): return (Example.release(UInt64(reservation)), actor(by))
+    case .undo(let redemption, let by): return (UndoTests.undo(UInt64(redemption)), actor(by))
     }
   }
 
-  static func actor(_ name: String) -> LedgerActor { name == "root" ? Example.root : Example.ada }
+  static func actor(_ name: String) -> LedgerActor {
+    switch name {
+    case "root": Example.root
+    case "ada": Example.ada
+    default: Example.stranger
+    }
+  }
 
   static func expiry(_ minutes: Int) -> ExpiryRequest {
     minutes < 0 ? .never : .after(Int64(minutes) * Example.minute)
@@ -48,8 +74,12 @@ import Testing
   static func minutes(_ expires: Expiry) -> Int {
     switch expires {
     case .never: -1
-    case .at(let end): Int((end.microseconds - Example.morning.microseconds) / Example.minute)
+    case .at(let end): minutes(end)
     }
+  }
+
+  static func minutes(_ moment: Timestamp) -> Int {
+    Int((moment.microseconds - Example.morning.microseconds) / Example.minute)
   }
 
   /// What the decider says, in the model's words.
@@ -69,21 +99,31 @@ import Testing
       switch events.first {
       case .inviteIssued: return .issued(replaced: replaced)
       case .tokenRedeemed(let event): return .redeemed(use: Int(event.use), replaced: replaced)
+      case .tokenReserved(let event): return .reserved(until: minutes(event.until))
       default: return .changed
       }
     }
   }
 
   @Test(arguments: seeds) func `the decider says what the plain model says`(seed: UInt64) throws {
+    try Self.tell(seed, steps: 250)
+  }
+
+  @Test(arguments: many) func `it says so over thousands of short histories`(seed: UInt64) throws {
+    for number in 0..<Self.historiesPerSeed { try Self.tell(seed &* 1_000_003 &+ number, steps: 40) }
+  }
+
+  /// A history, told to both.
+  static func tell(_ seed: UInt64, steps: Int) throws {
     var generator = SeededGenerator(seed: seed)
     var ledger = ExampleLedger()
     try ledger.append(Example.account("ada"))
     var model = SlowModel()
-    for step in 1...250 {
+    for step in 1...steps {
       let pause = generator.pick([0, 0, 0, 1, 4, 60])
       model.now += pause
       ledger.wait(minutes: Int64(pause))
-      let command = Self.random(&generator, invites: model.invites.count)
+      let command = Self.random(&generator, model)
       let (translated, actor) = Self.translated(command)
       let said = try Self.verdict(&ledger, translated, actor)
       let expected = model.ask(command)
@@ -94,6 +134,18 @@ import Testing
         "seed \(seed), step \(step): \(command)")
       try #require(
         statuses == model.invites.indices.map { model.status($0 + 1) }, "seed \(seed), step \(step): \(command)")
+      try Self.compareAccounts(ledger, model, "seed \(seed), step \(step): \(command)")
+    }
+  }
+
+  /// Who is a member, and that uses and reservations together are never more than an invite has.
+  static func compareAccounts(_ ledger: ExampleLedger, _ model: SlowModel, _ place: Comment) throws {
+    for address in (1...5).map({ "p\($0)@example.org" }) {
+      let account = EmailAddress(address).flatMap(ledger.state.account(email:))
+      try #require((account?.isDeactivated == false) == model.isMember(address), place)
+    }
+    for (number, invite) in model.invites.enumerated() where invite.uses >= 0 {
+      try #require(model.subjects(number + 1).count + model.live(number + 1).count <= invite.uses, place)
     }
   }
 
@@ -104,9 +156,10 @@ import Testing
       var model = SlowModel()
       for _ in 1...250 {
         model.now += generator.pick([0, 0, 0, 1, 4, 60])
-        switch model.ask(Self.random(&generator, invites: model.invites.count)) {
+        switch model.ask(Self.random(&generator, model)) {
         case .issued(let replaced): reached.insert(replaced > 0 ? "issued, replacing" : "issued")
         case .redeemed(_, let replaced): reached.insert(replaced > 0 ? "redeemed, replacing" : "redeemed")
+        case .reserved: reached.insert("reserved")
         case .already: reached.insert("already")
         case .changed: reached.insert("changed")
         case .unchanged: reached.insert("unchanged")
@@ -115,8 +168,10 @@ import Testing
       }
     }
     let expected = [
-      "already", "arg.invalid", "auth.denied", "changed", "invite.closed", "invite.duplicate", "invite.member",
-      "invite.unknown", "issued", "issued, replacing", "redeemed", "redeemed, replacing", "token.email-mismatch",
+      "already", "arg.invalid", "auth.denied", "auth.role", "changed", "invite.closed", "invite.duplicate",
+      "invite.member",
+      "invite.unknown", "issued", "issued, replacing", "redeemed", "redeemed, replacing",
+      "redemption.unknown", "reservation.closed", "reservation.unknown", "reserved", "token.email-mismatch",
       "token.email-needed", "token.exhausted", "token.expired", "token.revoked", "token.superseded", "token.unknown",
       "unchanged",
     ]

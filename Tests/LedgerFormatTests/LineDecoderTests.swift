@@ -61,6 +61,21 @@ import Testing
     #expect(Self.code(of: GoldenLineTests.line.replacing(find, with: put)) == code)
   }
 
+  /// An amendment, in a version and with something more in `old`.
+  static func amended(_ version: Int, _ more: String) -> String {
+    plain.replacing("InviteSuperseded\",\"v\":1", with: "InviteAmended\",\"v\":\(version)")
+      .replacing("\"successor\":\"inv_5\"", with: "\"old\":{\"role\":400\(more)},\"new\":{\"role\":300}")
+  }
+
+  @Test func `a line says what its version can say, and needs it`() {
+    #expect(Self.code(of: Self.amended(1, "")) == nil)
+    #expect(Self.code(of: Self.amended(2, ",\"topic\":\"news\"")) == nil)
+    #expect(Self.code(of: Self.amended(2, "")) == .value)
+    #expect(Self.code(of: Self.amended(1, ",\"topic\":\"news\"")) == .field)
+    #expect(Self.code(of: Self.amended(1, ",\"note\":null")) == .field)
+    #expect(Self.code(of: Self.amended(3, "")) == .unknownVersion)
+  }
+
   @Test func `an unknown type is refused by name, and only names are repeated`() {
     let unknown = Self.plain.replacing("InviteSuperseded", with: "InviteMelted")
     #expect(throws: FormatError.self) { try LineDecoder.decode(Array(unknown.utf8)) }

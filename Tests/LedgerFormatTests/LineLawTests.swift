@@ -40,7 +40,8 @@ import Testing
     for _ in 0..<Self.runsPerType {
       var (_, bytes) = Self.line(type, &random)
       let length = bytes.count
-      for path in PersonalPaths.paths(of: type, version: 1) where random.below(2) == 0 {
+      let newest = EventVersions.newest(of: type)
+      for path in PersonalPaths.paths(of: type, version: newest) where random.below(2) == 0 {
         bytes = Framing.erasing([path], in: bytes)
         let decoded = try LineDecoder.decode(bytes)
         #expect(Framing.line(decoded) == bytes, "seed \(seed)")
@@ -65,6 +66,21 @@ import Testing
       let frame = value.object?.map(\.name) ?? []
       #expect(frame.filter { $0 != "personal" } == ["seq", "ts", "type", "v", "actor", "data", "meta", "sum"])
     }
+  }
+
+  @Test(arguments: EventType.allCases)
+  func `an event is written in the oldest version that can say it, and lines of every version occur`(
+    _ type: EventType
+  ) throws {
+    var random = RandomEvents(seed: 5)
+    var versions: Set<Int> = []
+    for _ in 0..<Self.runsPerType {
+      let (record, bytes) = Self.line(type, &random)
+      let version = EventVersions.version(of: record.event)
+      #expect(try JSONReader.value(of: bytes)["v"]?.integer == Int64(version))
+      versions.insert(version)
+    }
+    #expect(versions.sorted() == Array(1...EventVersions.newest(of: type)))
   }
 
   @Test func `no personal text stands outside of the section that can be erased`() throws {

@@ -62,6 +62,35 @@ import Testing
     }
   }
 
+  @Test func `a muted message stays away when there is a reply, and its history says why`() throws {
+    try withMessage { client in
+      try client.ok("message archive message=msg_1 holder=user:bob,user:ada")
+      try client.ok("@as=bob message mute message=msg_1")
+      #expect(try client.ok("@as=bob message mute message=msg_1").flag("changed") == false)
+      try client.ok("@as=ada message reply message=msg_1 text='Anybody?'")
+      let shown = try client.ok("message show msg_1").rows[0]
+      #expect(shown["archived"]?.array?.map(\.string) == ["user:bob"])
+      #expect(shown["muted"]?.array?.map(\.string) == ["user:bob"])
+      #expect(shown["inbox"]?.array?.contains(.string("user:ada")) == true)
+      let steps = shown["history"]?.array?.map { $0["step"]?.string }
+      #expect(steps == ["sent", "archived", "muted", "replied", "restored"])
+    }
+  }
+
+  @Test func `a message is shown to its holders; others get the row without title and text`() throws {
+    try withMessage { client in
+      try client.ok("account add account=eve")
+      #expect(try client.ok("@as=bob message show msg_1").rows[0]["text"]?.string == "Hello.")
+      #expect(try client.ok("@as=carl message show msg_1").rows[0]["title"]?.string == "Welcome")
+      let other = try client.ok("@as=eve message show msg_1").rows[0]
+      #expect(other["message"]?.string == "msg_1" && other["title"] == nil && other["text"] == nil)
+      let row = try client.ok("@as=eve message list").rows[0]
+      #expect(row["sender"] != nil && row["title"] == nil)
+      try client.ok("account change account=eve groups=staff")
+      #expect(try client.ok("@as=eve message list").rows[0]["title"]?.string == "Welcome")
+    }
+  }
+
   private func withMessage(_ body: (Conversation) throws -> Void) throws {
     try Scene.play { scene in
       let client = try scene.connect()

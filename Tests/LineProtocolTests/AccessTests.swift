@@ -4,7 +4,7 @@ import LineProtocol
 import Testing
 
 @Suite struct AccessTests {
-  private static let forAnyone: Set<Verb> = [.ping, .help, .describe, .hello, .whoami, .quit]
+  private static let forAnyone: Set<Verb> = [.ping, .help, .describe, .hello, .whoami, .auth, .quit]
   private static let forOperators: Set<Verb> = [.clockAccept]
 
   /// Roles an actor can act with, and none.

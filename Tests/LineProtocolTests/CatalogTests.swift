@@ -54,9 +54,4 @@ struct CatalogTests {
   func `the page of limits has the number`(limit: Int64) throws {
     #expect(try Self.lines(of: "TheLimits.md").contains { $0.contains("| \(limit) ") })
   }
-
-  @Test func `what the letter says is missing is missing`() throws {
-    #expect(try failure("@as-of=5 audit").error.code == .line(.argumentUnknown))
-    #expect(Verb.allCases.allSatisfy { $0.rawValue != "auth" })
-  }
 }

@@ -48,6 +48,18 @@ struct CommandTests {
     #expect(try failure("policy set default_expriy=10d").error.hint == "did you mean \"default_expiry\"?")
   }
 
+  @Test func `entries of the catalog arrive whole`() throws {
+    #expect(
+      try command("catalog define kind=channel name='help desk' default=true access=moderator")
+        == .defineCatalogEntry(
+          DefineCatalogEntry(kind: .channel, name: "help desk", isDefault: true, access: .moderator)))
+    #expect(
+      try command("catalog retire kind=domain name=example.org reason=sold")
+        == .retireCatalogEntry(RetireCatalogEntry(kind: .domain, name: "example.org", reason: "sold")))
+    #expect(try failure("catalog define kind=colour name=red").error.code == .ledger(.argumentInvalid))
+    #expect(try failure("catalog define kind=group").error.code == .ledger(.argumentMissing))
+  }
+
   @Test func `batches and accounts arrive whole`() throws {
     #expect(
       try command("batch open atomic=true source=list rows=0 file_digest=ab")
@@ -59,6 +71,92 @@ struct CommandTests {
       try command("account change account=a full_name=A email=e role=100 groups= uid=0 external=x")
         == .changeAccount(
           ChangeAccount(account: "a", fullName: "A", email: "e", role: .owner, groups: [], uid: 0, external: "x")))
+  }
+
+  @Test func `amending tells what is absent from what is null and from what is 0`() throws {
+    let invite = InviteID(number: 4)
+    #expect(try command("invite amend invite=inv_4") == .amendInvite(AmendInvite(invite: invite)))
+    #expect(
+      try command("invite amend invite=inv_4 max_uses=0 groups= topic=null note=\"null\" message=")
+        == .amendInvite(
+          AmendInvite(
+            invite: invite, groups: [], topic: .cleared, maxUses: .uses(0), message: .value(""), note: .value("null"))))
+    #expect(
+      try command(
+        #"{"method":"invite amend","params":{"invite":"inv_4","max_uses":null,"expires":null,"subject":null,"note":"null"}}"#
+      )
+        == .amendInvite(
+          AmendInvite(
+            invite: invite, maxUses: .unlimited, expires: .never, subject: .cleared, note: .value("null"))))
+    #expect(
+      try command(
+        "invite amend invite=inv_4 role=guest channels=c include_default_channels=true binding=domain "
+          + "domain=example.org locale=de notify_inviter=false expires=2026-12-01")
+        == .amendInvite(
+          AmendInvite(
+            invite: invite, role: .guest, channels: ["c"], includeDefaultChannels: true, binding: .domain,
+            domain: "example.org", expires: .at(Timestamp(microseconds: 1_796_083_200_000_000)), locale: .value("de"),
+            notifyInviter: false)))
+  }
+
+  @Test func `null and the text null are different requests, and null is none where no text may be left out`() throws {
+    let null = try request("invite amend invite=inv_4 topic=null")
+    let text = try request("invite amend invite=inv_4 topic='null'")
+    #expect(null.canonicalBytes != text.canonicalBytes)
+    #expect(try command("invite issue topic=null") == .issueInvite(IssueInvite(topic: "null")))
+  }
+
+  @Test func `one invite or many, never both and never neither`() throws {
+    #expect(
+      try command("invite revoke where='inviter=ada status=pending' expect_count=2 reason=x")
+        == .reviseInvites(ReviseInvites([], expectedCount: 2)))
+    let many = try request("invite extend where='inviter=ada status=pending' expires=30d")
+    #expect(many.isOnMany && many.terms == ["inviter=ada", "status=pending"])
+    let invite = InviteID(number: 4)
+    #expect(try many.change(of: invite) == .extend(ExtendInvite(invite: invite, expires: .after(2_592_000_000_000))))
+    #expect(try !request("invite extend invite=inv_4 expires=30d").isOnMany)
+    for line in [
+      "invite revoke reason=x", "invite revoke invite=inv_4 where=kind=link reason=x",
+      "invite revoke invite=inv_4 expect_count=1",
+    ] {
+      #expect(throws: ReplyError.self, "\(line)") { try command(line) }
+    }
+  }
+
+  @Test func `an invite is named in one way`() throws {
+    let reports: [(String, InviteReference)] = [
+      ("invite=inv_4", .id(InviteID(number: 4))), ("token=x", .token(.malformed(reason: "1 bytes"))),
+      ("email=b@example.org", .address("b@example.org", known: nil)),
+    ]
+    for (line, reference) in reports {
+      #expect(
+        try command("invite delivered \(line) state=bounced detail=x time=2026-12-01")
+          == .recordDelivery(
+            RecordDelivery(
+              invite: reference, state: .bounced, time: Timestamp(microseconds: 1_796_083_200_000_000), detail: "x")))
+    }
+    #expect(
+      try command("invite address token=x email=b@example.org binding=any duplicates=supersede existing=grant")
+        == .addressInvite(
+          AddressInvite(
+            invite: .token(.malformed(reason: "1 bytes")), email: "b@example.org", binding: .any, conflict: .supersede,
+            existing: .grant)))
+    for line in ["invite delivered state=sent", "invite address email=b@example.org"] {
+      #expect(throws: ReplyError.self) { try command(line) }
+    }
+    #expect(throws: ReplyError.self) { try command("invite delivered invite=inv_4 token=x state=sent") }
+  }
+
+  @Test func `values of placeholders arrive in their order, in either spelling`() throws {
+    let variables = [TemplateVariable("b", .known("x y")), TemplateVariable("a", .known("7"))]
+    let expected = Command.sendMessage(SendMessage(recipients: [.group("g")], template: "t", variables: variables))
+    #expect(try command(#"message send to=group:g template=t vars='{"b":"x y","a":7}'"#) == expected)
+    #expect(
+      try command(
+        #"{"method":"message send","params":{"to":["group:g"],"template":"t","vars":{"b":"x y","a":7}}}"#) == expected)
+    for vars in ["x", "[]", "{\"a\":[]}", "{\"a\":1,\"a\":2}"] {
+      #expect(try failure("message send to=group:g template=t vars='\(vars)'").error.code == .ledger(.argumentInvalid))
+    }
   }
 
   @Test func `a token goes to its reader and nowhere else`() throws {

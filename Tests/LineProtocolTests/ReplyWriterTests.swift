@@ -89,6 +89,19 @@ struct CommandReplyTests {
         + "\n")
   }
 
+  private var revealed: RevealedInvite {
+    var answer = invite(4)
+    answer.email = "bob@example.org"
+    return RevealedInvite(invite: answer, subject: .known("Join"), message: .erased, locale: "de")
+  }
+
+  @Test func `revealing answers the link and what is sent with it`() {
+    #expect(
+      reply(.revealed(revealed), .appended(7...7), .inviteReveal)
+        == #"{"ok":{"invite":"inv_4","token":"t1","link":"l","email":"bob@example.org","subject":"Join","message":null,"#
+        + #""locale":"de","expires":null,"seq":7}}"# + "\n")
+  }
+
   @Test func `many invites are rows`() {
     #expect(
       reply(
@@ -120,6 +133,12 @@ struct CommandReplyTests {
     let answers: [(Verb, Answer)] = [
       (.inviteIssue, .invite(invite(1, row: 1))), (.inviteExtend, .invite(invite(1))),
       (.inviteResend, .invite(invite(1))), (.inviteRevoke, .invite(invite(1))),
+      (.inviteAmend, .invite(invite(1))), (.inviteAddress, .invite(invite(1))), (.inviteRotate, .invite(invite(1))),
+      (.inviteReinstate, .invite(invite(1))), (.inviteRevoke, .revised(count: 2)), (.inviteExtend, .revised(count: 2)),
+      (.inviteResend, .revised(count: 2)), (.inviteAmend, .revised(count: 2)), (.inviteReinstate, .revised(count: 2)),
+      (.inviterSuspend, .inviter("ada", .hold, invites: 1)), (.inviterRestore, .inviter("ada", nil, invites: 1)),
+      (.lineageReassign, .lineage(subject: "bob", inviter: nil)), (.inviteReveal, .revealed(revealed)),
+      (.inviteDelivered, .delivered(InviteID(number: 1), .bounced)),
       (.inviteMint, .invites(batch: BatchID(number: 1), [invite(1)])),
       (
         .batchCommit,
@@ -127,6 +146,7 @@ struct CommandReplyTests {
       ),
       (.messageSend, .message(MessageID(number: 1), reply: nil, holders: [.user("a")])),
       (.messageReply, .message(MessageID(number: 1), reply: 1, holders: [])),
+      (.catalogDefine, .catalog(.group, "staff")),
       (.policySet, .policy([PolicyChange(.allowNever, old: .flag(true), new: .flag(false))])),
       (.accountAdd, .account("a")), (.noteAdd, .note(target: "inv_1")),
     ]

@@ -41,10 +41,10 @@ struct RuleTests {
   }
 
   @Test func `a missing parameter is named`() throws {
-    let (error, _) = try failure("invite revoke reason=x")
+    let (error, _) = try failure("invite rotate")
     #expect(error.code == .ledger(.argumentMissing))
-    #expect(error.message == "invite revoke needs invite=: the invite")
-    #expect(error.hint == "help invite revoke")
+    #expect(error.message == "invite rotate needs invite=: the invite")
+    #expect(error.hint == "help invite rotate")
     #expect(error.data.first?.value == .string("invite"))
   }
 
@@ -61,7 +61,7 @@ struct RuleTests {
   }
 
   @Test func `the name of a key leads to how one is known here`() throws {
-    #expect(try failure("invite issue api_key=abc").error.message.contains("your user id"))
+    #expect(try failure("invite issue api_key=abc").error.message.contains("auth"))
   }
 
   @Test(arguments: [
@@ -89,7 +89,8 @@ struct RuleTests {
 
   @Test func `words of the envelope that a verb would ignore are refused`() throws {
     #expect(try failure("@dry audit").error.message == "audit does not understand @dry")
-    #expect(try failure("audit @as-of=5").error.code == .line(.argumentUnknown))
+    #expect(try failure("invite issue @as-of=5").error.code == .line(.argumentUnknown))
+    #expect(try request("audit @as-of=mark:release").envelope.asOf == "mark:release")
     #expect(try failure("@after=5 invite issue").error.column == 1)
     #expect(try request("@after=5 @timeout=2s audit").envelope.timeoutMilliseconds == 2_000)
     #expect(try request("@after=5 audit").envelope.after == 5)

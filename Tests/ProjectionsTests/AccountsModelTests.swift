@@ -59,6 +59,18 @@ struct AccountsModelTests {
     #expect(model.groups(of: "cy").isEmpty)
   }
 
+  @Test func `an undone redemption takes away what it says and closes the account until the next one`() throws {
+    var book = RecordBook()
+    book.add(Example.issued(1, uses: .unlimited))
+    book.add(Example.redeemed(1, invite: 1, by: "bob", email: "bob@example.org", groups: ["staff", "ops"]))
+    book.add(Example.undone(1, invite: 1, by: "bob", closing: true, groups: ["staff"]), actor: "root")
+    let closed = try #require(AccountsModel(records: book.records).account("bob"))
+    #expect(closed.groups == ["ops"] && closed.deactivation?.undone == RedemptionID(number: 1))
+    book.add(Example.redeemed(2, invite: 1, by: "bob", existing: true, groups: ["staff"]))
+    let open = try #require(AccountsModel(records: book.records).account("bob"))
+    #expect(open.groups == ["ops", "staff"] && open.deactivation == nil)
+  }
+
   @Test func `a deactivation says when, by whom and why`() throws {
     var book = RecordBook()
     book.add(added("ada"))

@@ -35,6 +35,14 @@ enum Example {
         groups: groups, expires: expires, batch: batch.map { BatchID(number: $0) }, source: .single))
   }
 
+  /// An e-mail-less invite.
+  static func minted(_ number: UInt64) -> Event {
+    .inviteIssued(
+      InviteIssued(
+        invite: InviteID(number: number), kind: .emailless, token: token(), inviter: "ada", binding: .any,
+        maxUses: .uses(1), role: .member, expires: .never, source: .mint))
+  }
+
   static func redeemed(
     _ number: UInt64, invite: UInt64, use: UInt32 = 1, by username: String, email: String? = nil,
     existing: Bool = false, groups: [String] = []
@@ -44,6 +52,22 @@ enum Example {
         redemption: RedemptionID(number: number), invite: InviteID(number: invite), use: use,
         email: email.map { .known($0) }, username: username, existingAccount: existing,
         granted: Grants(role: .member, groups: groups)))
+  }
+
+  static func reserved(_ number: UInt64, invite: UInt64, until: Timestamp) -> Event {
+    .tokenReserved(
+      TokenReserved(
+        reservation: ReservationID(number: number), invite: InviteID(number: invite),
+        email: .known("bob@example.org"), username: "bob", until: until))
+  }
+
+  static func undone(
+    _ number: UInt64, invite: UInt64, by account: String, closing: Bool = false, groups: [String] = []
+  ) -> Event {
+    .redemptionReversed(
+      RedemptionReversed(
+        redemption: RedemptionID(number: number), invite: InviteID(number: invite), account: account,
+        deactivated: closing, groups: groups, reason: .known("wrong person")))
   }
 
   static func sent(_ number: UInt64, from sender: String, to recipients: [Holder]) -> Event {

@@ -43,6 +43,46 @@ struct MessagesModelTests {
     #expect(view.replies.map(\.text) == [.known("yes")])
   }
 
+  @Test func `what was muted says so, until it is not`() throws {
+    var book = conversation()
+    book.add(.messageMuted(MessageMuted(message: Self.first, holders: [.user("bob")])), actor: "bob")
+    #expect(MessagesModel(records: book.records).message(Self.first)?.places.map(\.isMuted) == [false, true, false])
+    book.add(.messageUnmuted(MessageUnmuted(message: Self.first, holders: [.user("bob")])), actor: "bob")
+    #expect(MessagesModel(records: book.records).message(Self.first)?.places.contains(where: \.isMuted) == false)
+  }
+
+  @Test func `the history of a message has every step in order`() {
+    var book = conversation()
+    book.add(.messageMuted(MessageMuted(message: Self.first, holders: [.user("bob")])), actor: "bob")
+    let reply = MessageReplied(message: Self.first, reply: 1, sender: "cy", text: .known("yes"))
+    book.add(.messageReplied(reply), actor: "cy")
+    book.add(
+      .messageRestored(MessageRestored(message: Self.first, holders: [.user("ada")], cause: .reply)), actor: "cy")
+    let both: [Holder] = [.user("ada"), .user("bob")]
+    book.add(.messageArchived(MessageArchived(message: Self.first, holders: both, cause: .command)), actor: "root")
+    let steps = MessagesModel(records: book.records).steps(of: Self.first)
+    #expect(
+      steps.map(\.kind.word) == ["sent", "archived", "archived", "muted", "replied", "restored", "archived"])
+    #expect(steps.map(\.kind.cause) == [nil, "auto", "command", nil, nil, "reply", "command"])
+    #expect(steps.map(\.seq) == steps.map(\.seq).sorted())
+    #expect(steps.last?.holders == both && steps.last?.actor == "root")
+    #expect(steps.first?.holders == [.user("ada"), .user("bob"), .group("staff")])
+  }
+
+  @Test func `templates are listed by name, with the names they need`() throws {
+    var book = RecordBook()
+    book.add(.templateDefined(TemplateDefined(template: "b", title: .known("%{x}"), text: .known("${y} %{x}"))))
+    book.add(.templateDefined(TemplateDefined(template: "a", title: .known("t"), text: .erased)))
+    book.add(.templateRetired(TemplateRetired(template: "a")))
+    book.add(.templateRetired(TemplateRetired(template: "c")))
+    let model = MessagesModel(records: book.records)
+    #expect(model.templates().map(\.name) == ["a", "b"])
+    #expect(model.templates(after: "a", limit: 1).map(\.name) == ["b"])
+    #expect(model.template("b")?.placeholders == ["x", "y"])
+    #expect(try #require(model.template("a")).retired == 3)
+    #expect(model.template("b")?.retired == nil)
+  }
+
   @Test func `a page never cuts a message in two`() {
     var book = RecordBook()
     for number: UInt64 in 1...4 { book.add(Example.sent(number, from: "ada", to: [.user("bob"), .group("staff")])) }

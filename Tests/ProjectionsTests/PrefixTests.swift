@@ -13,7 +13,9 @@ struct PrefixTests {
     check(LineageModel.self, records, seed)
     check(MessagesModel.self, records, seed)
     check(AccountsModel.self, records, seed)
+    check(KeysModel.self, records, seed)
     check(PolicyModel.self, records, seed)
+    check(CatalogModel.self, records, seed)
     check(AuditIndex.self, records, seed)
   }
 
@@ -52,7 +54,9 @@ struct PrefixTests {
     try add(LineageModel(records: records))
     try add(MessagesModel(records: records))
     try add(AccountsModel(records: records))
+    try add(KeysModel(records: records))
     try add(PolicyModel(records: records))
+    try add(CatalogModel(records: records))
     try add(AuditIndex(records: records))
     #expect(Set(names).count == names.count, "\(names)")
   }

@@ -44,7 +44,7 @@ struct QueryCatalogTests {
     let values = [
       "type": "NoteAdded", "invite": "inv_1", "batch": "bat_1", "message": "msg_1", "kind": "link", "role": "400",
       "holder": "user:a", "box": "inbox", "status": "pending", "ts": "today", "issued": "today", "expires": "today",
-      "redeemed": "today", "has": "email", "missing": "email",
+      "redeemed": "today", "delivery": "sent", "has": "email", "missing": "email",
     ]
     for field in fields {
       let name = field.replacing("PATH", with: "path")

@@ -17,6 +17,7 @@ struct QuerySubjectTests {
     book.add(.batchOpened(BatchOpened(batch: BatchID(number: 1), mode: .rows, source: .csv)), actor: "eve")
     book.add(Example.issued(3, by: "eve", email: "cy@example.com", batch: 1), actor: "eve")
     book.add(Example.redeemed(1, invite: 1, by: "bob", email: "bob@example.org"))
+    book.add(.deliveryRecorded(DeliveryRecorded(invite: InviteID(number: 3), state: .bounced)))
     var state = LedgerState()
     for record in book.records { try state.apply(record) }
     return state
@@ -26,7 +27,9 @@ struct QuerySubjectTests {
     let query = try Query(text, about: InviteSubject.self, now: now)
     let state = try state()
     return (1...3 as ClosedRange<UInt64>).filter { number in
-      state.invite(InviteID(number: number)).map { query.matches(InviteSubject($0, at: now)) } ?? false
+      state.invite(InviteID(number: number)).map {
+        query.matches(InviteSubject($0, delivery: state.delivery(of: $0.id)?.state, at: now))
+      } ?? false
     }
   }
 
@@ -34,7 +37,8 @@ struct QuerySubjectTests {
     ("", [1, 2, 3]), ("invite=inv_2,inv_3", [2, 3]), ("inviter=ada", [1, 2]), ("inviter!=ada", [3]),
     ("email=BOB@example.org", [1]), ("domain=example.com,example.net", [3]), ("batch=bat_1", [3]), ("group=staff", [1]),
     ("kind=link", [2]), ("role=member", [1, 2, 3]), ("status=pending", [2, 3]), ("status=exhausted", [1]),
-    ("issued=..2026-11-21T09:00:03Z", [1, 2]), ("expires=2026-11", [2]), ("inviter=ada status=pending", [2]),
+    ("issued=..2026-11-21T09:00:03Z", [1, 2]), ("redeemed=2026-11-21", [1]), ("redeemed!=2026-11-21", [2, 3]),
+    ("delivery=bounced", [3]), ("expires=2026-11", [2]), ("inviter=ada status=pending", [2]),
   ])
   func `a query chooses among invites`(text: String, expected: [UInt64]) throws {
     #expect(try found(text) == expected, "\(text)")

@@ -25,35 +25,77 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<15, using: &random) {
-    case 0, 1, 2: issued()
-    case 3, 4: redeemed()
-    case 5: .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
-    case 6: .inviteSuperseded(InviteSuperseded(invite: invite(), successor: invite()))
+    switch Int.random(in: 0..<32, using: &random) {
+    case 0, 1, 2: return issued()
+    case 3, 4: return redeemed()
+    case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
+    case 6: return .inviteSuperseded(InviteSuperseded(invite: invite(), successor: invite()))
     case 7:
-      .inviteAmended(
+      return .inviteAmended(
         InviteAmended(
           invite: invite(), old: InviteFields(role: .member), new: InviteFields(role: .guest, groups: list())))
     case 8:
-      .messageSent(
+      return .messageSent(
         MessageSent(
           message: MessageID(number: next("msg")), sender: person(), recipients: holders(), title: .known("Title"),
           text: .erased))
-    case 9: .messageArchived(MessageArchived(message: message(), holders: holders(), cause: .command))
-    case 10: .messageRestored(MessageRestored(message: message(), holders: holders(), cause: .reply))
+    case 9: return .messageArchived(MessageArchived(message: message(), holders: holders(), cause: .command))
+    case 10: return .messageRestored(MessageRestored(message: message(), holders: holders(), cause: .reply))
+    case 19:
+      return .tokenReserved(
+        TokenReserved(
+          reservation: ReservationID(number: next("res")), invite: invite(), email: address(), username: person(),
+          until: Timestamp(microseconds: book.now.microseconds + Int64.random(in: 1...9, using: &random) * 1_000_000)))
+    case 22:
+      return .attemptRefused(
+        AttemptRefused(
+          since: book.now,
+          refusals: [
+            AttemptRefused.Count(invite: invite(), code: .tokenExpired, count: 2),
+            AttemptRefused.Count(code: .tokenUnknown, count: 1),
+          ], other: random.chance(0.5) ? 0 : 3))
+    case 20: return .reservationReleased(ReservationReleased(reservation: reservation(), invite: invite()))
+    case 21:
+      return .redemptionReversed(
+        RedemptionReversed(
+          redemption: RedemptionID(number: UInt64.random(in: 1...max(1, counts["red"] ?? 1), using: &random)),
+          invite: invite(), account: person(), deactivated: random.chance(0.5), groups: list(),
+          reason: .known("mistake")))
     case 11:
-      .accountAdded(
+      return .accountAdded(
         AccountAdded(account: person(), email: address(), role: .moderator, groups: list(), uid: 1000))
     case 12:
-      .accountChanged(
+      return .accountChanged(
         AccountChanged(account: person(), old: AccountFields(email: address()), new: AccountFields(email: address())))
     case 13:
-      .policyChanged(
+      return .policyChanged(
         PolicyChanged(changes: [
           PolicyChange(.maxRecipients, old: .number(100), new: .number(Int64.random(in: 1...100, using: &random)))
         ]))
+    case 14, 15: return life()
+    case 16, 17: return people()
+    case 18: return .messageMuted(MessageMuted(message: message(), holders: holders()))
+    case 23: return .messageUnmuted(MessageUnmuted(message: message(), holders: holders()))
+    case 24:
+      return .catalogDefined(
+        CatalogDefined(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
+    case 25:
+      return .catalogRetired(
+        CatalogRetired(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
+    case 26: return .templateDefined(TemplateDefined(template: person(), title: .known("Title"), text: .erased))
+    case 27:
+      return .keyCreated(
+        KeyCreated(
+          key: KeyID(number: next("key")), secret: Example.token(), label: "page", owner: person(),
+          scopes: [.everything], uids: random.chance(0.5) ? [1000] : []))
+    case 28:
+      return .keyUsed(
+        KeyUsed(
+          key: key(), uid: 1000, pid: 7, command: random.one(of: ["audit", "invite issue"]), count: 3, last: book.now))
+    case 29: return .keyRevoked(KeyRevoked(key: key(), reason: .known("lost")))
+    case 30: return .keyRestored(KeyRestored(key: key()))
     default:
-      .noteAdded(
+      return .noteAdded(
         NoteAdded(
           target: random.one(of: [invite().description, message().description, "user:" + person(), "bat_1"]),
           text: .known("a Note on this")))
@@ -76,7 +118,44 @@ struct RandomLog {
         redemption: RedemptionID(number: next("red")), invite: invite(), use: 1, email: address(), username: person(),
         existingAccount: random.chance(0.5),
         granted: Grants(role: .member, groups: list()),
-        withheld: random.chance(0.2) ? [Withheld(kind: "group", name: "ops", reason: .retired)] : []))
+        withheld: random.chance(0.2) ? [Withheld(kind: "group", name: "ops", reason: .retired)] : [],
+        reservation: random.chance(0.2) ? reservation() : nil))
+  }
+
+  /// Something that happens to an invite which is there.
+  private mutating func life() -> Event {
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0:
+      return .inviteAddressed(
+        InviteAddressed(
+          invite: invite(), old: InviteAddressing(email: address(), binding: .any),
+          new: InviteAddressing(email: address(), binding: .strict)))
+    case 1: return .inviteReinstated(InviteReinstated(invite: invite(), reason: .known("no mistake")))
+    case 2: return .tokenRotated(TokenRotated(invite: invite(), generation: 2, token: Example.token("zzzz")))
+    case 3: return .tokenRevealed(TokenRevealed(.one(invite(), generation: 1)))
+    case 4:
+      return .inviteAmended(
+        InviteAmended(
+          invite: invite(), old: InviteFields(topic: "old", note: .known("Vip")), new: InviteFields(topic: "new")))
+    default:
+      return .deliveryRecorded(
+        DeliveryRecorded(
+          invite: invite(), state: random.one(of: DeliveryState.allCases),
+          time: random.chance(0.5) ? nil : RecordBook.start, detail: random.chance(0.3) ? .known("550") : nil))
+    }
+  }
+
+  /// Something about inviters.
+  private mutating func people() -> Event {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: return .inviterSuspended(InviterSuspended(inviter: person(), mode: .hold, invites: 1))
+    case 1: return .inviterSuspended(InviterSuspended(inviter: person(), mode: .revoke, invites: 1))
+    case 2: return .inviterRestored(InviterRestored(inviter: person(), invites: 1))
+    default:
+      return .lineageReassigned(
+        LineageReassigned(
+          subject: person(), old: person(), new: random.chance(0.2) ? nil : person(), reason: .known("x")))
+    }
   }
 
   private mutating func next(_ counter: String) -> UInt64 {
@@ -88,8 +167,16 @@ struct RandomLog {
     InviteID(number: UInt64.random(in: 1...max(1, counts["inv"] ?? 1), using: &random))
   }
 
+  private mutating func reservation() -> ReservationID {
+    ReservationID(number: UInt64.random(in: 1...max(1, counts["res"] ?? 1), using: &random))
+  }
+
   private mutating func message() -> MessageID {
     MessageID(number: UInt64.random(in: 1...max(1, counts["msg"] ?? 1), using: &random))
+  }
+
+  private mutating func key() -> KeyID {
+    KeyID(number: UInt64.random(in: 1...max(1, counts["key"] ?? 1), using: &random))
   }
 
   private mutating func person() -> String { random.one(of: Self.people) }
@@ -144,7 +231,9 @@ struct RandomQuery {
       "about=inv_\(number)", "about=msg_\(number % 30 + 1)", "under\(equals)\(person)", "above\(equals)\(person)",
       "invite=inv_\(number)..inv_\(number + 5)", "expires=+1m..", "issued=5m..1m", "redeemed=..2m", "title~^t",
       "data.use\(equals)1..2", "bob@example.org", "TokenRedeemed",
+      "data.reservation\(equals)res_\(number % 20)",
       "data.max_uses\(equals)null", "meta.uid\(equals)1001", "data.old.email:bob",
+      "data.refusals.code\(equals)token.unknown",
     ]
     return random.one(of: terms)
   }

@@ -15,7 +15,8 @@ struct Story: Sendable {
   var seed: UInt64 { name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
 
   static let all: [Story] =
-    inviteStories + expiryStories + batchStories + messageStories + accountStories + policyStories + logStories + [long]
+    inviteStories + inviteLifeStories + inviterStories + redemptionStories + expiryStories + batchStories
+    + messageStories + accountStories + keyStories + policyStories + catalogStories + logStories + [long]
 }
 
 extension Story: CustomTestStringConvertible {

@@ -30,6 +30,7 @@ final class StoryLedger {
   private var log: EventLog
   private let encoder: LineEncoder
   private let deriver: TokenDeriver
+  private let keyDeriver: AccessKeyDeriver
   /// Whether commands wait for the end of a group.
   private var isGrouping = false
 
@@ -39,6 +40,7 @@ final class StoryLedger {
     let encoder = LineEncoder { salts.withLock { ($0.next(), $0.next()) } }
     self.encoder = encoder
     deriver = TokenDeriver(keys: keys, ledger: Self.ledger)
+    keyDeriver = AccessKeyDeriver(keys: keys, ledger: Self.ledger)
     let opened = Event.ledgerOpened(LedgerOpened(ledger: Self.ledger, format: 1, keyCheck: keys.keyCheck))
     let parts = encoder.encode(opened, time: now, actor: Self.service, meta: RecordMeta(batch: 0))
     var options = LogOptions(
@@ -59,16 +61,16 @@ final class StoryLedger {
   var lastSeq: UInt64 { state.seq }
 
   /// The token of an invite as somebody presents it.
-  func token(_ invite: UInt64) throws -> PresentedToken {
-    guard let text = deriver.token(invite: InviteID(number: invite), generation: 1) else {
+  func token(_ invite: UInt64, generation: UInt32 = 1) throws -> PresentedToken {
+    guard let text = deriver.token(invite: InviteID(number: invite), generation: generation) else {
       throw StoryFault("no token of inv_\(invite)")
     }
     return deriver.read(text.secret.revealedText)
   }
 
   /// The text of a token, to look for where none may stand.
-  func tokenText(_ invite: UInt64) -> String? {
-    deriver.token(invite: InviteID(number: invite), generation: 1)?.secret.revealedText
+  func tokenText(_ invite: UInt64, generation: UInt32 = 1) -> String? {
+    deriver.token(invite: InviteID(number: invite), generation: generation)?.secret.revealedText
   }
 
   /// Runs a command that appends.
@@ -81,6 +83,12 @@ final class StoryLedger {
       guard let answer = state.answer(to: events) else { throw StoryFault("\(command) has no answer") }
       return answer
     }
+  }
+
+  /// Records what the service records of itself.
+  func record(_ event: Event) throws {
+    now.microseconds += 1_020_411
+    try append([event], as: StoryActor(name: Self.service, uid: nil, isOperator: true), req: nil)
   }
 
   /// Asks for something that is as asked already: nothing is appended.
@@ -99,6 +107,16 @@ final class StoryLedger {
     throw StoryFault("\(command) was not refused")
   }
 
+  /// Records what no command asked for, about a uid.
+  func note(_ event: Event, about uid: UInt32?) throws {
+    now.microseconds += 1_020_411
+    let meta = RecordMeta(batch: 0, uid: uid, clockHeld: clockHeld)
+    let parts = encoder.encode(event, time: now, actor: Self.service, meta: meta)
+    let seqs = try log.append([LineParts(body: parts.body, tail: parts.tail)])
+    try state.apply(Record(seq: seqs.lowerBound, time: now, actor: Self.service, event: event, meta: meta))
+    if !isGrouping { try commit() }
+  }
+
   /// Commands that become durable together.
   func together(_ commands: () throws -> Void) throws {
     isGrouping = true
@@ -112,7 +130,10 @@ final class StoryLedger {
   private func decide(_ command: Command, as actor: StoryActor) throws -> Decision {
     now.microseconds += 1_020_411
     let context = DecisionContext(now: now, actor: LedgerActor(name: actor.name, isOperator: actor.isOperator)) {
-      [deriver] in deriver.facts(invite: $0, generation: $1, key: $2)
+      [deriver] in
+      deriver.facts(invite: $0, generation: $1, key: $2)
+    } accessKey: { [keyDeriver] in
+      keyDeriver.facts(of: $0, generation: $1)
     }
     return try Decider.decide(command, in: state, context: context)
   }
@@ -124,7 +145,7 @@ final class StoryLedger {
         batch: 0,
         part: events.count > 1 ? Part(number: UInt32(index + 1), count: UInt32(events.count)) : nil,
         request: index > 0 ? nil : req.map { RequestMark(id: $0, digest: deriver.requestDigest(of: Array($0.utf8))) },
-        uid: actor.uid, pid: 331, clockHeld: clockHeld)
+        uid: actor.uid, pid: actor.uid.map { _ in 331 }, clockHeld: clockHeld)
     }
     let lines = zip(events, metas).map { event, meta in
       let parts = encoder.encode(event, time: now, actor: actor.name, meta: meta)
@@ -161,7 +182,8 @@ final class StoryLedger {
 /// Who issues a command in a story.
 struct StoryActor {
   let name: String
-  let uid: UInt32
+  /// Nil for the service itself.
+  let uid: UInt32?
   var isOperator = false
 
   static let root = StoryActor(name: "root", uid: 0, isOperator: true)

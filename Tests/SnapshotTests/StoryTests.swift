@@ -67,7 +67,10 @@ struct StoryTests {
     let scratch = ScratchFolder()
     let ledger = try StoryLedger(in: scratch.open(), seed: 0)
     let count = try StoryModels(records: StoryLine.all(in: files.openLog()).map(\.decoded.record)).models.invites.count
-    let bodies = try (0..<count).map { Array(try #require(ledger.tokenText(UInt64($0) + 1)).utf8.dropFirst(5)) }
+    let tokens = (0..<count).flatMap { index in
+      (1...3).map { ledger.tokenText(UInt64(index) + 1, generation: UInt32($0)) }
+    }
+    let bodies = try tokens.map { Array(try #require($0).utf8.dropFirst(5)) }
     let found = try files.everything().filter { Self.holds(Set(bodies), $0) }
     #expect(found.isEmpty, "\(name) holds a token")
   }

@@ -16,8 +16,8 @@ public struct Cell: Sendable {
   /// Names separated by `;` or `,`, each once.
   public var names: [String] {
     var names: [String] = []
-    for part in text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
-      let name = trimmed(String(part))
+    for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ";") || $0 == .comma }) {
+      let name = trimmed(String(Substring(part)))
       if !name.isEmpty, !names.contains(name) { names.append(name) }
     }
     return names

@@ -47,7 +47,10 @@ public struct RowFile<Entry: FileEntry>: Sendable {
   private mutating func read(
     _ records: inout CSVRecords, _ lack: (Entry) -> (column: Entry.Column, fault: CellFault)?
   ) throws(CSVFault) {
-    var firstRows = FirstRows()
+    // A row has a line or more; room that is made at once is not made again and again.
+    let room = min(records.lineCount, Self.maximumRows)
+    rows.reserveCapacity(room)
+    var firstRows = FirstRows(room: room)
     var count = 0
     var isRow = !hasHeader
     repeat {
@@ -102,6 +105,8 @@ public struct RowFile<Entry: FileEntry>: Sendable {
 private struct FirstRows {
   /// Strings compare by canonical equivalence, so lower case is all that is missing for the ledger's comparison.
   private var rows: [String: Int] = [:]
+
+  init(room: Int) { rows.reserveCapacity(room) }
 
   /// The earlier row of this identity; remembers `number` if there is none.
   mutating func row(with identity: String, orElse number: Int) -> Int? {

@@ -1,7 +1,7 @@
 // The records of a file with their numbers: encoding and quoting faults meet here and get their place.
 
 /// Pulls numbered records from the bytes of a file. Every fault it throws has the record's number as its row.
-struct CSVRecords {
+struct CSVRecords: Sendable {
   private(set) var scanner: CSVScanner
   /// The number of the record that `next()` found, from 1.
   private(set) var number = 0
@@ -17,6 +17,8 @@ struct CSVRecords {
   /// The cells of the record that `next()` found.
   var cells: [CSVCell] { scanner.cells }
   var line: Int { scanner.line }
+  /// Lines of the whole text, about.
+  var lineCount: Int { scanner.text.count { $0 == .lineFeed || $0 == .carriageReturn } + 1 }
 
   func string(of cell: CSVCell) -> String { scanner.string(of: cell) }
 

@@ -1,7 +1,7 @@
 // Splits text into records and cells as RFC 4180 says, as places in the text rather than copies.
 
 /// Where a cell stands in the text, without the quotes around it.
-struct CSVCell: Hashable {
+struct CSVCell: Hashable, Sendable {
   var start: Int
   var end: Int
   /// It holds doubled quotes, each of which means one.
@@ -10,7 +10,7 @@ struct CSVCell: Hashable {
 
 /// A pull scanner: `next()` fills `cells`. Lines end with LF, CR LF or CR; a line with nothing on it is no record.
 /// The text must be valid UTF-8 without NUL.
-struct CSVScanner {
+struct CSVScanner: Sendable {
   let text: [UInt8]
   /// The cells of the record that `next()` found.
   private(set) var cells: [CSVCell] = []
@@ -51,16 +51,9 @@ struct CSVScanner {
 
   private mutating func plainCell() throws(CSVFault) -> CSVCell {
     let start = position
-    while position < text.count {
-      let byte = text[position]
-      if byte > .comma {
-        // Letters, digits, @ and dots all sort after the comma: most bytes take one comparison.
-      } else if byte == .comma || byte == .lineFeed || byte == .carriageReturn {
-        break
-      } else if byte == .quote {
-        throw quoteFault("a quote inside a cell that does not begin with one")
-      }
-      position += 1
+    position = PlainBytes.end(of: text.span, from: start)
+    if position < text.count, text[position] == .quote {
+      throw quoteFault("a quote inside a cell that does not begin with one")
     }
     return CSVCell(start: start, end: position, doubledQuotes: false)
   }
@@ -70,8 +63,14 @@ struct CSVScanner {
     position += 1
     var cell = CSVCell(start: position, end: position, doubledQuotes: false)
     while position < text.count {
+      position = PlainBytes.end(of: text.span, from: position)
+      guard position < text.count else { break }
+      if text[position] == .comma {
+        position += 1
+        continue
+      }
       if text[position] != .quote {
-        if !skipLineEnd() { position += 1 }
+        _ = skipLineEnd()
         continue
       }
       cell.end = position

@@ -22,8 +22,9 @@ struct SourceText {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let firstInvalid = Self.firstInvalidByte(of: bytes)
     let end = firstInvalid ?? bytes.count
-    let nul = bytes[..<end].firstIndex(of: 0)
-    utf8 = Array(bytes[start..<max(start, nul ?? end)])
+    let nul = PlainBytes.firstNUL(of: bytes.span, before: end)
+    // Nearly every file is fine and has no mark: it is not copied.
+    utf8 = start == 0 && nul == nil && end == bytes.count ? bytes : Array(bytes[start..<max(start, nul ?? end)])
     if let nul {
       fault = Self.nul(at: nul)
     } else if let firstInvalid {

@@ -30,6 +30,8 @@ package struct IssueInvite: Hashable, Sendable {
   package var notifyInviter: Bool
   package var subject: String?
   package var message: String?
+  /// What placeholders in subject and message are filled with.
+  package var variables: [TemplateVariable]
   package var note: String?
   package var locale: String?
   package var batch: BatchID?
@@ -52,6 +54,7 @@ package struct IssueInvite: Hashable, Sendable {
     notifyInviter: Bool = true,
     subject: String? = nil,
     message: String? = nil,
+    variables: [TemplateVariable] = [],
     note: String? = nil,
     locale: String? = nil,
     batch: BatchID? = nil,
@@ -73,6 +76,7 @@ package struct IssueInvite: Hashable, Sendable {
     self.notifyInviter = notifyInviter
     self.subject = subject
     self.message = message
+    self.variables = variables
     self.note = note
     self.locale = locale
     self.batch = batch

@@ -14,6 +14,8 @@ package struct RedeemToken: Hashable, Sendable {
   package var email: String?
   package var username: String?
   package var external: String?
+  /// The reservation that this uses up. What is absent above is taken from it, and it leaves room for itself.
+  package var reservation: ReservationID?
   /// Answer as a web page may show it: checks 2 to 4 and 6 to 8 read `token.invalid`.
   package var isPublic: Bool
 
@@ -22,12 +24,14 @@ package struct RedeemToken: Hashable, Sendable {
     email: String? = nil,
     username: String? = nil,
     external: String? = nil,
+    reservation: ReservationID? = nil,
     isPublic: Bool = false
   ) {
     self.token = token
     self.email = email
     self.username = username
     self.external = external
+    self.reservation = reservation
     self.isPublic = isPublic
   }
 }

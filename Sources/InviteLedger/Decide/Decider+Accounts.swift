@@ -7,6 +7,7 @@ extension Decider {
     let rank = try administratorRank(context.actor, in: state)
     let event = try accountAdded(command, policy: state.policy)
     try checkMayGive(event.role, rank: rank)
+    try checkCatalog(groups: event.groups, rank: rank, in: state)
     if let account = state.account(named: event.account), account.isAlready(event) {
       return .unchanged(.account(account.name))
     }
@@ -26,6 +27,9 @@ extension Decider {
     guard !NameSyntax.isReserved(command.account) else {
       throw .invalid("account", "names member_N with so many digits are the ledger's to give", hint: "account=ada")
     }
+    guard KeyID(text: command.account.caseFolded) == nil else {
+      throw .invalid("account", "names key_N are those of access keys", hint: "account=ada")
+    }
     let email = try fields(fullName: command.fullName, email: command.email, external: command.external)
     return AccountAdded(
       account: command.account, fullName: command.fullName.map { .known($0) }, email: email,
@@ -44,6 +48,7 @@ extension Decider {
     let account = try account(named: command.account, in: state)
     try checkMayGive(account.role, rank: rank)
     if let role = command.role { try checkMayGive(role, rank: rank) }
+    if let groups { try checkCatalog(groups: groups.filter { !account.groups.contains($0) }, rank: rank, in: state) }
     guard !account.isDeactivated else {
       throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "account")
     }
@@ -64,17 +69,19 @@ extension Decider {
     try checkText(command.reason, limit: Limits.reasonBytes, parameter: "reason")
     let account = try account(named: command.account, in: state)
     try checkMayGive(account.role, rank: rank)
-    guard !account.isDeactivated else { return .unchanged(.account(account.name)) }
+    guard !account.isDeactivated || account.isUndone else { return .unchanged(.account(account.name)) }
     return .append([
       .accountDeactivated(AccountDeactivated(account: account.name, reason: command.reason.map { .known($0) }))
     ])
   }
 
   /// The account of a name.
-  static func account(named name: String, in state: LedgerState) throws(Rejection) -> Account {
-    guard !name.isEmpty else { throw .missing("account", "which account is meant?", hint: "account=ada") }
+  static func account(
+    named name: String, in state: LedgerState, parameter: String = "account"
+  ) throws(Rejection) -> Account {
+    guard !name.isEmpty else { throw .missing(parameter, "which account is meant?", hint: "\(parameter)=ada") }
     guard let account = state.account(named: name) else {
-      throw Rejection(.accountUnknown, "there is no account of this name", hint: "account list", parameter: "account")
+      throw Rejection(.accountUnknown, "there is no account of this name", hint: "account list", parameter: parameter)
     }
     return account
   }

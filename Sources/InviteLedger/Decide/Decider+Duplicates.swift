@@ -12,12 +12,13 @@ extension Decider {
         .inviteDuplicate, "\(duplicate.id) to this address is open already",
         hint: "duplicates=reuse answers with its link", parameter: "email")
     case .supersede:
+      try checkLimits(terms.demand(closing: duplicates.count), run: run, in: state, context: context)
       return .append(supersede(duplicates, terms, run: &run, in: state, context: context))
     case .reuse:
-      return try unite(duplicate, terms, run: &run)
+      return try unite(duplicate, terms, run: &run, now: context.now)
     case .resend:
       try checkMayResend(duplicate, run: run, in: state, context: context)
-      let united = try unite(duplicate, terms, run: &run)
+      let united = try unite(duplicate, terms, run: &run, now: context.now)
       run.noteResent(duplicate)
       let resent = Event.inviteResent(InviteResent(invite: duplicate.id))
       guard case .append(let events) = united else { return .append([resent]) }
@@ -40,19 +41,20 @@ extension Decider {
 
   /// Amends an open invite by what was asked for beyond it. Texts of the first issue stay: they were sent.
   private static func unite(
-    _ invite: Invite, _ terms: IssueTerms, run: inout IssueRun
+    _ invite: Invite, _ terms: IssueTerms, run: inout IssueRun, now: Timestamp
   ) throws(Rejection) -> IssueOutcome {
-    try checkCanUnite(invite, terms)
+    try checkCanUnite(invite, terms, now: now)
     let (old, new) = try difference(invite, terms)
     guard new != InviteFields() || run.recordsEveryRow else { return .reuse(invite) }
-    run.note(invite, amended: new)
-    return .append([
-      .inviteAmended(InviteAmended(invite: invite.id, old: old, new: new, batch: run.batch, row: terms.wish.row))
-    ])
+    let amended = InviteAmended(invite: invite.id, old: old, new: new, batch: run.batch, row: terms.wish.row)
+    run.note(invite, amended: amended)
+    return .append([.inviteAmended(amended)])
   }
 
   /// Refuses wishes that an issued invite cannot take on, instead of forgetting them.
-  private static func checkCanUnite(_ invite: Invite, _ terms: IssueTerms) throws(Rejection) {
+  private static func checkCanUnite(
+    _ invite: Invite, _ terms: IssueTerms, now: Timestamp
+  ) throws(Rejection) {
     let wish = terms.wish
     let hasOther =
       (wish.binding != nil || wish.domain != nil)
@@ -60,6 +62,7 @@ extension Decider {
       || wish.topic != nil && wish.topic != invite.topic
       || wish.includeDefaultChannels && !invite.includeDefaultChannels
       || wish.maxUses?.isReached(by: invite.uses) == true
+      || wish.maxUses?.isExceeded(by: invite.uses, held: invite.holds.count(at: now)) == true
     guard hasOther else { return }
     throw Rejection(
       .inviteDuplicate,

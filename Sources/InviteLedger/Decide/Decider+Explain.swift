@@ -48,7 +48,7 @@ extension Decider {
   package static func explain(
     _ command: RedeemToken, in state: LedgerState, context: DecisionContext
   ) -> [CheckResult] {
-    var trial = RedemptionTrial(command)
+    var trial = RedemptionTrial(command, for: .redeeming)
     var isOver = false
     return RedemptionCheck.allCases.map { check in
       guard !isOver else { return CheckResult(check: check, outcome: .notReached, compared: []) }
@@ -77,30 +77,53 @@ extension RedemptionTrial {
     case .notRevoked: [.init("revoked", .flag(invite?.isRevoked ?? false))]
     case .notSuperseded: [.init("successor", invite?.successor.map { .text($0.description) } ?? .none)]
     case .notRedeemedBefore: [.init("redemption", earlier.map { .text($0.id.description) } ?? .none)]
-    case .notExhausted: comparedUses
+    case .reservationOpen: comparedReservation(at: now)
+    case .notExhausted: comparedUses(at: now)
     case .notExpired: [.init("expires", invite?.expires.compared ?? .none), .init("now", .moment(now))]
+    case .inviterActive: [.init("suspended", .flag(invite?.isSuspended ?? false))]
     case .emailGiven:
-      [.init("given", .flag(command.email != nil)), .init("invited", .flag(invite?.email?.text != nil))]
+      [.init("given", .flag(email != nil)), .init("invited", .flag(invite?.email?.text != nil))]
     case .emailMatches:
       [
         .init("binding", invite.map { .text($0.binding.rawValue) } ?? .none),
         .init("domain", invite?.domain.map { .text($0) } ?? .none),
       ]
-    case .domainAllowed: [.init("allowed_domains", .number(UInt64(state.policy.allowedDomains.count)))]
+    case .domainAllowed: [.init("allowed_domains", .number(UInt64(state.catalog.count(.domain))))]
     case .usernameFree: [.init("account", account.map { .text($0.name) } ?? .none)]
-    case .externalFree: [.init("given", .flag(command.external != nil))]
-    case .accountActive: [.init("deactivated", .flag(account?.isDeactivated ?? false))]
+    case .externalFree: [.init("given", .flag(external != nil))]
+    case .accountActive:
+      [
+        .init("deactivated", .flag(account?.isDeactivated ?? false)),
+        .init("undone", .flag(account?.isUndone ?? false)),
+      ]
+    case .seatFree:
+      [
+        .init("seats", state.policy.seats.map { .number(UInt64(clamping: $0)) } ?? .none),
+        .init("accounts", .number(UInt64(clamping: state.accounts.activeCount))),
+      ]
     case .existingAccount: [.init("account", account.map { .text($0.name) } ?? .none)]
     }
   }
 
-  private var comparedUses: [CheckResult.Comparison] {
+  private func comparedReservation(at now: Timestamp) -> [CheckResult.Comparison] {
+    guard command.reservation != nil else { return [.init("reservation", .none)] }
+    guard let reservation else { return [.init("reservation", .none), .init("invite", .none)] }
+    return [
+      .init("reservation", .text(reservation.id.description)), .init("invite", .text(reservation.invite.description)),
+      .init("until", .moment(reservation.until)), .init("now", .moment(now)),
+    ]
+  }
+
+  private func comparedUses(at now: Timestamp) -> [CheckResult.Comparison] {
     let limit: CheckResult.Value =
       switch invite?.maxUses {
       case .uses(let limit): .number(UInt64(limit))
       case .unlimited, nil: .none
       }
-    return [.init("uses", .number(UInt64(invite?.uses ?? 0))), .init("max_uses", limit)]
+    return [
+      .init("uses", .number(UInt64(invite?.uses ?? 0))), .init("reserved", .number(UInt64(heldByOthers(at: now)))),
+      .init("max_uses", limit),
+    ]
   }
 }
 

@@ -65,6 +65,16 @@ extension Decider {
       .messageNotHolder, "not everybody named is a holder of \(message)", hint: "message show", parameter: "holder")
   }
 
+  /// The holders of a message in whose archive the policy puts what they send: the actor, and groups that he belongs to.
+  static func archivedByPolicy(
+    _ holders: [Holder], in state: LedgerState, context: DecisionContext
+  ) -> [Holder] {
+    let named = state.policy.autoArchive
+    guard !named.isEmpty else { return [] }
+    let own = Set(views(of: context.actor, in: state))
+    return holders.filter { own.contains($0) && named.contains($0.description) }
+  }
+
   /// The views that are an actor's: his own and those of his groups.
   static func views(of actor: LedgerActor, in state: LedgerState) -> [Holder] {
     let groups = state.account(named: actor.name)?.groups ?? []

@@ -2,10 +2,10 @@
 
 extension Decider {
   static func extendInvite(
-    _ command: ExtendInvite, in state: LedgerState, context: DecisionContext
+    _ command: ExtendInvite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let (invite, expires) = try managed(
-      command.invite, expires: command.expires, in: state, context: context)
+      command.invite, expires: command.expires, run: &run, in: state, context: context)
     guard let expires, expires != invite.expires else { return .unchanged(.invite(InviteAnswer(invite))) }
     return .append([
       .inviteAmended(
@@ -15,16 +15,17 @@ extension Decider {
   }
 
   static func resendInvite(
-    _ command: ResendInvite, in state: LedgerState, context: DecisionContext
+    _ command: ResendInvite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let (invite, expires) = try managed(
-      command.invite, expires: command.expires, in: state, context: context)
+      command.invite, expires: command.expires, run: &run, in: state, context: context)
     guard expires != nil || !invite.expires.hasPassed(at: context.now) else {
       throw Rejection(
         .inviteExpired, "\(invite.id) has expired, so resending it needs a new expiry", hint: "expires=10d",
         parameter: "expires")
     }
-    try checkMayResend(invite, run: IssueRun(batch: nil), in: state, context: context)
+    try checkMayResend(invite, run: run, in: state, context: context)
+    run.noteResent(invite)
     guard let expires, expires != invite.expires else {
       return .append([.inviteResent(InviteResent(invite: invite.id))])
     }
@@ -36,10 +37,10 @@ extension Decider {
   static func revokeInvite(
     _ command: RevokeInvite, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
-    try checkIsKnown(context.actor, in: state)
+    _ = try rank(of: context.actor, in: state)
     try checkText(command.reason, limit: Limits.reasonBytes, parameter: "reason")
     let invite = try invite(command.invite, in: state)
-    try checkMayManage(invite, context, in: state)
+    try checkMayEnd(invite, context, in: state)
     guard !invite.isRevoked else { return .unchanged(.invite(InviteAnswer(invite))) }
     return .append([
       .inviteRevoked(InviteRevoked(invite: invite.id, reason: command.reason.map { .known($0) }))
@@ -56,34 +57,42 @@ extension Decider {
 
   /// An invite that its actor may prolong, and the expiry that was asked for.
   private static func managed(
-    _ id: InviteID, expires: ExpiryRequest?, in state: LedgerState, context: DecisionContext
+    _ id: InviteID, expires: ExpiryRequest?, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> (Invite, Expiry?) {
-    try checkIsKnown(context.actor, in: state)
+    _ = try rank(of: context.actor, in: state)
     let expires = try expires.map { request throws(Rejection) in
       try expiry(request, policy: state.policy, now: context.now)
     }
     let invite = try invite(id, in: state)
     try checkMayManage(invite, context, in: state)
-    switch invite.status(at: context.now) {
-    case .revoked, .superseded, .exhausted:
-      throw Rejection(
-        .inviteClosed, "\(id) is \(invite.status(at: context.now).rawValue), so it cannot be redeemed any more",
-        hint: "invite issue", parameter: "invite")
-    case .expired where expires != nil: try checkRoom(toReopen: invite, in: state, context: context)
-    case .expired, .partlyUsed, .pending: break
+    try checkNotClosed(invite, at: context.now)
+    if expires != nil, invite.lastingStatus(at: context.now) == .expired {
+      try checkRoom(toReopen: invite, run: &run, in: state, context: context)
     }
     return (invite, expires)
   }
 
-  private static func checkIsKnown(_ actor: LedgerActor, in state: LedgerState) throws(Rejection) {
-    _ = try rank(of: actor, in: state)
+  /// Refuses an invite that another expiry could not bring back.
+  static func checkNotClosed(_ invite: Invite, at now: Timestamp) throws(Rejection) {
+    let status = invite.lastingStatus(at: now)
+    switch status {
+    case .revoked, .superseded, .exhausted:
+      throw Rejection(
+        .inviteClosed, "\(invite.id) is \(status.rawValue), so it cannot be redeemed any more",
+        hint: status == .revoked ? "invite reinstate invite=\(invite.id) reason='a mistake'" : "invite issue",
+        parameter: "invite")
+    case .expired, .suspended, .partlyUsed, .pending: break
+    }
   }
 
-  private static func checkRoom(
-    toReopen invite: Invite, in state: LedgerState, context: DecisionContext
+  /// Refuses to bring an invite back to an address that has as many open ones as it can have.
+  static func checkRoom(
+    toReopen invite: Invite, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
+    try checkLimits(toReopen: invite, in: state, context: context)
     guard let address = invite.address else { return }
-    let open = IssueRun(batch: nil).openInvites(to: address, in: state, now: context.now)
-    try checkRoom(open: open.count)
+    let open = run.openInvites(to: address, in: state, now: context.now).count + run.reopened(to: address)
+    try checkRoom(open: open)
+    run.noteReopened(to: address)
   }
 }

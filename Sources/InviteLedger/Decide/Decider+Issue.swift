@@ -29,8 +29,11 @@ extension Decider {
     _ command: IssueInvite, rank: Role, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> IssueTerms {
     let terms = try IssueTerms(command, policy: state.policy, now: context.now)
-    try checkMayGive(terms.role, rank: rank)
+    try checkMayInvite(as: terms.role, rank: rank, in: state)
     try checkMayGrant(channels: terms.channels, rank: rank, in: state)
+    try checkCatalog(
+      groups: terms.groups, channels: terms.channels, topic: terms.wish.topic, rank: rank, in: state)
+    try checkDomain(of: terms, in: state)
     return terms
   }
 
@@ -39,6 +42,7 @@ extension Decider {
     _ terms: IssueTerms, run: inout IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> IssueOutcome {
     guard let address = terms.address else {
+      try checkLimits(terms.demand(), run: run, in: state, context: context)
       return .append([fresh(terms, run: &run, in: state, context: context)])
     }
     try checkAccount(of: address, existing: terms.wish.existing, in: state)
@@ -48,6 +52,7 @@ extension Decider {
       return try resolve(duplicate, of: duplicates, terms, run: &run, in: state, context: context)
     }
     try checkRoom(open: open.count)
+    try checkLimits(terms.demand(), run: run, in: state, context: context)
     return .append([fresh(terms, run: &run, in: state, context: context)])
   }
 
@@ -62,10 +67,11 @@ extension Decider {
     return .inviteIssued(event)
   }
 
-  private static func checkAccount(
+  /// Refuses an address that has an account, unless that account shall have the grants.
+  static func checkAccount(
     of address: EmailAddress, existing: ExistingPolicy, in state: LedgerState
   ) throws(Rejection) {
-    guard let account = state.account(email: address) else { return }
+    guard let account = state.account(email: address), !account.isUndone else { return }
     guard !account.isDeactivated else {
       throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "email")
     }

@@ -1,4 +1,4 @@
-// `message send|reply|archive|restore`.
+// `message send|reply|archive|restore`; `mute` and `unmute` stand beside.
 
 extension Decider {
   static func sendMessage(
@@ -7,16 +7,18 @@ extension Decider {
     _ = try rank(of: context.actor, in: state)
     let recipients = command.recipients.uniqued
     try checkRecipients(recipients, in: state, context: context)
-    try checkWritten(command.title, limit: Limits.messageTitleBytes, parameter: "title")
-    try checkWritten(command.text, limit: Limits.messageTextBytes, parameter: "text")
+    let words = try words(of: command, in: state)
     let receivers = try accounts(of: recipients, besides: context.actor, in: state)
-    let archived = command.autoArchiveFor.uniqued
-    for holder in archived { try checkMayArchive(holder, in: state, context: context) }
+    let asked = command.autoArchiveFor.uniqued
+    for holder in asked { try checkMayArchive(holder, in: state, context: context) }
+    let (title, text) = try filled(words, with: command.variables, in: state)
     for account in receivers { try checkCanReceive(account) }
     let sent = MessageSent(
-      message: state.nextMessage, sender: context.actor.name, recipients: recipients, title: .known(command.title),
-      text: .known(command.text))
-    try checkHolders(archived, among: Message.holders(sender: sent.sender, recipients: recipients), of: "the message")
+      message: state.nextMessage, sender: context.actor.name, recipients: recipients, title: .known(title),
+      text: .known(text), template: command.template, variables: command.variables)
+    let holders = Message.holders(sender: sent.sender, recipients: recipients)
+    try checkHolders(asked, among: holders, of: "the message")
+    let archived = (asked + archivedByPolicy(holders, in: state, context: context)).uniqued
     guard !archived.isEmpty else { return .append([.messageSent(sent)]) }
     return .append([
       .messageSent(sent),
@@ -39,11 +41,18 @@ extension Decider {
     let replied = Event.messageReplied(
       MessageReplied(
         message: message.id, reply: reply, sender: context.actor.name, text: .known(command.text)))
-    let archived = message.archivedHolders
-    guard !archived.isEmpty else { return .append([replied]) }
-    return .append([
-      replied, .messageRestored(MessageRestored(message: message.id, holders: archived, cause: .reply)),
-    ])
+    var events = [replied]
+    let returning = message.returningHolders
+    if !returning.isEmpty {
+      events.append(.messageRestored(MessageRestored(message: message.id, holders: returning, cause: .reply)))
+    }
+    // Who muted what he has put away still has it there.
+    let archived = archivedByPolicy(message.holders, in: state, context: context)
+      .filter { !message.isArchived(for: $0) || returning.contains($0) }
+    if !archived.isEmpty {
+      events.append(.messageArchived(MessageArchived(message: message.id, holders: archived, cause: .auto)))
+    }
+    return .append(events)
   }
 
   static func archiveMessage(
@@ -77,7 +86,7 @@ extension Decider {
   }
 
   /// A message, and the holders in whose views its actor may move it; none given means the actor's own.
-  private static func addressed(
+  static func addressed(
     _ id: MessageID, _ given: [Holder], in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> (Message, [Holder]) {
     _ = try rank(of: context.actor, in: state)

@@ -16,6 +16,7 @@ extension Decider {
     var terms = try terms(wish, rank: rank, in: state, context: context)
     let opening = OpenBatch(mode: .atomic, source: .mint, rows: command.quantity)
     var run = IssueRun(batch: state.nextBatch)
+    try checkLimits(terms.demand(Int(command.quantity)), run: run, in: state, context: context)
     var events: [Event] = [.batchOpened(opened(opening, as: state.nextBatch))]
     events.reserveCapacity(Int(command.quantity) + 1)
     for row in 1...command.quantity {
@@ -68,6 +69,6 @@ extension Decider {
   private static func failed(row: UInt32, _ cause: Rejection) -> Rejection {
     Rejection(
       .batchRowFailed, "row \(row): \(cause.code.rawValue): \(cause.message); no row was issued", hint: cause.hint,
-      parameter: cause.parameter, retryMilliseconds: cause.retryMilliseconds)
+      parameter: cause.parameter, retryMilliseconds: cause.retryMilliseconds, facts: cause.facts)
   }
 }

@@ -5,6 +5,14 @@ extension Decider {
     _ command: SetPolicy, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     _ = try administratorRank(context.actor, in: state)
+    if !context.actor.isOperator,
+      let setting = PolicySetting.allCases.first(where: { setting in
+        setting.isForOperators && command.values[setting] != nil
+      })
+    {
+      throw Rejection(
+        .denied, "\(setting.rawValue) says who may do what here, and is for operators", parameter: setting.rawValue)
+    }
     guard !command.values.isEmpty else {
       throw .missing("setting", "policy set needs a setting and its value", hint: "policy set default_expiry=14d")
     }

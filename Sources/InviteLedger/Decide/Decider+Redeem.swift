@@ -4,7 +4,7 @@ extension Decider {
   static func redeemToken(
     _ command: RedeemToken, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
-    let trial = try tried(command, in: state, now: context.now)
+    let trial = try tried(command, for: .redeeming, in: state, now: context.now)
     if let earlier = trial.earlier { return .unchanged(.redemption(earlier.answer(already: true))) }
     guard let redeemed = redeemed(trial, in: state), let address = trial.address else {
       preconditionFailure("a redemption that passed every check has an invite and an address")
@@ -14,9 +14,9 @@ extension Decider {
 
   /// The redemption after all its checks. With the `public` flag, refusals that tell about the invite read alike.
   static func tried(
-    _ command: RedeemToken, in state: LedgerState, now: Timestamp
+    _ command: RedeemToken, for purpose: RedemptionTrial.Purpose, in state: LedgerState, now: Timestamp
   ) throws(Rejection) -> RedemptionTrial {
-    var trial = RedemptionTrial(command)
+    var trial = RedemptionTrial(command, for: purpose)
     do throws(Rejection) {
       try trial.run(in: state, now: now)
     } catch {
@@ -31,9 +31,9 @@ extension Decider {
     let resolution = GrantResolution(invite, to: trial.account, in: state)
     return TokenRedeemed(
       redemption: state.nextRedemption, invite: invite.id, use: invite.uses + 1, email: .known(address.spelling),
-      username: trial.account?.name ?? trial.command.username ?? "member_\(state.accounts.nextMember)",
-      external: trial.command.external, existingAccount: trial.account != nil, granted: resolution.granted,
-      withheld: resolution.withheld)
+      username: trial.account?.name ?? trial.username ?? "member_\(state.accounts.nextMember)",
+      external: trial.external, existingAccount: trial.account != nil, granted: resolution.granted,
+      withheld: resolution.withheld, reservation: trial.reservation?.id)
   }
 
   /// Closes the other open single-use invites to the address: whoever joined needs none of them.
@@ -43,7 +43,7 @@ extension Decider {
     guard let listed = state.invitesByAddress[address.key] else { return [] }
     return listed.compactMap { id in
       guard id != redeemed.invite, let other = state.invite(id), other.maxUses == .uses(1),
-        other.status(at: context.now).isOpen
+        other.lastingStatus(at: context.now).isLive
       else { return nil }
       return .inviteSuperseded(InviteSuperseded(invite: id, successor: redeemed.invite))
     }
@@ -54,10 +54,13 @@ extension Rejection {
   /// The same refusal as a web page may show it: checks 2 to 4 and 6 to 8 read alike.
   fileprivate var madePublic: Rejection {
     switch code {
-    case .tokenUnknown, .tokenRevoked, .tokenSuperseded, .tokenExhausted, .tokenExpired:
-      Rejection(
+    case .tokenUnknown, .tokenRevoked, .tokenSuperseded, .tokenExhausted, .tokenExpired,
+      .inviterSuspended, .reservationUnknown, .reservationClosed:
+      var hidden = Rejection(
         .tokenInvalid, "this invite cannot be used", hint: RedemptionTrial.askAgain, parameter: "token")
-    default: self
+      hidden.concealed = code
+      return hidden
+    default: return self
     }
   }
 }

@@ -6,22 +6,24 @@ extension Decider {
     _ invite: Invite, run: IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
     let policy = state.policy
-    let byAddress = state.resends.wait(
-      target: invite.resendTarget, limit: policy.resendsPerAddressADay - run.resent(invite), at: context.now)
-    if byAddress > 0 {
-      throw limitReached(
-        "\(policy.resendsPerAddressADay) resends a day to one address are allowed, and 0 are left", byAddress)
-    }
-    let byActor = state.resends.wait(
-      actor: context.actor.name, limit: policy.resendsPerActorAnHour - run.resent, at: context.now)
-    if byActor > 0 {
-      throw limitReached("\(policy.resendsPerActorAnHour) resends an hour are allowed, and 0 are left", byActor)
-    }
+    try checkResends(
+      state.resends.resends(to: invite.resendTarget), run.resent(invite), .resendsPerAddressADay,
+      policy.resendsPerAddressADay, "resends a day to one address", at: context.now)
+    try checkResends(
+      state.resends.resends(by: context.actor.name), run.resent, .resendsPerActorAnHour, policy.resendsPerActorAnHour,
+      "resends an hour", at: context.now)
   }
 
-  private static func limitReached(_ message: String, _ wait: Int64) -> Rejection {
-    Rejection(
-      .limitResends, message, hint: "wait, or give the link to the invitee yourself",
-      retryMilliseconds: (wait + 999) / 1000)
+  private static func checkResends(
+    _ window: RollingWindow, _ inThisCommand: Int, _ setting: PolicySetting, _ limit: Int?, _ words: String,
+    at now: Timestamp
+  ) throws(Rejection) {
+    guard let limit else { return }
+    let used = window.count(at: now) + inThisCommand
+    guard used >= limit else { return }
+    throw ReachedLimit(
+      .limitResends, setting, limit: limit, left: limit - used,
+      frees: window.moment(for: inThisCommand + 1, limit: limit, at: now)
+    ).rejection(words, hint: "wait, or give the link to the invitee yourself", at: now)
   }
 }

@@ -7,11 +7,14 @@ struct IssueRun {
   let batch: BatchID?
   /// Whether a row that changes nothing leaves its line (`InviteAmended`).
   let recordsEveryRow: Bool
-  private var issued: UInt64 = 0
+  /// Invites issued so far, and by how many that made the open ones more.
+  private(set) var issued = 0
+  private(set) var opened = 0
   private var changed: [InviteID: Invite] = [:]
   private var issuedByAddress: [String: [InviteID]] = [:]
   private var resentTargets: [ResendHistory.Target: Int] = [:]
   private(set) var resent = 0
+  private var reopenedByAddress: [String: Int] = [:]
 
   init(batch: BatchID?, recordsEveryRow: Bool = false) {
     self.batch = batch
@@ -20,19 +23,21 @@ struct IssueRun {
 
   /// The id of the next invite of this command.
   func nextInvite(in state: LedgerState) -> InviteID {
-    InviteID(number: state.nextInvite.number + issued)
+    InviteID(number: state.nextInvite.number + UInt64(issued))
   }
 
-  /// All invites to an address that can be redeemed, oldest first.
+  /// All invites to an address that can be redeemed, or could if their inviters were not suspended and no use was reserved;
+  /// oldest first.
   func openInvites(to address: String, in state: LedgerState, now: Timestamp) -> [Invite] {
     let listed = state.invitesByAddress[address]
     guard listed != nil || !issuedByAddress.isEmpty else { return [] }
     let ids = Array(listed ?? InviteList()) + (issuedByAddress[address] ?? [])
-    return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.status(at: now).isOpen }
+    return ids.compactMap { changed[$0] ?? state.invite($0) }.filter { $0.lastingStatus(at: now).isLive }
   }
 
   mutating func note(_ event: InviteIssued, at now: Timestamp) {
     issued += 1
+    if event.maxUses != .uses(0) { opened += 1 }
     guard recordsEveryRow else { return }
     let invite = Invite(event, inviterRole: nil, at: now, seq: 0)
     changed[invite.id] = invite
@@ -40,13 +45,14 @@ struct IssueRun {
   }
 
   mutating func note(_ invite: Invite, superseded: InviteSuperseded) {
+    opened -= 1
     guard recordsEveryRow else { return }
     var closed = invite
     closed.successor = superseded.successor
     changed[invite.id] = closed
   }
 
-  mutating func note(_ invite: Invite, amended: InviteFields) {
+  mutating func note(_ invite: Invite, amended: InviteAmended) {
     guard recordsEveryRow else { return }
     var new = invite
     new.amend(amended)
@@ -57,6 +63,11 @@ struct IssueRun {
     resent += 1
     resentTargets[invite.resendTarget, default: 0] += 1
   }
+
+  /// Invites that the command brings back to an address.
+  func reopened(to address: String) -> Int { reopenedByAddress[address] ?? 0 }
+
+  mutating func noteReopened(to address: String) { reopenedByAddress[address, default: 0] += 1 }
 
   func resent(_ invite: Invite) -> Int { resentTargets[invite.resendTarget] ?? 0 }
 }

@@ -21,28 +21,30 @@ struct IssueTerms {
     self.address = address
     maxUses = wish.maxUses ?? .uses(1)
     kind = address != nil ? .email : maxUses == .uses(1) ? .emailless : .link
-    (binding, domain) = try IssueTerms.binding(wish, address: address)
+    (binding, domain) = try IssueTerms.binding(wish.binding, domain: wish.domain, address: address)
     role = wish.role ?? policy.defaultRole
     groups = try Decider.groups(wish.groups, limit: Limits.groupsPerInvite)
     channels = try Decider.channels(wish.channels, limit: Limits.channelsPerInvite)
     try IssueTerms.checkTexts(wish)
+    try IssueTerms.fillTexts(of: &self.wish, policy: policy)
     expires = try Decider.expiry(wish.expires, policy: policy, now: now)
   }
 
-  private static func binding(
-    _ wish: IssueInvite, address: EmailAddress?
+  /// Who may redeem, and of which domain, as it was asked for. Without a wish an address binds strictly.
+  static func binding(
+    _ wish: Binding?, domain wishedDomain: String?, address: EmailAddress?
   ) throws(Rejection) -> (Binding, String?) {
-    let binding = wish.binding ?? (wish.domain != nil ? .domain : address != nil ? .strict : .any)
+    let binding = wish ?? (wishedDomain != nil ? .domain : address != nil ? .strict : .any)
     switch binding {
     case .strict where address == nil:
       throw .missing("email", "binding=strict needs an address to be bound to", hint: "email=name@example.org")
     case .strict, .any:
-      guard wish.domain == nil else {
+      guard wishedDomain == nil else {
         throw .invalid("domain", "domain= goes with binding=domain alone", hint: "binding=domain")
       }
       return (binding, nil)
     case .domain:
-      guard let domain = wish.domain?.trimmed ?? address?.domain else {
+      guard let domain = wishedDomain?.trimmed ?? address?.domain else {
         throw .missing("domain", "binding=domain needs a domain or an address", hint: "domain=example.org")
       }
       guard AddressSyntax.isDomain(domain) else {
@@ -58,12 +60,41 @@ struct IssueTerms {
   }
 
   private static func checkTexts(_ wish: IssueInvite) throws(Rejection) {
-    try Decider.checkLabel(wish.topic, parameter: "topic")
+    try checkTexts(
+      topic: wish.topic, subject: wish.subject, message: wish.message, note: wish.note, locale: wish.locale)
+  }
+
+  /// Refuses texts that do not fit, and a topic or a locale that is none.
+  static func checkTexts(
+    topic: String?, subject: String?, message: String?, note: String?, locale: String?
+  ) throws(Rejection) {
+    try Decider.checkLabel(topic, parameter: "topic")
+    try Decider.checkText(subject, limit: Limits.subjectBytes, parameter: "subject")
+    try Decider.checkText(message, limit: Limits.inviteMessageBytes, parameter: "message")
+    try Decider.checkText(note, limit: Limits.inviteNoteBytes, parameter: "note")
+    guard let locale, !NameSyntax.isLocale(locale) else { return }
+    throw .invalid("locale", "locale is not a language tag", hint: "locale=pt-BR")
+  }
+
+  /// The texts to the invited, as they are to be read. Nothing is copied where there are none.
+  private static func fillTexts(of wish: inout IssueInvite, policy: Policy) throws(Rejection) {
+    guard wish.subject != nil || wish.message != nil else { return }
+    try Decider.checkVariables(wish.variables)
+    let values = PlaceholderValues(wish.variables, policy: policy)
+    if let subject = wish.subject {
+      wish.subject = try Placeholders.filled(subject, with: values, limit: Limits.subjectBytes, parameter: "subject")
+    }
+    if let message = wish.message {
+      wish.message = try Placeholders.filled(
+        message, with: values, limit: Limits.inviteMessageBytes, parameter: "message")
+    }
     try Decider.checkText(wish.subject, limit: Limits.subjectBytes, parameter: "subject")
     try Decider.checkText(wish.message, limit: Limits.inviteMessageBytes, parameter: "message")
-    try Decider.checkText(wish.note, limit: Limits.inviteNoteBytes, parameter: "note")
-    guard let locale = wish.locale, !NameSyntax.isLocale(locale) else { return }
-    throw .invalid("locale", "locale is not a language tag", hint: "locale=pt-BR")
+  }
+
+  /// What issuing these terms so often asks of the limits.
+  func demand(_ count: Int = 1, closing: Int = 0) -> IssueDemand {
+    IssueDemand(count: count, opening: maxUses == .uses(0) ? 0 : count, closing: closing)
   }
 
   /// The event that issues these terms.

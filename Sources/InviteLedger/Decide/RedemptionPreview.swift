@@ -32,7 +32,7 @@ extension Decider {
   package static func check(
     _ command: RedeemToken, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> RedemptionPreview {
-    let trial = try tried(command, in: state, now: context.now)
+    let trial = try tried(command, for: .redeeming, in: state, now: context.now)
     if let earlier = trial.earlier {
       return RedemptionPreview(
         invite: earlier.invite, use: earlier.use, username: earlier.username, existingAccount: true,

@@ -16,20 +16,30 @@ package enum RestoreCause: String, CaseIterable, Sendable {
   case reply
 }
 
-/// A message exists from here on, in the inbox of all its holders: the sender and the recipients.
+/// A message exists from here on, in the inbox of all its holders: the sender and the recipients. Its texts are those
+/// that were read, with every placeholder filled; `template` and `variables` say where they came from.
 package struct MessageSent: Hashable, Sendable {
   package var message: MessageID
   package var sender: String
   package var recipients: [Holder]
   package var title: PersonalText
   package var text: PersonalText
+  /// The template it was sent with, as that was then.
+  package var template: String?
+  /// The values that came with the command.
+  package var variables: [TemplateVariable]
 
-  package init(message: MessageID, sender: String, recipients: [Holder], title: PersonalText, text: PersonalText) {
+  package init(
+    message: MessageID, sender: String, recipients: [Holder], title: PersonalText, text: PersonalText,
+    template: String? = nil, variables: [TemplateVariable] = []
+  ) {
     self.message = message
     self.sender = sender
     self.recipients = recipients
     self.title = title
     self.text = text
+    self.template = template
+    self.variables = variables
   }
 }
 
@@ -72,5 +82,27 @@ package struct MessageRestored: Hashable, Sendable {
     self.message = message
     self.holders = holders
     self.cause = cause
+  }
+}
+
+/// Replies leave it where these users have put it. Users only: a group's view comes back for all of its members.
+package struct MessageMuted: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder]) {
+    self.message = message
+    self.holders = holders
+  }
+}
+
+/// Replies bring it back to these users' inboxes again.
+package struct MessageUnmuted: Hashable, Sendable {
+  package var message: MessageID
+  package var holders: [Holder]
+
+  package init(message: MessageID, holders: [Holder]) {
+    self.message = message
+    self.holders = holders
   }
 }

@@ -39,6 +39,8 @@ package struct RecordMeta: Hashable, Sendable {
   package var traceparent: String?
   /// Microseconds by which the time stands before the wall clock's reading was corrected; nil when not held.
   package var clockHeld: Int64?
+  /// The access key that the peer showed.
+  package var key: KeyID?
 
   package init(
     batch: UInt64,
@@ -48,7 +50,8 @@ package struct RecordMeta: Hashable, Sendable {
     uid: UInt32? = nil,
     pid: Int32? = nil,
     traceparent: String? = nil,
-    clockHeld: Int64? = nil
+    clockHeld: Int64? = nil,
+    key: KeyID? = nil
   ) {
     self.batch = batch
     self.part = part
@@ -58,6 +61,7 @@ package struct RecordMeta: Hashable, Sendable {
     self.pid = pid
     self.traceparent = traceparent
     self.clockHeld = clockHeld
+    self.key = key
   }
 }
 

@@ -17,7 +17,7 @@ package struct Grants: Hashable, Sendable {
 
 /// What was not given, and why: a fixed word, never free text.
 package enum WithheldReason: String, CaseIterable, Sendable {
-  /// The group, channel or topic was retired since the invite was issued.
+  /// The catalog does not have the group, channel or topic any more.
   case retired
   /// The inviter may no longer give it.
   case inviterRole = "inviter_role"
@@ -55,6 +55,8 @@ package struct TokenRedeemed: Hashable, Sendable {
   package var existingAccount: Bool
   package var granted: Grants
   package var withheld: [Withheld]
+  /// The reservation that was named, which is used up with this; an event that has one is written in version 2.
+  package var reservation: ReservationID?
 
   package init(
     redemption: RedemptionID,
@@ -65,7 +67,8 @@ package struct TokenRedeemed: Hashable, Sendable {
     external: String? = nil,
     existingAccount: Bool,
     granted: Grants,
-    withheld: [Withheld] = []
+    withheld: [Withheld] = [],
+    reservation: ReservationID? = nil
   ) {
     self.redemption = redemption
     self.invite = invite
@@ -76,5 +79,6 @@ package struct TokenRedeemed: Hashable, Sendable {
     self.existingAccount = existingAccount
     self.granted = granted
     self.withheld = withheld
+    self.reservation = reservation
   }
 }

@@ -2,22 +2,37 @@
 
 extension LedgerState {
   /// The answer of the command that appended these events; they were applied before. Nil for events that no command
-  /// appends (`LedgerOpened`, `SegmentOpened`) and for no events.
+  /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`) and for no events.
   ///
   /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
-  package func answer(to events: [Event], at position: UInt64? = nil) -> Answer? {
+  /// - Parameter onMany: the command was `ReviseInvites`, which the events of one invite do not tell.
+  package func answer(to events: [Event], at position: UInt64? = nil, onMany: Bool = false) -> Answer? {
     guard let first = events.first else { return nil }
+    if onMany { return .revised(count: Set(events.compactMap(\.revisedInvite)).count) }
     let position = position ?? seq
     switch first {
-    case .ledgerOpened, .segmentOpened: return nil
+    case .ledgerOpened, .segmentOpened, .attemptRefused, .keyUsed: return nil
     case .inviteIssued(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteAmended(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteResent(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .inviteRevoked(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .inviteSuperseded(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .inviteAddressed(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .inviteReinstated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .tokenRotated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
+    case .tokenRevealed(let event): return event.invite.flatMap { revealed($0, at: position) }.map(Answer.revealed)
+    case .deliveryRecorded(let event): return .delivered(event.invite, event.state)
+    case .inviterSuspended(let event): return .inviter(event.inviter, event.mode, invites: event.invites)
+    case .inviterRestored(let event): return .inviter(event.inviter, nil, invites: event.invites)
+    case .lineageReassigned(let event): return .lineage(subject: event.subject, inviter: event.new)
     case .batchOpened(let event): return answer(event, events: events, at: position)
     case .batchClosed(let event): return .batchClosed(event)
-    case .tokenRedeemed(let event): return .redemption(Redemption(event, seq: 0).answer(already: false))
+    case .tokenRedeemed(let event): return .redemption(event.answer)
+    case .tokenReserved(let event): return .reservation(Reservation(event, holder: "", seq: 0).answer)
+    case .reservationReleased(let event): return reservation(event.reservation).map { .reservation($0.answer) }
+    case .redemptionReversed(let event):
+      return .reversal(
+        ReversalAnswer(redemption: event.redemption, invite: event.invite, username: event.account))
     case .messageSent(let event):
       let holders = Message.holders(sender: event.sender, recipients: event.recipients)
       return .message(event.message, reply: nil, holders: holders)
@@ -25,21 +40,44 @@ extension LedgerState {
       return .message(event.message, reply: event.reply, holders: restored(by: events))
     case .messageArchived(let event): return .message(event.message, reply: nil, holders: event.holders)
     case .messageRestored(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .messageMuted(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .messageUnmuted(let event): return .message(event.message, reply: nil, holders: event.holders)
+    case .templateDefined(let event): return .template(event.template)
+    case .templateRetired(let event): return .template(event.template)
     case .accountAdded(let event): return .account(event.account)
     case .accountChanged(let event): return .account(event.account)
     case .accountDeactivated(let event): return .account(event.account)
+    case .keyCreated(let event): return .key(event.key, generation: 1, fileKey: event.secret.key)
+    case .keyRotated(let event):
+      return .key(event.key, generation: event.generation, fileKey: event.secret.key)
+    case .keyRevoked: return .keys(events.compactMap { if case .keyRevoked(let event) = $0 { event.key } else { nil } })
+    case .keyRestored(let event): return .keys([event.key])
+    case .keyChanged(let event): return .keys([event.key])
     case .noteAdded(let event): return .note(target: event.target)
     case .policyChanged(let event): return .policy(event.changes)
+    case .catalogDefined(let event): return .catalog(event.kind, event.name)
+    case .catalogRetired(let event): return .catalog(event.kind, event.name)
     }
   }
 
   /// What is said about an invite; nil when there is none of this id.
   func answer(_ id: InviteID, row: UInt32?, at position: UInt64) -> InviteAnswer? {
     guard let index = invites.index(id) else { return nil }
-    // Field by field: a copy of the whole invite would count a dozen references.
-    return InviteAnswer(
-      invite: id, generation: invites[index].generation, tokenKey: invites[index].token.key,
-      email: invites[index].email?.text, kind: invites[index].kind, expires: expiry(of: index, at: position), row: row)
+    return answer(of: index, answerFacts(of: index, at: position), row: row)
+  }
+
+  private func answer(of index: Int, _ facts: AnswerFacts, row: UInt32?) -> InviteAnswer {
+    InviteAnswer(
+      invite: invites[index].id, generation: facts.generation, tokenKey: facts.tokenKey, email: facts.email?.text,
+      kind: invites[index].kind, expires: facts.expires, row: row)
+  }
+
+  private func revealed(_ id: InviteID, at position: UInt64) -> RevealedInvite? {
+    guard let index = invites.index(id) else { return nil }
+    let facts = answerFacts(of: index, at: position)
+    return RevealedInvite(
+      invite: answer(of: index, facts, row: nil), subject: facts.texts?.subject, message: facts.texts?.message,
+      locale: facts.texts?.locale)
   }
 
   private func answer(_ opened: BatchOpened, events: [Event], at position: UInt64) -> Answer {
@@ -58,6 +96,19 @@ extension LedgerState {
     events.flatMap { event in
       guard case .messageRestored(let restored) = event else { return [Holder]() }
       return restored.holders
+    }
+  }
+}
+
+extension Event {
+  /// The invite that a command on many changed by this event.
+  fileprivate var revisedInvite: InviteID? {
+    switch self {
+    case .inviteAmended(let event): event.invite
+    case .inviteResent(let event): event.invite
+    case .inviteRevoked(let event): event.invite
+    case .inviteReinstated(let event): event.invite
+    default: nil
     }
   }
 }

@@ -9,7 +9,9 @@ extension LedgerState {
       batches[index].lastChange = record.seq
     }
     let role = accounts.role(named: event.inviter)
-    let invite = Invite(event, inviterRole: role, at: record.time, seq: record.seq)
+    var invite = Invite(event, inviterRole: role, at: record.time, seq: record.seq)
+    shareTexts(of: &invite)
+    if !suspensions.isEmpty { invite.isSuspended = suspensions[event.inviter] == .hold }
     if let address = invite.address {
       let invites = invites
       // One look-up: expired invites of the address leave its list, this one joins.
@@ -20,13 +22,14 @@ extension LedgerState {
         })
     }
     invites.append(invite)
+    counts?.note(invite)
   }
 
   mutating func apply(_ event: InviteAmended, _ record: Record) throws(ReplayFault) {
     guard let index = invites.index(event.invite) else { throw fault(.targetUnknown, record) }
     if let batch = event.batch, batches.index(batch) == nil { throw fault(.targetUnknown, record) }
-    if event.new.expires != nil { rememberExpiry(of: index, record) }
-    invites[index].amend(event.new)
+    if event.new.expires != nil || event.changesTexts { rememberAnswer(of: index, record) }
+    invites[index].amend(event)
     invites[index].lastChange = record.seq
     updateAddressIndex(of: index)
   }
@@ -35,7 +38,7 @@ extension LedgerState {
     guard let index = invites.index(event.invite) else { throw fault(.targetUnknown, record) }
     resends.record(target: invites[index].resendTarget, actor: record.actor, at: record.time)
     if let expires = event.expires {
-      rememberExpiry(of: index, record)
+      rememberAnswer(of: index, record)
       invites[index].expires = expires
       updateAddressIndex(of: index)
     }
@@ -45,6 +48,7 @@ extension LedgerState {
   mutating func apply(_ event: InviteRevoked, _ record: Record) throws(ReplayFault) {
     guard let index = invites.index(event.invite) else { throw fault(.targetUnknown, record) }
     invites[index].isRevoked = true
+    revokers[event.invite] = record.actor
     invites[index].lastChange = record.seq
     updateAddressIndex(of: index)
   }
@@ -58,20 +62,18 @@ extension LedgerState {
     updateAddressIndex(of: index)
   }
 
-  private mutating func rememberExpiry(of index: Int, _ record: Record) {
-    let change = ExpiryChange(seq: record.seq, old: invites[index].expires)
-    expiryChanges[invites[index].id, default: []].append(change)
+  /// Lets an invite hold the texts that the one before it holds, if they are the same.
+  private mutating func shareTexts(of invite: inout Invite) {
+    guard let texts = invite.texts else { return }
+    if let newestTexts, newestTexts == texts { invite.texts = newestTexts } else { newestTexts = texts }
   }
 
-  /// The expiry that an invite had right after a position.
-  func expiry(of index: Int, at position: UInt64) -> Expiry {
-    expiryChanges[invites[index].id]?.first { $0.seq > position }?.old ?? invites[index].expires
-  }
-
-  /// Enters an invite into the index by address while it can be redeemed, whatever the time, and takes it out after.
+  /// Enters an invite into the index by address while it can be redeemed, whatever the time, and takes it out after; what
+  /// limits count follows. To be called whenever an invite's end, uses or condition may have changed.
   /// The list stays in the order of issue, also when an expired invite that had left it comes back.
   mutating func updateAddressIndex(of index: Int) {
     let invite = invites[index]
+    counts?.recount(invite)
     guard let address = invite.address else { return }
     let isClosed = invite.isRevoked || invite.successor != nil || invite.maxUses.isReached(by: invite.uses)
     var listed = invitesByAddress[address] ?? InviteList()

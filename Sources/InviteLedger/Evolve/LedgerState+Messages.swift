@@ -21,4 +21,13 @@ extension LedgerState {
     for holder in holders { messages[index].set(archived: archived, for: holder) }
     messages[index].lastChange = record.seq
   }
+
+  mutating func set(
+    muted: Bool, _ message: MessageID, _ holders: [Holder], _ record: Record
+  ) throws(ReplayFault) {
+    guard let index = messages.index(message) else { throw fault(.targetUnknown, record) }
+    guard holders.allSatisfy(messages[index].isHeld(by:)) else { throw fault(.targetUnknown, record) }
+    for holder in holders { messages[index].set(muted: muted, for: holder) }
+    messages[index].lastChange = record.seq
+  }
 }

@@ -8,5 +8,10 @@ extension LedgerState {
     }
     self.policy = policy
     policyChange = record.seq
+    if !policy.countsInvites {
+      counts = nil
+    } else if counts == nil {
+      counts = InviteCounts(of: invites)
+    }
   }
 }

@@ -8,22 +8,36 @@ extension LedgerState {
     guard event.use == invites[index].uses &+ 1, !invites[index].maxUses.isReached(by: invites[index].uses) else {
       throw fault(.countWrong, record)
     }
+    if let reservation = event.reservation { try checkUsable(reservation, for: event, record) }
+    let redemption = Redemption(event, by: account(named: event.username), seq: record.seq)
     try grant(event, record)
+    if let place = event.reservation.flatMap(reservations.index) { try close(place, as: .used, record) }
     invites[index].uses = event.use
+    invites[index].redeemed = record.time
     invites[index].lastChange = record.seq
     updateAddressIndex(of: index)
-    redemptions.append(Redemption(event, seq: record.seq))
+    redemptions.append(redemption)
     remember(event)
   }
 
-  private mutating func remember(_ event: TokenRedeemed) {
-    if let text = event.email?.text {
-      let identity = RedemptionSubject.Identity.address(EmailAddress.key(ofRecorded: text))
-      redemptionsBySubject[RedemptionSubject(invite: event.invite, identity: identity)] = event.redemption
+  private func checkUsable(
+    _ reservation: ReservationID, for event: TokenRedeemed, _ record: Record
+  ) throws(ReplayFault) {
+    guard let reservation = self.reservation(reservation), reservation.invite == event.invite else {
+      throw fault(.targetUnknown, record)
     }
-    if let external = event.external {
-      let identity = RedemptionSubject.Identity.external(external)
-      redemptionsBySubject[RedemptionSubject(invite: event.invite, identity: identity)] = event.redemption
+    guard reservation.outcome == .open else { throw fault(.targetClosed, record) }
+  }
+
+  /// Refusals change nothing; those of an invite are of one that there is.
+  func check(_ event: AttemptRefused, _ record: Record) throws(ReplayFault) {
+    let invites = event.refusals.compactMap(\.invite)
+    guard invites.allSatisfy({ self.invites.index($0) != nil }) else { throw fault(.targetUnknown, record) }
+  }
+
+  private mutating func remember(_ event: TokenRedeemed) {
+    for subject in RedemptionSubject.all(event.invite, email: event.email, external: event.external) {
+      redemptionsBySubject[subject] = event.redemption
     }
   }
 
@@ -34,21 +48,26 @@ extension LedgerState {
     } else {
       guard !accounts.isTaken(event.username) else { throw fault(.identifierNotNext, record) }
       var account = Account(
-        name: event.username, email: event.email, role: event.granted.role, external: event.external, seq: record.seq)
+        name: event.username, email: event.email, role: event.granted.role, external: event.external,
+        wasAdded: false, seq: record.seq)
       account.take(event, seq: record.seq)
-      accounts.add(account)
+      account.inviter = invites.element(event.invite)?.inviter
+      accounts.add(account, at: record.time)
     }
   }
 }
 
 extension Account {
-  /// Takes what a redemption grants. An address or external id that the account had is kept.
+  /// Takes what a redemption grants. An address or external id that the account had is kept; one that was closed because
+  /// its redemption was undone is open again.
   fileprivate mutating func take(_ event: TokenRedeemed, seq: UInt64) {
     role = event.granted.role
     groups = (groups + event.granted.groups).uniqued
     channels = (channels + event.granted.channels).uniqued
     if email == nil { email = event.email }
     if external == nil { external = event.external }
+    if isUndone { (isUndone, isDeactivated) = (false, false) }
+    lastRedemption = event.redemption
     lastChange = seq
   }
 }

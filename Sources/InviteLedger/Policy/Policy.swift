@@ -15,14 +15,46 @@ package struct Policy: Hashable, Sendable {
   package var mayGrantChannels: Role = .member
   /// The role of an invite or an account when nobody said.
   package var defaultRole: Role = .member
-  /// Domains whose addresses may redeem, lower case; empty means every domain.
-  package var allowedDomains: Set<String> = []
+  /// Whether administrators and moderators are invited by administrators alone.
+  package var hasStrictRoles = false
   /// Recipients of one message, at most `Limits.recipients`.
   package var maxRecipients = Limits.recipients
-  /// Resends to one address by the same inviter within a day.
-  package var resendsPerAddressADay = 3
+  /// Holders, as text, in whose archive what they send or reply to starts, instead of their inbox.
+  package var autoArchive: [String] = []
+  /// What `%{site_name}` stands for in texts.
+  package var siteName: String?
+  /// Resends to one address by the same inviter within a day; nil for any number, as in all limits below.
+  package var resendsPerAddressADay: Int? = 3
   /// Resends by one actor within an hour.
-  package var resendsPerActorAnHour = 10
+  package var resendsPerActorAnHour: Int? = 10
+  /// What links begin with, and what `%{base_url}` stands for in texts.
+  package var baseURL: String?
+  /// The template of links of invites bound to an address, and of links for many; nil for the standard one.
+  package var linkTemplate: String?
+  /// The template of links of e-mail-less invites; nil for the standard one.
+  package var emaillessLinkTemplate: String?
+  /// What stands in a link where a value is not known yet, such as a mail tool's merge field.
+  package var blankEmail: String?
+  /// Invites issued by one inviter within a day.
+  package var invitesPerInviterADay: Int?
+  /// Invites issued by all together within a day.
+  package var invitesADay: Int?
+  /// Invites of one inviter that can be redeemed at a time.
+  package var openInvitesPerInviter: Int?
+  /// Accounts that are not deactivated.
+  package var seats: Int?
+  /// Whether an open invite takes a seat.
+  package var seatsCountOpenInvites = false
+  /// How long somebody must have an account before inviting.
+  package var minAccountAge: TimeSpan?
+  /// How long a key that nobody uses still opens; nil for ever.
+  package var keyLapse: TimeSpan? = .days(180)
+  /// Requests of one key, or of one local user without a key, within a minute; nil for any number.
+  package var requestsAMinute: Int?
+  /// Local users, by number, who are operators beside the service's own and root.
+  package var operatorUids: [String] = []
+  /// What local users who are no operators may do, as `LocalGrant` reads it; nothing by default.
+  package var localScopes: [String] = []
 
   package init() {}
 }

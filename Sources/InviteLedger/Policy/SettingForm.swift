@@ -22,14 +22,34 @@ package struct SettingText: Sendable {
   package let limit: Int
   /// What such a text is, after "it must be".
   package let shape: String
+  /// A text that is allowed.
+  package let example: String
   let allows: @Sendable (String) -> Bool
 
   package init(
-    _ shape: String, limit: Int = Limits.settingTextBytes, allows: @escaping @Sendable (String) -> Bool = { _ in true }
+    _ shape: String, limit: Int = Limits.settingTextBytes, example: String = "x",
+    allows: @escaping @Sendable (String) -> Bool = { _ in true }
   ) {
     self.limit = limit
     self.shape = shape
+    self.example = example
     self.allows = allows
+  }
+}
+
+extension SettingText {
+  /// `user:NAME` or `group:NAME`.
+  static var holder: SettingText {
+    SettingText("user:NAME or group:NAME", limit: Limits.settingNameBytes, example: "user:x") { text in
+      Holder(text: text).map { NameSyntax.isName($0.name) } ?? false
+    }
+  }
+
+  /// One line that is not blank.
+  static var visible: SettingText {
+    SettingText("text without control characters and outer blanks") { text in
+      !text.isEmpty && text.trimmed == text && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    }
   }
 }
 

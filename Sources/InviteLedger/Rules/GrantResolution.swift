@@ -7,25 +7,58 @@ struct GrantResolution {
 
   /// Resolves an invite's grants for an account, or for one that is to be made (`account` nil).
   init(_ invite: Invite, to account: Account?, in state: LedgerState) {
-    granted = Grants(role: invite.role, topic: invite.topic)
-    resolveRole(invite, account, in: state)
+    granted = Grants(role: invite.role)
+    // One whose redemption was undone comes back with what this one gives.
+    resolveRole(invite, account?.isUndone == true ? nil : account, in: state)
     let groups = Room(held: account?.groups ?? [], limit: Limits.groupsPerAccount)
-    granted.groups = take(invite.groups, kind: "group", room: groups)
-    let mayGrant = !hasLost(invite, state.policy.mayGrantChannels, in: state)
-    let channels = Room(held: account?.channels ?? [], limit: Limits.channelsPerAccount)
-    if mayGrant {
-      granted.channels = take(invite.channels, kind: "channel", room: channels)
-    } else {
+    granted.groups = take(grantable(invite.groups, .group, of: invite, in: state), kind: "group", room: groups)
+    granted.channels = take(
+      channels(of: invite, in: state), kind: "channel",
+      room: Room(held: account?.channels ?? [], limit: Limits.channelsPerAccount))
+    granted.topic = invite.topic.flatMap { grantable([$0], .topic, of: invite, in: state).first }
+  }
+
+  /// The channels that the invite names, then those that are default now and that it does not name. What everybody gets
+  /// needs nobody's right to grant it.
+  private mutating func channels(of invite: Invite, in state: LedgerState) -> [String] {
+    var channels: [String] = []
+    if hasLost(invite, state.policy.mayGrantChannels, in: state) {
       withheld += invite.channels.map { Withheld(kind: "channel", name: $0, reason: .inviterRole) }
+    } else {
+      channels = grantable(invite.channels, .channel, of: invite, in: state)
     }
+    guard invite.includeDefaultChannels else { return channels }
+    let defaults = state.catalog.defaultChannels
+    withheld.removeAll { $0.kind == "channel" && defaults.contains($0.name) }
+    return channels + defaults.filter { !channels.contains($0) }
+  }
+
+  /// The names that the catalog still has and that the inviter can still grant.
+  private mutating func grantable(
+    _ names: [String], _ kind: CatalogKind, of invite: Invite, in state: LedgerState
+  ) -> [String] {
+    guard !names.isEmpty, state.catalog.isClosed(kind) else { return names }
+    var granted: [String] = []
+    for name in names {
+      if !state.catalog.has(kind, name) {
+        withheld.append(Withheld(kind: kind.rawValue, name: name, reason: .retired))
+      } else if let access = state.catalog[kind, name]?.access, hasLost(invite, access, in: state) {
+        withheld.append(Withheld(kind: kind.rawValue, name: name, reason: .inviterRole))
+      } else {
+        granted.append(name)
+      }
+    }
+    return granted
   }
 
   /// The role given is never weaker than the account's own, and never stronger than the inviter could give it now.
   private mutating func resolveRole(_ invite: Invite, _ account: Account?, in state: LedgerState) {
     let name = "\(invite.role.rawValue)"
-    if hasLost(invite, invite.role, in: state), let now = state.account(named: invite.inviter)?.role {
+    if hasLost(invite, state.policy.weakestInviter(as: invite.role), in: state),
+      let now = state.account(named: invite.inviter)?.role
+    {
       withheld.append(Withheld(kind: "role", name: name, reason: .inviterRole))
-      granted.role = now
+      granted.role = max(invite.role, state.policy.strongestInvited(by: now))
     }
     guard let account, account.role < granted.role else { return }
     if withheld.isEmpty { withheld.append(Withheld(kind: "role", name: name, reason: .strongerRole)) }

@@ -9,8 +9,11 @@ package enum RedemptionCheck: String, CaseIterable, Sendable {
   case notSuperseded = "not-superseded"
   /// Not a refusal: the first result is the answer, and no later check is made.
   case notRedeemedBefore = "not-redeemed-before"
+  /// The reservation that was named, if one was, is this invite's and keeps a use or did.
+  case reservationOpen = "reservation-open"
   case notExhausted = "not-exhausted"
   case notExpired = "not-expired"
+  case inviterActive = "inviter-active"
   case emailGiven = "email-given"
   case emailSyntax = "email-syntax"
   case emailMatches = "email-matches"
@@ -21,4 +24,6 @@ package enum RedemptionCheck: String, CaseIterable, Sendable {
   case accountActive = "account-active"
   /// Never refuses: an account that is there gets the grants.
   case existingAccount = "existing-account"
+  /// A new account needs a seat; one that is there has its own.
+  case seatFree = "seat-free"
 }

@@ -7,6 +7,10 @@ package struct AccountTable: Hashable, Sendable {
   private var byAddress: [String: Int] = [:]
   private var byUID: [UInt32: Int] = [:]
   private var byExternal: [String: Int] = [:]
+  /// When each was made, in the order of `accounts`.
+  private var made: [Timestamp] = []
+  /// How many are not deactivated.
+  package private(set) var activeCount = 0
   /// N of the next `member_N`: above that of every name of this form so far, so it is always free.
   private(set) var nextMember: UInt64 = 1
 
@@ -43,9 +47,13 @@ package struct AccountTable: Hashable, Sendable {
     return index
   }
 
+  /// When the account of this name was made.
+  func made(named name: String) -> Timestamp? { index(named: name).map { made[$0] } }
+
   /// Adds an account whose name was checked to be free.
-  mutating func add(_ account: Account) {
+  mutating func add(_ account: Account, at time: Timestamp) {
     accounts.append(account)
+    made.append(time)
     let index = accounts.count - 1
     byName[account.name.caseFolded] = index
     if let number = NameSyntax.memberNumber(of: account.name), number >= nextMember, number < 1 << 53 {
@@ -62,12 +70,14 @@ package struct AccountTable: Hashable, Sendable {
   }
 
   private mutating func enter(_ index: Int) {
+    if !accounts[index].isDeactivated { activeCount += 1 }
     if let text = accounts[index].email?.text { byAddress[EmailAddress.key(ofRecorded: text)] = index }
     if let uid = accounts[index].uid { byUID[uid] = index }
     if let external = accounts[index].external { byExternal[external] = index }
   }
 
   private mutating func remove(_ index: Int) {
+    if !accounts[index].isDeactivated { activeCount -= 1 }
     if let text = accounts[index].email?.text { byAddress[EmailAddress.key(ofRecorded: text)] = nil }
     if let uid = accounts[index].uid { byUID[uid] = nil }
     if let external = accounts[index].external { byExternal[external] = nil }

@@ -1,4 +1,4 @@
-// An invite as decisions need it; texts for people are in the log and the read models alone.
+// An invite as decisions need it.
 
 /// An invite in the state.
 package struct Invite: Hashable, Sendable {
@@ -8,18 +8,21 @@ package struct Invite: Hashable, Sendable {
   /// Which token of this invite redeems it, from 1.
   package internal(set) var generation: UInt32 = 1
   package let inviter: String
-  package let email: PersonalText?
+  package internal(set) var email: PersonalText?
   /// What the invited address is compared by; nil for an invite without address, or whose address was erased.
-  package let address: String?
+  package internal(set) var address: String?
   /// For binding `domain`, lower case.
-  package let domain: String?
-  package let binding: Binding
+  package internal(set) var domain: String?
+  package internal(set) var binding: Binding
   package internal(set) var maxUses: UseLimit
   package internal(set) var role: Role
   package internal(set) var groups: [String]
   package internal(set) var channels: [String]
-  package let includeDefaultChannels: Bool
-  package let topic: String?
+  package internal(set) var includeDefaultChannels: Bool
+  package internal(set) var notifyInviter: Bool
+  package internal(set) var topic: String?
+  /// Nil without any text.
+  package internal(set) var texts: InviteTexts?
   package internal(set) var expires: Expiry
   package let batch: BatchID?
   package let row: UInt32?
@@ -27,9 +30,15 @@ package struct Invite: Hashable, Sendable {
   /// when the inviter could give it by this role and no longer can.
   package let inviterRole: Role?
   package internal(set) var uses: UInt32 = 0
+  /// Uses that are kept for somebody, by the moment at which each lapses.
+  package internal(set) var holds = HoldList()
   package internal(set) var isRevoked = false
+  /// The inviter is suspended and his invites are held.
+  package internal(set) var isSuspended = false
   package internal(set) var successor: InviteID?
   package let issued: Timestamp
+  /// When it was redeemed last.
+  package internal(set) var redeemed: Timestamp?
   /// Seq of the last event that changed this invite.
   package internal(set) var lastChange: UInt64
 
@@ -48,7 +57,10 @@ package struct Invite: Hashable, Sendable {
     groups = event.groups
     channels = event.channels
     includeDefaultChannels = event.includeDefaultChannels
+    notifyInviter = event.notifyInviter
     topic = event.topic
+    texts = InviteTexts(
+      subject: event.subject, message: event.message, note: event.note, locale: event.locale)
     expires = event.expires
     batch = event.batch
     row = event.row
@@ -58,17 +70,39 @@ package struct Invite: Hashable, Sendable {
   }
 
   /// The status at a moment.
-  package func status(at now: Timestamp) -> InviteStatus {
+  package func status(at now: Timestamp) -> InviteStatus { status(at: now, held: holds.count(at: now)) }
+
+  /// The status at a moment once nobody has a use reserved any more: what counts for those who manage the invite, whom
+  /// a sign-up in progress shall not keep from it.
+  package func lastingStatus(at now: Timestamp) -> InviteStatus { status(at: now, held: 0) }
+
+  private func status(at now: Timestamp, held: UInt32) -> InviteStatus {
     InviteStatus(
-      isRevoked: isRevoked, isSuperseded: successor != nil, uses: uses, maxUses: maxUses, expires: expires, now: now)
+      isRevoked: isRevoked, isSuperseded: successor != nil, uses: uses, held: held, maxUses: maxUses, expires: expires,
+      isSuspended: isSuspended, now: now)
   }
 
   /// Takes the new terms.
-  mutating func amend(_ terms: InviteFields) {
-    if let role = terms.role { self.role = role }
-    if let groups = terms.groups { self.groups = groups }
-    if let channels = terms.channels { self.channels = channels }
-    if let maxUses = terms.maxUses { self.maxUses = maxUses }
-    if let expires = terms.expires { self.expires = expires }
+  mutating func amend(_ amendment: InviteAmended) {
+    let new = amendment.new
+    if let role = new.role { self.role = role }
+    if let groups = new.groups { self.groups = groups }
+    if let channels = new.channels { self.channels = channels }
+    if let maxUses = new.maxUses { self.maxUses = maxUses }
+    if let expires = new.expires { self.expires = expires }
+    if let includes = new.includeDefaultChannels { includeDefaultChannels = includes }
+    if let binding = new.binding { self.binding = binding }
+    if let notifies = new.notifyInviter { notifyInviter = notifies }
+    topic = amendment.value(of: \.topic, otherwise: topic)
+    domain = amendment.value(of: \.domain, otherwise: domain)
+    if amendment.changesTexts { texts = InviteTexts.amended(texts, amendment) }
+  }
+}
+
+extension InviteAmended {
+  /// Whether a text, or the language of the texts, is among what changed.
+  var changesTexts: Bool {
+    setting(of: \.subject) != nil || setting(of: \.message) != nil || setting(of: \.note) != nil
+      || setting(of: \.locale) != nil
   }
 }

@@ -8,6 +8,8 @@ package struct Message: Hashable, Sendable {
   package let holders: [Holder]
   /// Whether it is archived, for each of `holders`.
   private(set) var archived: [Bool]
+  /// Those whose view a reply leaves as it is, in the order in which they muted it; nobody, for most messages.
+  package private(set) var muted: [Holder] = []
   package internal(set) var replies: UInt32 = 0
   /// Seq of the last event that changed this message.
   package internal(set) var lastChange: UInt64
@@ -37,9 +39,18 @@ package struct Message: Hashable, Sendable {
     holders.indices.filter { archived[$0] }.map { holders[$0] }
   }
 
+  package func isMuted(for holder: Holder) -> Bool { muted.contains(holder) }
+
+  /// Those to whose inbox a reply brings it back.
+  package var returningHolders: [Holder] { archivedHolders.filter { !isMuted(for: $0) } }
+
   mutating func set(archived value: Bool, for holder: Holder) {
     guard let index = holders.firstIndex(of: holder) else { return }
     archived[index] = value
+  }
+
+  mutating func set(muted value: Bool, for holder: Holder) {
+    if value { if !isMuted(for: holder) { muted.append(holder) } } else { muted.removeAll { $0 == holder } }
   }
 }
 

@@ -9,8 +9,15 @@ package struct Redemption: Hashable, Sendable {
   package let granted: Grants
   package let withheld: [Withheld]
   package let seq: UInt64
+  /// The role that this redemption by itself gives; nil when it gave none that is known.
+  let roleGiven: Role?
+  /// The redemption before this one by the same account.
+  let previousOfAccount: RedemptionID?
+  /// Seq of the event that undid it; 0 while it stands.
+  package internal(set) var reversedSeq: UInt64 = 0
 
-  init(_ event: TokenRedeemed, seq: UInt64) {
+  /// - Parameter account: the account before it took the grants; nil for one that this redemption makes.
+  init(_ event: TokenRedeemed, by account: Account?, seq: UInt64) {
     id = event.redemption
     invite = event.invite
     use = event.use
@@ -18,6 +25,18 @@ package struct Redemption: Hashable, Sendable {
     granted = event.granted
     withheld = event.withheld
     self.seq = seq
+    roleGiven = event.roleGiven(to: account)
+    previousOfAccount = account?.lastRedemption
+  }
+
+  package var isReversed: Bool { reversedSeq > 0 }
+
+  /// Seq of the last event that changed it.
+  var lastChange: UInt64 { max(seq, reversedSeq) }
+
+  /// The answer of undoing it.
+  var reversalAnswer: ReversalAnswer {
+    ReversalAnswer(redemption: id, invite: invite, username: username)
   }
 
   /// The answer of the redemption, or of asking for it again.
@@ -25,6 +44,21 @@ package struct Redemption: Hashable, Sendable {
     RedemptionAnswer(
       redemption: id, invite: invite, use: use, username: username, granted: granted, withheld: withheld,
       already: already)
+  }
+}
+
+extension TokenRedeemed {
+  /// The role that the invite gave: what was granted, unless the account kept a stronger one of its own.
+  fileprivate func roleGiven(to account: Account?) -> Role? {
+    guard let account, let kept = withheld.first(where: { $0.kind == "role" }) else { return granted.role }
+    if kept.reason == .strongerRole { return UInt16(kept.name).flatMap(Role.init) }
+    return account.role == granted.role ? nil : granted.role
+  }
+
+  /// The answer of the command that recorded this.
+  package var answer: RedemptionAnswer {
+    RedemptionAnswer(
+      redemption: redemption, invite: invite, use: use, username: username, granted: granted, withheld: withheld)
   }
 }
 
@@ -37,4 +71,15 @@ struct RedemptionSubject: Hashable, Sendable {
 
   let invite: InviteID
   let identity: Identity
+
+  /// The identities that an event names: the address, if it is known, and the other system's id.
+  static func all(_ invite: InviteID, email: PersonalText?, external: String?) -> [RedemptionSubject] {
+    var subjects: [RedemptionSubject] = []
+    if let text = email?.text {
+      subjects.append(
+        RedemptionSubject(invite: invite, identity: .address(EmailAddress.key(ofRecorded: text))))
+    }
+    if let external { subjects.append(RedemptionSubject(invite: invite, identity: .external(external))) }
+    return subjects
+  }
 }

@@ -67,6 +67,13 @@ package struct RedemptionID: LedgerIdentifier {
   package init(number: UInt64) { self.number = number }
 }
 
+/// One use of a token kept for somebody, `res_3`.
+package struct ReservationID: LedgerIdentifier {
+  package static var prefix: String { "res_" }
+  package let number: UInt64
+  package init(number: UInt64) { self.number = number }
+}
+
 /// Invites issued together, `bat_2`.
 package struct BatchID: LedgerIdentifier {
   package static var prefix: String { "bat_" }
@@ -77,6 +84,13 @@ package struct BatchID: LedgerIdentifier {
 /// A message, `msg_3`.
 package struct MessageID: LedgerIdentifier {
   package static var prefix: String { "msg_" }
+  package let number: UInt64
+  package init(number: UInt64) { self.number = number }
+}
+
+/// An access key, `key_2`; not the key itself.
+package struct KeyID: LedgerIdentifier {
+  package static var prefix: String { "key_" }
   package let number: UInt64
   package init(number: UInt64) { self.number = number }
 }

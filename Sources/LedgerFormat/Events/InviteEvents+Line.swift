@@ -9,8 +9,18 @@ extension InviteFields: LineEvent {
     data.field("channels", channels)
     data.field("max_uses", maxUses)
     data.field("expires", expires)
+    data.field("include_default_channels", includeDefaultChannels)
+    data.field("topic", topic)
+    data.field("binding", binding)
+    data.field("domain", domain)
+    data.personal("subject", subject)
+    data.personal("message", message)
+    data.personal("note", note)
+    data.field("locale", locale)
+    data.field("notify_inviter", notifyInviter)
   }
 
+  /// Reads version 1, and what came with version 2 if the line is one of those.
   init(from data: inout DataReader) throws(FormatError) {
     self.init(
       role: try data.roleIfPresent("role"),
@@ -18,6 +28,21 @@ extension InviteFields: LineEvent {
       channels: try data.stringsIfPresent("channels"),
       maxUses: try data.useLimitIfPresent("max_uses"),
       expires: try data.expiryIfPresent("expires"))
+    guard data.version >= 2 else { return }
+    includeDefaultChannels = try data.boolIfPresent("include_default_channels")
+    topic = try data.stringIfPresent("topic")
+    binding = try data.wordIfPresent("binding")
+    domain = try data.stringIfPresent("domain")
+    subject = try data.personalIfPresent("subject")
+    message = try data.personalIfPresent("message")
+    note = try data.personalIfPresent("note")
+    locale = try data.stringIfPresent("locale")
+    notifyInviter = try data.boolIfPresent("notify_inviter")
+  }
+
+  /// Whether version 1 can say it.
+  var isVersion1: Bool {
+    self == InviteFields(role: role, groups: groups, channels: channels, maxUses: maxUses, expires: expires)
   }
 }
 

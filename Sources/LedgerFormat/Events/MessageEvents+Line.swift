@@ -9,6 +9,8 @@ extension MessageSent: LineEvent {
     data.list("recipients", recipients)
     data.personal("title", title)
     data.personal("text", text)
+    data.field("template", template)
+    data.variables("vars", variables)
   }
 
   init(from data: inout DataReader) throws(FormatError) {
@@ -17,7 +19,9 @@ extension MessageSent: LineEvent {
       sender: try data.string("sender"),
       recipients: try data.holders("recipients"),
       title: try data.personal("title"),
-      text: try data.personal("text"))
+      text: try data.personal("text"),
+      template: data.version >= 2 ? try data.stringIfPresent("template") : nil,
+      variables: data.version >= 2 ? try data.variables("vars") : [])
   }
 }
 
@@ -61,5 +65,27 @@ extension MessageRestored: LineEvent {
   init(from data: inout DataReader) throws(FormatError) {
     self.init(
       message: try data.id("message"), holders: try data.holders("holders"), cause: try data.word("cause"))
+  }
+}
+
+extension MessageMuted: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.list("holders", holders)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(message: try data.id("message"), holders: try data.holders("holders"))
+  }
+}
+
+extension MessageUnmuted: LineEvent {
+  func write(to data: inout DataWriter) {
+    data.field("message", message)
+    data.list("holders", holders)
+  }
+
+  init(from data: inout DataReader) throws(FormatError) {
+    self.init(message: try data.id("message"), holders: try data.holders("holders"))
   }
 }

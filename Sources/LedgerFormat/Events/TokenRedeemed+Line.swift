@@ -13,6 +13,7 @@ extension TokenRedeemed: LineEvent {
     data.field("existing_account", existingAccount)
     data.object("granted", granted.write)
     data.list("withheld", withheld)
+    data.field("reservation", reservation)
   }
 
   init(from data: inout DataReader) throws(FormatError) {
@@ -25,7 +26,8 @@ extension TokenRedeemed: LineEvent {
       external: try data.stringIfPresent("external"),
       existingAccount: try data.bool("existing_account"),
       granted: try data.object("granted", Grants.init(from:)),
-      withheld: try data.objects("withheld", Withheld.init(from:)))
+      withheld: try data.objects("withheld", Withheld.init(from:)),
+      reservation: data.version >= 2 ? try data.id("reservation") : nil)
   }
 }
 

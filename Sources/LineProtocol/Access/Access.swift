@@ -32,6 +32,12 @@ package struct Standing: Hashable, Sendable {
 
   /// Whether it was given a permission without a bound.
   package func hasUnbound(_ permission: Permission) -> Bool { isOperator || scopes.coverWithoutBound(permission) }
+
+  /// The bounds within which it has what a verb needs; nil where it has it without a bound.
+  package func bounds(of access: Access) -> [Scope.Bound]? {
+    guard case .granted(let permission, _) = access, !hasUnbound(permission) else { return nil }
+    return scopes.filter { $0.covers(permission) }.compactMap(\.bound)
+  }
 }
 
 extension Access {

@@ -6,8 +6,8 @@ extension Verb {
   /// with the state, by `Decider`.
   package var access: Access {
     switch self {
-    case .ping, .help, .describe, .hello, .whoami, .quit: .anyone
-    case .health: .granted("service.read")
+    case .ping, .help, .describe, .hello, .whoami, .auth, .quit: .anyone
+    case .health, .deprecations: .granted("service.read")
     case .clockAccept: .operators
 
     case .inviteIssue: .granted("invite.issue")
@@ -15,23 +15,54 @@ extension Verb {
     case .inviteExtend: .granted("invite.extend")
     case .inviteResend: .granted("invite.resend")
     case .inviteRevoke: .granted("invite.revoke")
-    case .inviteShow, .inviteList: .granted("invite.read")
+    case .inviteAmend: .granted("invite.amend")
+    case .inviteAddress: .granted("invite.address")
+    case .inviteRotate: .granted("invite.rotate")
+    case .inviteReinstate: .granted("invite.reinstate")
+    case .inviteReveal: .granted(.revealInvites)
+    case .inviteDelivered: .granted("invite.delivered")
+    case .inviteShow, .inviteList, .inviteCheck, .inviteExplain: .granted("invite.read")
+    case .inviterSuspend: .granted("inviter.suspend", .administrator)
+    case .inviterRestore: .granted("inviter.restore", .administrator)
+    case .lineageReassign: .granted("lineage.reassign", .administrator)
     case .batchOpen, .batchCommit, .batchAbort: .granted("invite.issue")
 
     case .tokenRedeem: .granted("token.redeem")
+    case .tokenReserve, .tokenRelease: .granted("token.reserve")
+    case .tokenUndo: .granted("token.undo", .administrator)
     case .tokenCheck, .tokenExplain: .granted("token.check")
 
     case .messageSend: .granted("message.send")
     case .messageReply: .granted("message.reply")
     case .messageArchive: .granted("message.archive")
     case .messageRestore: .granted("message.restore")
+    case .messageMute, .messageUnmute: .granted("message.mute")
     case .messageList, .messageShow: .granted("message.read")
+
+    case .templateDefine: .granted("template.define", .administrator)
+    case .templateRetire: .granted("template.retire", .administrator)
+    case .templateList, .templateShow: .granted("template.read")
 
     case .accountAdd: .granted("account.add", .administrator)
     case .accountChange: .granted("account.change", .administrator)
     case .accountDeactivate: .granted("account.deactivate", .administrator)
     case .accountList, .accountShow: .granted("account.read")
+
+    case .keyCreate: .granted("key.create")
+    case .keyRevoke: .granted("key.revoke")
+    case .keyRestore: .granted("key.restore")
+    case .keyRotate: .granted("key.rotate")
+    case .keyChange: .granted("key.change")
+    case .keyList, .keyShow: .granted("key.read")
+
     case .noteAdd: .granted("note.add")
+
+    case .policySet: .granted("policy.set", .administrator)
+    case .policyShow, .limits: .granted("policy.read")
+    case .catalogDefine: .granted("catalog.define", .administrator)
+    case .catalogRetire: .granted("catalog.retire", .administrator)
+    case .catalogList: .granted("catalog.read")
+    case .markSet: .granted("mark.set")
 
     default: .granted(ownPermission)
     }

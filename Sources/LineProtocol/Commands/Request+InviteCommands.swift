@@ -17,6 +17,7 @@ extension Request {
       notifyInviter: flag("notify_inviter") ?? true,
       subject: text("subject"),
       message: text("message"),
+      variables: variables("vars") ?? [],
       note: text("note"),
       locale: text("locale"),
       batch: batch("batch"),
@@ -36,10 +37,6 @@ extension Request {
       includeDefaultChannels: flag("include_default_channels") ?? false,
       topic: text("topic"),
       note: text("note"))
-  }
-
-  func extendInvite() throws(ReplyError) -> ExtendInvite {
-    ExtendInvite(invite: try required(invite, "invite"), expires: try required(expiry, "expires"))
   }
 
   var openBatch: OpenBatch {

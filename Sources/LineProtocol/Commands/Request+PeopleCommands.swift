@@ -5,8 +5,10 @@ extension Request {
   func sendMessage() throws(ReplyError) -> SendMessage {
     SendMessage(
       recipients: try required(holders, "to"),
-      title: try required(text, "title"),
-      text: try required(text, "text"),
+      title: text("title"),
+      text: text("text"),
+      template: text("template"),
+      variables: variables("vars") ?? [],
       autoArchiveFor: holders("auto_archive_for") ?? [])
   }
 

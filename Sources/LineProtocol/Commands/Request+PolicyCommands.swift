@@ -24,7 +24,9 @@ extension ParameterValue {
     case .span(let span): .text(span.description)
     case .text(let text): .text(text)
     case .list(let names): .names(names)
-    case .holders, .uses, .expiry, .invite, .batch, .message, .token: nil
+    case .holders, .uses, .expiry, .moment, .invite, .redemption, .reservation, .batch, .message, .key, .variables,
+      .token:
+      nil
     }
   }
 }

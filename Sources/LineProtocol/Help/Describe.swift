@@ -41,6 +41,7 @@ extension JSONWriter {
     if let role = verb.access.role { member("role", role.rawValue) }
     member("since", entry.since)
     member("changed", entry.changed)
+    if let deprecation = entry.deprecation { members(describing: deprecation) }
     member("summary", entry.summary)
     if !entry.details.isEmpty { member("details", list: entry.details) }
     switch entry.terms {
@@ -71,6 +72,16 @@ extension JSONWriter {
     member("summary", parameter.summary)
     member("since", parameter.since)
     member("changed", parameter.changed)
+    if let deprecation = parameter.deprecation { members(describing: deprecation) }
+  }
+
+  private mutating func members(describing deprecation: Deprecation) {
+    name("deprecated")
+    beginObject()
+    member("since", deprecation.since)
+    member("use", deprecation.use)
+    member("until", deprecation.until)
+    endObject()
   }
 
   private mutating func members(describing field: ReplyField) {

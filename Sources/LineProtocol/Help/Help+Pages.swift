@@ -1,9 +1,11 @@
-// The pages of `help`: a verb, the errors, the envelope, queries, the changes.
+// The pages of `help`: a verb, the errors, the envelope, queries, the scopes, the changes.
+import InviteLedger
 
 extension Help {
   static func lines(on verb: Verb) -> [String] {
     let entry = verb.entry
     var lines = ["\(verb.rawValue): \(entry.summary)", ""] + indented(entry.examples)
+    if let deprecation = entry.deprecation { lines += ["", "Deprecated: \(deprecation.advice)."] }
     if !entry.details.isEmpty { lines += [""] + entry.details }
     if !entry.parameters.isEmpty {
       lines += ["", "Parameters:"] + columns(entry.parameters.map { ($0.name, description(of: $0)) })
@@ -32,14 +34,24 @@ extension Help {
   private static func description(of parameter: Parameter) -> String {
     var facts = [parameter.type.word]
     switch parameter.type {
-    case .choice(let words): facts = [words.joined(separator: "|")]
+    case .choice(let words): facts = [choices(words)]
     case .choices(let words): facts = [words.joined(separator: ",")]
     default: break
     }
     if parameter.isNullable { facts.append("or null") }
     if parameter.isRequired { facts.append("required") }
     if let text = parameter.defaultText { facts.append("absent: " + text) }
+    if let deprecation = parameter.deprecation { facts.append("deprecated: " + deprecation.advice) }
     return parameter.summary + " (" + facts.joined(separator: ", ") + ")"
+  }
+
+  /// Every word, or as many as a line has room for and how many there are: the settings of the policy grow in number.
+  private static func choices(_ words: [String]) -> String {
+    let all = words.joined(separator: "|")
+    guard all.utf8.count > 120 else { return all }
+    var shown = words.count
+    while words[..<shown].joined(separator: "|").utf8.count > 100 { shown -= 1 }
+    return words[..<shown].joined(separator: "|") + "|…, \(words.count) in all"
   }
 
   private static func fields(_ fields: [ReplyField]) -> [String] {
@@ -63,8 +75,19 @@ extension Help {
         })
   }
 
-  static var changes: [String] {
-    columns(ProtocolLevel.changes.map { ("level \($0.level)", $0.summary) })
+  static var scopes: [String] {
+    ["What a key, or policy for local users, can give: these, a family as in invite.*, or * for everything.", ""]
+      + columns(
+        Permission.known.map { permission in
+          let verbs = Verb.allCases.filter { verb in verb.access.need == permission.text }.map(\.rawValue)
+          return (permission.text, verbs.isEmpty ? widened(by: permission) : verbs.joined(separator: ", "))
+        })
+      + ["", "Narrowed to one inviter or one group: invite.*:inviter=ada, message.archive:group=staff."]
+  }
+
+  private static func widened(by permission: Permission) -> String {
+    permission == .readPersonal
+      ? "addresses, names and texts in rows, for those who may ask for the rows" : "tokens and links of others' invites"
   }
 
   /// Queries, as lines to send.

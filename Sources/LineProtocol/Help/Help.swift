@@ -6,7 +6,7 @@ import JSONText
 package enum Help {
   /// Topics beside verbs and their first words.
   package enum Topic: String, CaseIterable, Sendable {
-    case errors, changes, envelope, query
+    case errors, changes, envelope, query, scopes
   }
 
   /// The lines of a help page. Throws for a topic that nobody knows, with the nearest one.
@@ -21,6 +21,7 @@ package enum Help {
     case .changes: return changes
     case .envelope: return envelope
     case .query: return query
+    case .scopes: return scopes
     case nil: throw unknown(words)
     }
   }
@@ -36,8 +37,26 @@ package enum Help {
 
   private static var overview: [String] {
     ["A request is one line; the reply is one JSON object a line, ok or err the last.", ""]
-      + indented(core) + ["", "Verbs:"] + table(Verb.allCases)
+      + indented(core) + ["", "Verbs:"] + families
       + ["", "More: " + (["help VERB"] + Topic.allCases.map { "help " + $0.rawValue }).joined(separator: ", ")]
+  }
+
+  /// The verbs by their first word, so that the overview stays short however many there are; those of one word say what
+  /// they do.
+  private static var families: [String] {
+    var words: [String] = []
+    var members: [String: [Verb]] = [:]
+    for verb in Verb.allCases {
+      let word = verb.rawValue.split(separator: " ").first.map(String.init) ?? ""
+      if members[word] == nil { words.append(word) }
+      members[word, default: []].append(verb)
+    }
+    return columns(
+      words.map { word in
+        let verbs = members[word] ?? []
+        let rest = verbs.map { $0.rawValue.dropFirst(word.utf8.count + 1) }.filter { !$0.isEmpty }
+        return (word, rest.isEmpty ? verbs[0].entry.summary : rest.joined(separator: ", "))
+      })
   }
 
   private static func lines(on family: [Verb]) -> [String] {

@@ -19,6 +19,8 @@ package struct CommandReply: Sendable {
   package var standing: Standing
   /// With `@receipt`.
   package var receipt: Receipt?
+  /// The access key that was made, for the one answer that shows it.
+  package var secret: String?
 
   package init(_ answer: Answer, _ standing: Standing, receipt: Receipt? = nil) {
     self.answer = answer
@@ -78,19 +80,43 @@ extension ReplyWriter {
     ok { writer in
       switch reply.answer {
       case .invite(let invite): Self.members(of: invite, shownBy: verb, shown, to: &writer)
+      case .revised(let count): writer.member("count", count)
+      case .revealed(let revealed): Self.members(of: revealed, shown(revealed.invite), to: &writer)
+      case .delivered(let invite, let state):
+        writer.member("invite", invite.description)
+        writer.member("state", state.rawValue)
+      case .inviter(let inviter, let mode, let invites):
+        writer.member("inviter", inviter)
+        if let mode { writer.member("mode", mode.rawValue) }
+        writer.member("invites", invites)
+      case .lineage(let subject, let inviter):
+        writer.member("subject", subject)
+        writer.member("inviter", orNull: inviter)
       case .invites(let batch, let invites):
         writer.member("rows", invites.count)
         writer.member("batch", batch.description)
       case .batchOpened(let batch): writer.member("batch", batch.description)
       case .batchClosed(let closed): writer.members(of: closed)
       case .redemption(let redemption): writer.members(of: redemption)
+      case .reservation(let reservation): writer.members(of: reservation)
+      case .reversal(let reversal): writer.members(of: reversal)
       case .message(let message, let number, let holders):
         writer.member("message", message.description)
         if let number { writer.member("reply", number) }
         if verb != .messageReply { writer.member("holders", list: holders.map(\.description)) }
+      case .template(let template): writer.member("template", template)
       case .account(let account): writer.member("account", account)
+      case .key(let key, _, _):
+        writer.member("key", key.description)
+        if let secret = reply.secret { writer.member("secret", secret) }
+      case .keys(let keys):
+        writer.member("rows", keys.count)
+        writer.member("keys", list: keys.map(\.description))
       case .note(let target): writer.member("target", target)
       case .policy(let changes): writer.members(of: changes)
+      case .catalog(let kind, let name):
+        writer.member("kind", kind.rawValue)
+        writer.member("name", name)
       }
       writer.members(of: reply.standing)
       if let receipt = reply.receipt { writer.members(of: receipt) }
@@ -113,11 +139,20 @@ extension ReplyWriter {
     writer.member("link", utf8: shown.link)
   }
 
+  private static func members(of revealed: RevealedInvite, _ shown: ShownToken, to writer: inout JSONWriter) {
+    members(of: revealed.invite, shown, to: &writer)
+    if let email = revealed.invite.email { writer.member("email", email) }
+    if let subject = revealed.subject { writer.member("subject", subject) }
+    if let message = revealed.message { writer.member("message", message) }
+    if let locale = revealed.locale { writer.member("locale", locale) }
+    writer.member("expires", revealed.invite.expires)
+  }
+
   private static func members(
     of invite: InviteAnswer, shownBy verb: Verb, _ shown: (InviteAnswer) -> ShownToken, to writer: inout JSONWriter
   ) {
     writer.member("invite", invite.invite)
-    if verb == .inviteIssue || verb == .inviteResend {
+    if verb == .inviteIssue || verb == .inviteResend || verb == .inviteRotate {
       let shown = shown(invite)
       writer.member("token", utf8: shown.token)
       writer.member("link", utf8: shown.link)

@@ -16,15 +16,19 @@ package enum ProtocolCode: String, CaseIterable, Sendable {
   case requestMalformed = "request.malformed"
   case lineTooLong = "line.too-long"
   case commandUnknown = "cmd.unknown"
+  case commandRemoved = "cmd.removed"
   case argumentUnknown = "arg.unknown"
+  case argumentRemoved = "arg.removed"
   case queryUnknownField = "query.unknown-field"
   case querySyntax = "query.syntax"
   case queryValue = "query.value"
   case queryUnsupported = "query.unsupported"
+  case queryTimeout = "query.timeout"
   case commandSize = "limit.command-size"
   case requestReused = "req.reused"
   case clockAhead = "clock.ahead"
   case conflict = "conflict"
+  case rate = "limit.rate"
   case authRequired = "auth.required"
   case authMisplaced = "auth.misplaced"
   case serverBusy = "server.busy"
@@ -74,7 +78,16 @@ extension ErrorCode {
   /// The level the code came with.
   package var since: Int {
     switch self {
-    case .line(.authRequired): 2
+    case .line(.authRequired), .line(.queryTimeout), .line(.rate), .ledger(.keyUnknown), .ledger(.keyClosed): 2
+    case .ledger(.inviteNotEmailless), .ledger(.inviteCount), .ledger(.inviterUnknown), .ledger(.inviterSuspended),
+      .ledger(.lineageCycle):
+      2
+    case .ledger(.redemptionUnknown), .ledger(.reservationUnknown), .ledger(.reservationClosed): 2
+    case .ledger(.catalogUnknown): 2
+    case .ledger(.messagePlaceholder), .ledger(.templateUnknown), .ledger(.templateRetired): 2
+    case .ledger(.tokenNoSeat): 2
+    case .ledger(.limitInvites), .ledger(.limitOpenInvites), .ledger(.limitSeats), .ledger(.limitAccountAge): 2
+    case .line(.commandRemoved), .line(.argumentRemoved): 2
     case .line, .ledger: 1
     }
   }
@@ -83,9 +96,9 @@ extension ErrorCode {
   package var retry: RetryAdvice {
     switch self {
     case .line(.serverBusy), .line(.serverReplaying), .line(.serverDraining), .line(.logFull): .later
-    case .line(.logFailed), .line(.logReadOnly): .later
-    case .line(.conflict), .line(.cursorForeign), .line(.cursorInvalid): .refresh
-    case .ledger(.limitResends): .later
+    case .line(.logFailed), .line(.logReadOnly), .line(.queryTimeout), .line(.rate): .later
+    case .line(.conflict), .ledger(.inviteCount), .line(.cursorForeign), .line(.cursorInvalid): .refresh
+    case .ledger(.limitResends), .ledger(.limitInvites), .ledger(.limitAccountAge): .later
     case .line, .ledger: .never
     }
   }
@@ -104,11 +117,12 @@ extension ErrorCode {
 extension ProtocolCode {
   fileprivate var exitStatus: Int32 {
     switch self {
-    case .requestMalformed, .lineTooLong, .commandUnknown, .argumentUnknown: 64
+    case .requestMalformed, .lineTooLong, .commandUnknown, .argumentUnknown, .commandRemoved, .argumentRemoved: 64
     case .queryUnknownField, .querySyntax, .queryValue, .queryUnsupported, .commandSize, .requestReused, .clockAhead,
-      .conflict:
+      .conflict, .rate:
       3
     case .authRequired, .authMisplaced: 77
+    case .queryTimeout: 124
     case .serverBusy, .serverReplaying, .serverDraining, .logFull: 75
     case .logFailed, .logReadOnly: 74
     case .cursorForeign, .cursorInvalid: 65

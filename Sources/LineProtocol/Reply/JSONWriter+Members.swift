@@ -20,6 +20,11 @@ extension JSONWriter {
     plainString { bytes in id.append(to: &bytes) }
   }
 
+  package mutating func member(_ name: String, orNull text: String?) {
+    plainName(name)
+    if let text { string(text) } else { null() }
+  }
+
   package mutating func member(_ name: String, _ number: some FixedWidthInteger) {
     plainName(name)
     integer(number)
@@ -40,6 +45,12 @@ extension JSONWriter {
   package mutating func member(_ name: String, _ moment: Timestamp) {
     plainName(name)
     plainString { moment.append(to: &$0) }
+  }
+
+  /// A personal value; null once it was erased.
+  package mutating func member(_ name: String, _ text: PersonalText) {
+    plainName(name)
+    if let text = text.text { string(text) } else { null() }
   }
 
   /// `null` is never.
@@ -121,6 +132,18 @@ extension JSONWriter {
     member("username", redemption.username)
     members(granted: redemption.granted, withheld: redemption.withheld)
     if redemption.already { member("already", true) }
+  }
+
+  mutating func members(of reservation: ReservationAnswer) {
+    member("reservation", reservation.reservation.description)
+    member("invite", reservation.invite.description)
+    member("until", reservation.until)
+  }
+
+  mutating func members(of reversal: ReversalAnswer) {
+    member("redemption", reversal.redemption.description)
+    member("invite", reversal.invite.description)
+    member("username", reversal.username)
   }
 
   mutating func members(granted: Grants, withheld: [Withheld]) {

@@ -46,6 +46,17 @@ package struct ReplyError: Error, Hashable, Sendable {
       column = request?.column(of: parameter)
       data = [JSONMember(name: "parameter", value: .string(parameter))]
     }
+    data += rejection.facts.map { JSONMember(name: $0.name, value: $0.value.json) }
+  }
+}
+
+extension RejectionFact.Value {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .number(let number): .integer(number)
+    case .text(let text): .string(text)
+    case .moment(let moment): .string(moment.description)
+    }
   }
 }
 

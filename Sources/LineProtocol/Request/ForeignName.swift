@@ -52,9 +52,10 @@ struct ForeignName {
     ForeignName(name: "raw", rewriting: .name("text"), advice: "the text of a message is text="),
     ForeignName(
       name: "api_key", rewriting: .name(nil),
-      advice: "there are no keys at this level: the socket knows you by your user id; leave it out"),
+      advice: "a key goes into the request auth alone, before all others; leave it out here"),
     ForeignName(
-      name: "api_username", rewriting: .name(nil), advice: "to act for somebody else an operator writes @as=NAME"),
+      name: "api_username", rewriting: .name(nil),
+      advice: "to act for somebody else an operator, or a key without an owner, writes @as=NAME"),
     ForeignName(name: "jsonrpc", rewriting: .name(nil), advice: "this is not JSON-RPC; leave it out"),
   ]
 }

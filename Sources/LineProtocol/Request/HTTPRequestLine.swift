@@ -4,6 +4,8 @@
 package struct HTTPRequestLine: Hashable, Sendable {
   package var method: String
   package var path: String
+  /// There is an access key in the line.
+  package var holdsKey: Bool
 
   /// Nil unless the line is `GET …` or ends with an HTTP version; methods are upper case, verbs are not.
   init?(_ line: ArraySlice<UInt8>) {
@@ -13,22 +15,33 @@ package struct HTTPRequestLine: Hashable, Sendable {
       return nil
     }
     method = String(decoding: words[0], as: UTF8.self)
-    path = String(decoding: words[1].prefix(255), as: UTF8.self)
+    holdsKey = SecretShape.find(in: line) == .accessKey
+    path = holdsKey ? "" : String(decoding: words[1].prefix(255), as: UTF8.self)
   }
 }
 
 extension HTTPRequestLine {
   /// The whole answer to HTTP at this level; the connection closes after it.
-  package static let refusal: [UInt8] = {
-    let body = """
-      This socket speaks lines, not HTTP. Try: printf 'help\\n' | nc -NU SOCKET
-      A request is one line, such as: audit type=TokenRedeemed since=2h
+  package static let refusal = response(
+    """
+    This socket speaks lines, not HTTP. Try: printf 'help\\n' | nc -NU SOCKET
+    A request is one line, such as: audit type=TokenRedeemed since=2h
 
-      """
+    """)
+
+  /// The answer to a key in the first line of HTTP.
+  package static let misplacedKey = response(
+    """
+    auth.misplaced: an access key in an address is recorded by everything on its way; have this one rotated.
+    Keys go into the request auth alone, before all others: auth key=KEY
+
+    """)
+
+  private static func response(_ body: String) -> [UInt8] {
     let head = [
       "HTTP/1.1 406 Not Acceptable", "Content-Type: text/plain; charset=utf-8",
       "Content-Length: \(body.utf8.count)", "Connection: close", "", "",
     ]
     return Array((head.joined(separator: "\r\n") + body).utf8)
-  }()
+  }
 }

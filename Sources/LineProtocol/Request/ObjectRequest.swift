@@ -127,6 +127,13 @@ extension ObjectReader {
       try readText(String(number), as: index, offset, into: &assembly)
     case (.bool(let flag), .flag):
       try assembly.add(.flag(flag), to: index, at: offset())
+    case (.object, .variables):
+      let variables: [TemplateVariable]
+      do { variables = try ValueReader.variables(value) } catch {
+        throw assembly.invalid(parameter, error.message, at: offset())
+      }
+      try assembly.refuseSecret(in: variables, at: offset())
+      try assembly.add(.variables(variables), to: index, at: offset())
     case (.null, _) where parameter.isNullable:
       try assembly.read([], isNull: true, as: index) { _ in offset() }
     default:

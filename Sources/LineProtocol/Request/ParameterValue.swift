@@ -12,9 +12,14 @@ package enum ParameterValue: Sendable {
   case uses(UseLimit)
   case expiry(ExpiryRequest)
   case span(TimeSpan)
+  case moment(Timestamp)
   case invite(InviteID)
+  case redemption(RedemptionID)
+  case reservation(ReservationID)
   case batch(BatchID)
   case message(MessageID)
+  case variables([TemplateVariable])
+  case key(KeyID)
   case token(TokenBytes)
   /// `null`, where the type has no value of its own that it means.
   case null

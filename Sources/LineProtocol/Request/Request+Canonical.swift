@@ -34,11 +34,16 @@ extension ParameterValue {
     case .uses(.unlimited), .expiry(.never), .null: writer.null()
     case .uses(.uses(let count)): writer.integer(count)
     case .expiry(.after(let microseconds)): writer.string("+\(microseconds)")
-    case .expiry(.at(let moment)): writer.integer(moment.microseconds)
+    case .expiry(.at(let moment)), .moment(let moment): writer.integer(moment.microseconds)
     case .span(let span): writer.string(span.description)
     case .invite(let invite): writer.string(invite.description)
+    case .redemption(let redemption): writer.string(redemption.description)
+    case .reservation(let reservation): writer.string(reservation.description)
     case .batch(let batch): writer.string(batch.description)
     case .message(let message): writer.string(message.description)
+    case .variables(let variables):
+      writer.value(.array(variables.map { .array([.string($0.name), .string($0.value.text ?? "")]) }))
+    case .key(let key): writer.string(key.description)
     case .token(let token): writer.string(String(decoding: token.bytes, as: UTF8.self))
     }
   }

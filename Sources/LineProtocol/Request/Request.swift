@@ -72,6 +72,8 @@ package struct Envelope: Hashable, Sendable {
   package var expect: UInt64?
   /// `@after=SEQ`
   package var after: UInt64?
+  /// `@as-of=POSITION`: for whoever reads queries to understand.
+  package var asOf: String?
   /// `@receipt`
   package var wantsReceipt = false
   /// `@timeout=10s`
@@ -146,8 +148,29 @@ extension Request {
     if case .expiry(let expiry)? = self[name] { expiry } else { nil }
   }
 
+  package func moment(_ name: String) -> Timestamp? {
+    if case .moment(let moment)? = self[name] { moment } else { nil }
+  }
+
+  /// What a text that may be without a value shall be; nil when it was not given.
+  package func setting(_ name: String) -> Setting<String>? {
+    switch self[name] {
+    case .text(let text): .value(text)
+    case .null: .cleared
+    default: nil
+    }
+  }
+
   package func invite(_ name: String) -> InviteID? {
     if case .invite(let invite)? = self[name] { invite } else { nil }
+  }
+
+  package func redemption(_ name: String) -> RedemptionID? {
+    if case .redemption(let redemption)? = self[name] { redemption } else { nil }
+  }
+
+  package func reservation(_ name: String) -> ReservationID? {
+    if case .reservation(let reservation)? = self[name] { reservation } else { nil }
   }
 
   package func batch(_ name: String) -> BatchID? {
@@ -156,6 +179,14 @@ extension Request {
 
   package func message(_ name: String) -> MessageID? {
     if case .message(let message)? = self[name] { message } else { nil }
+  }
+
+  package func variables(_ name: String) -> [TemplateVariable]? {
+    if case .variables(let variables)? = self[name] { variables } else { nil }
+  }
+
+  package func key(_ name: String) -> KeyID? {
+    if case .key(let key)? = self[name] { key } else { nil }
   }
 
   package func token(_ name: String) -> TokenBytes? {

@@ -22,7 +22,10 @@ extension RequestAssembly {
 
   private mutating func read(_ word: EnvelopeWord, _ bytes: ArraySlice<UInt8>) throws(ValueFault) {
     switch word {
-    case .id, .asOf: break
+    case .id: break
+    case .asOf:
+      guard !bytes.isEmpty else { throw ValueFault("it must be a seq, a time, mark:NAME or inv_7:issued") }
+      envelope.asOf = try ValueReader.text(bytes, limit: ProtocolLimits.nameBytes)
     case .actingAs:
       guard !bytes.isEmpty else { throw ValueFault("it must be a name") }
       envelope.actingAs = try ValueReader.text(bytes, limit: ProtocolLimits.nameBytes)

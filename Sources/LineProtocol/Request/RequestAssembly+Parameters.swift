@@ -24,7 +24,16 @@ extension RequestAssembly {
       }
     }
     if !type.isSecret { try refuseSecret(bytes, at: place(0)) }
+    if case .variables(let variables) = value { try refuseSecret(in: variables, at: place(0)) }
     try add(value, to: index, at: place(0))
+  }
+
+  /// Escapes can hide a token from a look at the whole text.
+  func refuseSecret(in variables: [TemplateVariable], at offset: @autoclosure () -> Int?) throws(Fault) {
+    for variable in variables {
+      try refuseSecret(Array(variable.name.utf8)[...], at: offset())
+      try refuseSecret(Array((variable.value.text ?? "").utf8)[...], at: offset())
+    }
   }
 
   func invalid(_ parameter: Parameter, _ message: String, at offset: Int?) -> Fault {

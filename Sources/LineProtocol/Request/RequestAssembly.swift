@@ -53,12 +53,9 @@ struct RequestAssembly {
     terms.append(QueryTerm(text: String(decoding: term, as: UTF8.self), column: offset.map { $0 + 1 }))
   }
 
-  /// Everything but a token's own parameter may be recorded or shown.
+  /// Everything but the parameter of a secret may be recorded or shown.
   func refuseSecret(_ bytes: ArraySlice<UInt8>, at offset: @autoclosure () -> Int?) throws(Fault) {
-    guard SecretShape.index(in: bytes) != nil else { return }
-    throw Fault(
-      .line(.authMisplaced), "a token stands where it would be recorded or shown; tokens go into token= alone",
-      hint: "token explain token=TOKEN", at: offset())
+    if let shape = SecretShape.find(in: bytes) { throw shape.misplaced(at: offset()) }
   }
 
   mutating func finish(lineLength: Int) throws(Fault) -> Request {

@@ -29,7 +29,10 @@ package enum RequestParser {
       }
       return .request(try assembly.finish(lineLength: line.count))
     } catch {
-      return .failure(error.reply, assembly.id)
+      // An access key in a line that is wrong otherwise too: what matters is that it was sent like this.
+      let isMisplaced = error.code != .line(.authMisplaced) && SecretShape.find(in: line) == .accessKey
+      let fault = isMisplaced ? SecretShape.accessKey.misplaced(at: nil) : error
+      return .failure(fault.reply, assembly.id)
     }
   }
 

@@ -1,28 +1,62 @@
-// Notices a token where it would be recorded: in a query, a note, a title, a request id.
+// Notices a secret where it would be recorded: in a query, a note, a title, a request id.
 
-enum SecretShape {
-  /// Bytes of a token after its prefix: 8 for the invite, 24 for the secret, 1 to check (domain: tokens).
-  private static let bodyLength = 33
+/// What looks like a token or an access key.
+enum SecretShape: CaseIterable {
+  case token
+  case accessKey
 
-  /// Where something shaped like a whole token begins, if anywhere. A beginning of one redeems nothing and passes.
-  static func index(in bytes: ArraySlice<UInt8>) -> Int? {
-    guard bytes.count >= 5 + bodyLength else { return nil }
+  private var prefix: String {
+    switch self {
+    case .token: "inv1"
+    case .accessKey: "ilk1"
+    }
+  }
+
+  /// Bytes after the prefix and its underscore: the number, the proof, one to check (domain: tokens, keys).
+  private var bodyLength: Int {
+    switch self {
+    case .token: 8 + 24 + 1
+    case .accessKey: 8 + 32 + 1
+    }
+  }
+
+  /// What something in the bytes is shaped like, if anything is. A beginning of a secret opens nothing and passes.
+  static func find(in bytes: ArraySlice<UInt8>) -> SecretShape? {
+    guard bytes.count >= 5 + SecretShape.token.bodyLength else { return nil }
     var index = bytes.startIndex
     while let mark = bytes[index...].firstIndex(of: UInt8(ascii: "_")) {
-      if mark - bytes.startIndex >= 4, isPrefix(bytes[(mark - 4)..<mark]), isBody(bytes[(mark + 1)...]) {
-        return mark - 4
+      if mark - bytes.startIndex >= 4 {
+        let (before, behind) = (bytes[(mark - 4)..<mark], bytes[(mark + 1)...])
+        if let shape = allCases.first(where: { $0.isPrefix(before) && $0.isBody(behind) }) { return shape }
       }
       index = mark + 1
     }
     return nil
   }
 
-  private static func isPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.elementsEqual("inv1".utf8) { ($0 | 0x20) == ($1 | 0x20) }
+  private func isPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.elementsEqual(prefix.utf8) { ($0 | 0x20) == ($1 | 0x20) }
   }
 
-  private static func isBody(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private func isBody(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count >= bodyLength && bytes.prefix(bodyLength).allSatisfy(\.isLetterOrDigit)
+  }
+}
+
+extension SecretShape {
+  /// What to say about one that is misplaced; `offset` is where it stands.
+  func misplaced(at offset: Int?) -> Fault {
+    switch self {
+    case .token:
+      Fault(
+        .line(.authMisplaced), "a token stands where it would be recorded or shown; tokens go into token= alone",
+        hint: "token explain token=TOKEN", at: offset)
+    case .accessKey:
+      Fault(
+        .line(.authMisplaced),
+        "an access key stands where it would be recorded or shown; keys go into the request auth alone, before all others",
+        hint: "auth key=KEY", at: offset)
+    }
   }
 }
 

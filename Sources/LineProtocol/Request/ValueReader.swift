@@ -32,10 +32,18 @@ enum ValueReader {
     case .uses: return .uses(.uses(try uses(bytes)))
     case .expiry: return .expiry(try ExpiryText.read(bytes))
     case .span: return .span(try span(bytes))
+    case .moment:
+      guard let moment = MomentText.read(bytes) else { throw .notA(type) }
+      return .moment(moment)
     case .invite: return .invite(try identifier(bytes, type))
+    case .redemption: return .redemption(try identifier(bytes, type))
+    case .reservation: return .reservation(try identifier(bytes, type))
     case .batch: return .batch(try identifier(bytes, type))
     case .message: return .message(try identifier(bytes, type))
+    case .variables: return .variables(try variables(bytes))
     case .token: return .token(try token(bytes))
+    case .key: return .key(try identifier(bytes, type))
+    case .accessKey: return .token(try token(bytes))
     }
   }
 

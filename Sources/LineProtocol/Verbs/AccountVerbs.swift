@@ -45,20 +45,21 @@ enum AccountVerbs {
     ReplyField("external", "text", "another system's id", optional: true),
     ReplyField("active", "flag", "false once it was deactivated"),
     ReplyField("since", "time", "when it was made"),
+    ReplyField("suspended", "text", "hold or revoke: it may not issue now, and so its invites are", optional: true),
   ]
 
   static let list = VerbEntry(
     kind: .query, summary: "answers accounts, by name",
     parameters: [Parameter("group", .name, "members of this group")] + CommandFields.paging,
     answer: CommandFields.page, row: fields,
-    examples: ["account list", "account list group=staff limit=20"])
+    examples: ["account list", "account list group=staff limit=20"], changed: 2)
 
   static let show = VerbEntry(
     kind: .query, summary: "answers one account",
     parameters: [account], terms: .value(of: "account"),
     answer: [ReplyField("rows", "integer", "1"), ReplyField("seq", "seq", "the newest event that the answer sees")],
     row: fields,
-    examples: ["account show ada"])
+    examples: ["account show ada"], changed: 2)
 
   static let note = VerbEntry(
     kind: .command, summary: "records a note on an invite, a redemption, a batch, a message or an account",

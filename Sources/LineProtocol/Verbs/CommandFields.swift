@@ -21,10 +21,33 @@ enum CommandFields {
     ReplyField("cursor", "text", "where the next page begins; absent when this was the last", optional: true),
   ]
 
+  /// Values of placeholders in the texts of a command.
+  static let variables = Parameter(
+    "vars", .variables, "what placeholders in the texts are filled with", since: 2, changed: 2)
+
   static let cursor = Parameter("cursor", .name, "goes on where a page ended")
 
   /// A query as one text, for verbs that take terms.
   static let query = Parameter("where", .text(limit: ProtocolLimits.queryBytes), "terms of the query as one text")
+
+  /// The invite that a command is about; `many` is the other way to say which.
+  static let invite = Parameter("invite", .invite, "the invite", changed: 2)
+
+  /// What a command that can be about many things takes beside the one that it can be about.
+  static let many = [
+    Parameter(
+      "where", .text(limit: ProtocolLimits.queryBytes),
+      "a query instead: all that match, or none when one of them cannot be changed", since: 2, changed: 2),
+    Parameter(
+      "expect_count", .count(from: 0), "with where=: refused when another number of them matches", since: 2,
+      changed: 2),
+  ]
+
+  /// What the answer has instead of an invite when the command was about many.
+  static let manyAnswer = [
+    ReplyField("count", "integer", "with where=: how many were changed", optional: true),
+    ReplyField("invites", "list", "with where= and @dry: those that match", optional: true),
+  ]
 
   /// Parameters of every query that answers in pages.
   static let paging = [

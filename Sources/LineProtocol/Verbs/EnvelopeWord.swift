@@ -20,8 +20,7 @@ extension EnvelopeWord {
     case .id: true
     case .actingAs: kind != .session
     case .request, .dry, .expect, .receipt: kind == .command
-    case .after, .timeout: kind == .query
-    case .asOf: false
+    case .after, .timeout, .asOf: kind == .query
     }
   }
 
@@ -47,14 +46,14 @@ extension EnvelopeWord {
   package var summary: String {
     switch self {
     case .id: "comes back in every line of the reply, with its JSON type"
-    case .actingAs: "an operator acts for this account or name"
+    case .actingAs: "an operator, or a key without an owner, acts for this account or name"
     case .request: "makes a command idempotent for ever: the same again answers the same"
     case .dry: "answers what a command would append, and appends nothing"
     case .expect: "refuses a command with conflict if its target changed after this seq"
     case .after: "a query waits until it sees this seq"
-    case .asOf: "asks a query of the past; not at this level yet"
+    case .asOf: "asks a query of the past: a seq, a time, mark:NAME or inv_7:issued"
     case .receipt: "a command's answer carries size and root of the proof tree"
-    case .timeout: "how long a query may wait for @after; absent: 10s"
+    case .timeout: "how long a query may wait for @after, and wait for its event; absent: 10s"
     }
   }
 }

@@ -4,15 +4,27 @@ import InviteLedger
 enum InviteVerbs {
   static let expires = Parameter(
     "expires", .expiry, "when it ends: a duration, a time, or null for never", nullable: true, absent: "10d")
-  private static let role = Parameter("role", .role, "the role that redeeming gives", absent: "member")
-  private static let groups = Parameter("groups", .list, "groups that redeeming gives")
-  private static let channels = Parameter("channels", .list, "channels that redeeming gives")
-  private static let defaultChannels = Parameter(
+  static let role = Parameter("role", .role, "the role that redeeming gives", absent: "member")
+  static let groups = Parameter("groups", .list, "groups that redeeming gives")
+  static let channels = Parameter("channels", .list, "channels that redeeming gives")
+  static let defaultChannels = Parameter(
     "include_default_channels", .flag, "the channels everybody has, as they are when it is redeemed", absent: "false")
-  private static let topic = Parameter("topic", .name, "the topic to land in")
-  private static let note = Parameter(
+  static let topic = Parameter("topic", .name, "the topic to land in")
+  static let note = Parameter(
     "note", .text(limit: Limits.inviteNoteBytes), "for operators, never shown to the invited")
-  private static let invite = Parameter("invite", .invite, "the invite", required: true)
+  static let subject = Parameter(
+    "subject", .text(limit: Limits.subjectBytes), "subject of the mail to the invited")
+  static let message = Parameter("message", .text(limit: Limits.inviteMessageBytes), "text for the invited")
+  static let locale = Parameter("locale", .name, "language of the mail")
+  static let notifyInviter = Parameter(
+    "notify_inviter", .flag, "tell the inviter when it is redeemed", absent: "true")
+  static let maxUses = Parameter(
+    "max_uses", .uses, "how often it can be used; null is without limit", nullable: true, absent: "1")
+  static let binding = Parameter(
+    "binding", .choice(["strict", "domain", "any"]), "who may redeem: the address, its domain, anybody",
+    absent: "strict with email=, else any")
+  static let domain = Parameter("domain", .name, "the domain for binding=domain", absent: "the address's")
+  static let invite = Parameter("invite", .invite, "the invite", required: true)
 
   static let issue = VerbEntry(
     kind: .command, summary: "issues an invite and answers its token and link, once",
@@ -23,17 +35,9 @@ enum InviteVerbs {
     parameters: [
       Parameter("email", .address, "the invited address"),
       expires, role, groups, channels,
-      Parameter("max_uses", .uses, "how often it can be used; null is without limit", nullable: true, absent: "1"),
-      Parameter(
-        "binding", .choice(["strict", "domain", "any"]), "who may redeem: the address, its domain, anybody",
-        absent: "strict with email=, else any"),
-      Parameter("domain", .name, "the domain for binding=domain", absent: "the address's"),
+      maxUses, binding, domain,
       defaultChannels, topic,
-      Parameter("subject", .text(limit: Limits.subjectBytes), "subject of the mail to the invited"),
-      Parameter("message", .text(limit: Limits.inviteMessageBytes), "text for the invited"),
-      note,
-      Parameter("locale", .name, "language of the mail"),
-      Parameter("notify_inviter", .flag, "tell the inviter when it is redeemed", absent: "true"),
+      subject, message, CommandFields.variables, note, locale, notifyInviter,
       Parameter(
         "duplicates", .choice(["reuse", "resend", "supersede", "allow", "reject"]),
         "what to do if the inviter has an open invite to the address", absent: "reuse"),
@@ -56,7 +60,8 @@ enum InviteVerbs {
       "@7 @req=signup-17 invite issue email=eve@example.org role=guest message='See you on Monday.'",
       "invite issue max_uses=10 expires=null channels=general,help",
       #"{"method":"invite issue","id":8,"params":{"email":"bob@example.org","groups":["staff"],"expires":"10d"}}"#,
-    ])
+    ],
+    changed: 2)
 
   static let mint = VerbEntry(
     kind: .command, summary: "issues many single-use invites without addresses, all or none",
@@ -77,30 +82,46 @@ enum InviteVerbs {
   static let extend = VerbEntry(
     kind: .command, summary: "moves the end of an open invite",
     parameters: [
-      invite,
+      CommandFields.invite,
       Parameter("expires", .expiry, "the new end, counted from now; null for never", required: true, nullable: true),
-    ],
+    ] + CommandFields.many,
     answer: [
-      ReplyField("invite", "text", "the invite"), ReplyField("expires", "time|null", "when it ends now"),
-    ] + CommandFields.common,
-    examples: ["invite extend invite=inv_4 expires=30d", "invite extend invite=inv_4 expires=2027-01-01T00:00Z"])
+      ReplyField("invite", "text", "the invite", optional: true),
+      ReplyField("expires", "time|null", "when it ends now", optional: true),
+    ] + CommandFields.manyAnswer + CommandFields.common,
+    examples: [
+      "invite extend invite=inv_4 expires=30d", "invite extend invite=inv_4 expires=2027-01-01T00:00Z",
+      "invite extend where='batch=bat_2 status=pending' expires=30d",
+    ], changed: 2)
 
   static let resend = VerbEntry(
     kind: .command, summary: "asks for the same token to be delivered once more",
     details: ["An expired invite needs expires= too. Without it the end stays where it was."],
     parameters: [
-      invite,
+      CommandFields.invite,
       Parameter("expires", .expiry, "the new end, counted from now", nullable: true, absent: "as it was"),
-    ],
+    ] + CommandFields.many,
     answer: [
-      ReplyField("invite", "text", "the invite"), ReplyField("token", "text", "the same token as before"),
-      ReplyField("link", "text", "the same link as before"), ReplyField("expires", "time|null", "when it ends"),
-    ] + CommandFields.common,
-    examples: ["invite resend invite=inv_4", "invite resend invite=inv_4 expires=10d"])
+      ReplyField("invite", "text", "the invite", optional: true),
+      ReplyField("token", "text", "the same token as before", optional: true),
+      ReplyField("link", "text", "the same link as before", optional: true),
+      ReplyField("expires", "time|null", "when it ends", optional: true),
+    ] + CommandFields.manyAnswer + CommandFields.common,
+    examples: [
+      "invite resend invite=inv_4", "invite resend invite=inv_4 expires=10d",
+      "invite resend where='delivery=failed inviter=ada'",
+    ], changed: 2)
 
   static let revoke = VerbEntry(
     kind: .command, summary: "ends an invite: its token redeems nothing any more",
-    parameters: [invite, Parameter("reason", .reason, "why, for whoever reads the history")],
-    answer: [ReplyField("invite", "text", "the invite")] + CommandFields.common,
-    examples: ["invite revoke invite=inv_4", "invite revoke invite=inv_4 reason='left the company'"])
+    parameters: [
+      CommandFields.invite,
+      Parameter("reason", .reason, "why, for whoever reads the history; required with where=", changed: 2),
+    ] + CommandFields.many,
+    answer: [ReplyField("invite", "text", "the invite", optional: true)] + CommandFields.manyAnswer
+      + CommandFields.common,
+    examples: [
+      "invite revoke invite=inv_4", "invite revoke invite=inv_4 reason='left the company'",
+      "invite revoke where='inviter=ada status=pending' expect_count=12 reason='left the company'",
+    ], changed: 2)
 }

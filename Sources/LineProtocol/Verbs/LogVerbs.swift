@@ -25,9 +25,39 @@ enum LogVerbs {
       CommandFields.query,
       Parameter("limit", .integer(1...ProtocolLimits.largestSeq), "rows of a page", absent: "all there are"),
       CommandFields.cursor,
+      Parameter("count", .flag, "answers how many there are instead", absent: "false", since: 2, changed: 2),
+      Parameter("by", .name, "counts them by the values of this field", since: 2, changed: 2),
+      Parameter("values", .name, "answers the values of this field", since: 2, changed: 2),
+      Parameter("fields", .flag, "answers which fields they have", absent: "false", since: 2, changed: 2),
     ],
-    terms: .query, answer: CommandFields.page, row: line,
-    examples: ["audit", "audit type=TokenRedeemed since=2h", "audit invite=inv_4 reverse=true limit=10"])
+    terms: .query,
+    answer: CommandFields.page + [
+      ReplyField("count", "integer", "with count, by, values and fields: how many events there are", optional: true)
+    ],
+    row: line + [
+      ReplyField("value", "text", "with by, values and fields: a value, or a field's name", optional: true),
+      ReplyField("count", "integer", "with by, values and fields: how many events have it", optional: true),
+    ],
+    examples: [
+      "audit", "audit type=TokenRedeemed since=2h", "audit invite=inv_4 reverse=true limit=10",
+      "audit by=type since=1d",
+    ], changed: 2)
+
+  static let wait = VerbEntry(
+    kind: .query, summary: "waits for an event, and answers its line",
+    details: [
+      "The next one counts; with since= one that has happened does too. Ends with query.timeout after @timeout."
+    ],
+    parameters: [since, CommandFields.query],
+    terms: .query,
+    answer: [
+      ReplyField("rows", "integer", "1"),
+      ReplyField("seq", "seq", "the newest durable event"),
+      ReplyField("cursor", "text", "where to go on"),
+    ],
+    row: line,
+    examples: ["@timeout=10m wait type=TokenRedeemed invite=inv_4", "wait since=184201 actor=ada"], since: 2,
+    changed: 2)
 
   static let tail = VerbEntry(
     kind: .tail, summary: "answers events as they happen, until the next line",

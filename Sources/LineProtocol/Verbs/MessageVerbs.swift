@@ -8,26 +8,38 @@ enum MessageVerbs {
     "text", .text(limit: Limits.messageTextBytes), "the text", required: true)
 
   static let send = VerbEntry(
-    kind: .command, summary: "records a message to users and groups",
+    kind: .command, summary: "records a message to users and groups, in your words or a template's",
+    details: [
+      "Title and text may have placeholders, %{name} or ${name}, that are filled before the message is recorded. One",
+      "without a value is refused; %%{name} is the text %{name}.",
+    ],
     parameters: [
       Parameter("to", .holders, "who gets it", required: true),
-      Parameter("title", .text(limit: Limits.messageTitleBytes), "what it is about", required: true),
-      text,
+      Parameter(
+        "title", .text(limit: Limits.messageTitleBytes), "what it is about; needed without template=", changed: 2),
+      Parameter("text", .text(limit: Limits.messageTextBytes), "the text; needed without template=", changed: 2),
+      Parameter("template", .name, "the template that has title and text", since: 2, changed: 2),
+      CommandFields.variables,
       Parameter("auto_archive_for", .holders, "in whose archive it starts instead of the inbox"),
     ],
     answer: [
       ReplyField("message", "text", "the new message"),
       ReplyField("holders", "list", "everybody who has it", optional: true),
     ] + CommandFields.common,
-    examples: ["message send to=user:bob,group:staff title=Welcome text='Hello both of you.'"])
+    examples: [
+      "message send to=user:bob,group:staff title=Welcome text='Hello both of you.'",
+      #"message send to=user:bob template=welcome vars='{"first":"Bob"}'"#,
+    ],
+    changed: 2)
 
   static let reply = VerbEntry(
-    kind: .command, summary: "answers a message; it comes back to the inbox of all who had it archived",
+    kind: .command,
+    summary: "answers a message; it comes back to the inbox of all who had it archived and have not muted it",
     parameters: [message, text],
     answer: [
       ReplyField("message", "text", "the message"), ReplyField("reply", "integer", "which reply it is, from 1"),
     ] + CommandFields.common,
-    examples: ["message reply message=msg_3 text='Thank you.'"])
+    examples: ["message reply message=msg_3 text='Thank you.'"], changed: 2)
 
   static let archive = VerbEntry(
     kind: .command, summary: "puts a message away, for one holder or several",
@@ -46,33 +58,65 @@ enum MessageVerbs {
     ] + CommandFields.common,
     examples: ["message restore message=msg_3 holder=user:bob"])
 
+  private static let muter = Parameter(
+    "holder", .holders, "which users, never groups", absent: "you", since: 2, changed: 2)
+
+  static let mute = VerbEntry(
+    kind: .command, summary: "keeps replies from bringing a message back to a user's inbox",
+    details: [
+      "The message stays where it is. A group's view cannot be muted: it comes back for all members.",
+      "Muting what is muted appends nothing and answers changed:false.",
+    ],
+    parameters: [message.new(at: 2), muter],
+    answer: [
+      ReplyField("message", "text", "the message"), ReplyField("holders", "list", "for whom it was muted"),
+    ] + CommandFields.common,
+    examples: ["message mute message=msg_3 holder=user:bob"], since: 2, changed: 2)
+
+  static let unmute = VerbEntry(
+    kind: .command, summary: "lets replies bring a message back again",
+    parameters: [message.new(at: 2), muter],
+    answer: [
+      ReplyField("message", "text", "the message"), ReplyField("holders", "list", "for whom it is muted no more"),
+    ] + CommandFields.common,
+    examples: ["message unmute message=msg_3 holder=user:bob"], since: 2, changed: 2)
+
   private static let fields = [
     ReplyField("message", "text", "the message"),
     ReplyField("sender", "text", "who sent it"),
-    ReplyField("title", "text|null", "what it is about; null once it was erased"),
+    ReplyField(
+      "title", "text|null", "what it is about; null once it was erased; for its holders only", optional: true),
     ReplyField("holders", "list", "whose it is"),
     ReplyField("archived", "list", "who has put it away"),
+    ReplyField("muted", "list", "whose view a reply leaves as it is", optional: true),
     ReplyField("replies", "integer", "how many there are"),
     ReplyField("sent", "time", "when"),
   ]
 
   static let list = VerbEntry(
     kind: .query, summary: "answers messages, oldest first",
+    details: ["Titles and texts are for holders, members of groups that hold it, and operators; others get the rest."],
     parameters: [
       Parameter(
         "holder", .holders, "one of them; a user's view has the messages of the user's groups", absent: "everybody"),
       Parameter("box", .choice(["inbox", "archived"]), "which part of the view", absent: "both"),
     ] + CommandFields.paging,
     answer: CommandFields.page, row: fields,
-    examples: ["message list", "message list holder=user:bob box=archived", "message list holder=group:staff"])
+    examples: ["message list", "message list holder=user:bob box=archived", "message list holder=group:staff"],
+    changed: 2)
 
   static let show = VerbEntry(
-    kind: .query, summary: "answers one message",
+    kind: .query, summary: "answers one message: its texts, who still has it in the inbox, and all that happened to it",
     parameters: [message], terms: .value(of: "message"),
     answer: [ReplyField("rows", "integer", "1"), ReplyField("seq", "seq", "the newest event that the answer sees")],
     row: fields + [
-      ReplyField("text", "text|null", "the text; null once it was erased"),
-      ReplyField("conversation", "list", "replies: reply, sender, text, sent"),
+      ReplyField("template", "text", "the template it was sent with", optional: true),
+      ReplyField("text", "text|null", "the text; null once it was erased; for its holders only", optional: true),
+      ReplyField("conversation", "list", "replies: reply, sender, sent, and for holders text"),
+      ReplyField("inbox", "list", "who still has it in the inbox"),
+      ReplyField(
+        "history", "list", "what happened, in order: step, seq, at, by, and where there are any holders and cause"),
+      ReplyField("history_left_out", "integer", "how many later steps there are", optional: true),
     ],
-    examples: ["message show msg_3"])
+    examples: ["message show msg_3"], changed: 2)
 }

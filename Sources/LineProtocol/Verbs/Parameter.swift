@@ -16,10 +16,12 @@ package struct Parameter: Hashable, Sendable {
   /// The level the parameter came with, and the one it last changed with.
   package var since: Int
   package var changed: Int
+  /// Set while the parameter is on its way out.
+  package var deprecation: Deprecation?
 
   package init(
     _ name: String, _ type: ParameterType, _ summary: String, required: Bool = false, nullable: Bool = false,
-    absent defaultText: String? = nil, since: Int = 1, changed: Int = 1
+    absent defaultText: String? = nil, since: Int = 1, changed: Int = 1, deprecation: Deprecation? = nil
   ) {
     self.name = name
     self.type = type
@@ -29,6 +31,24 @@ package struct Parameter: Hashable, Sendable {
     self.summary = summary
     self.since = since
     self.changed = changed
+    self.deprecation = deprecation
+  }
+}
+
+extension Parameter {
+  /// The same for a verb that came with a later level.
+  func new(at level: Int) -> Parameter {
+    var parameter = self
+    (parameter.since, parameter.changed) = (level, level)
+    return parameter
+  }
+
+  /// The same, as new as a level at least.
+  func notOlder(than level: Int) -> Parameter {
+    var parameter = self
+    parameter.since = max(since, level)
+    parameter.changed = max(changed, parameter.since)
+    return parameter
   }
 }
 
@@ -56,14 +76,26 @@ package enum ParameterType: Hashable, Sendable {
   case expiry
   /// A length of time: `10d`, `90m`.
   case span
+  /// When something happened: a moment.
+  case moment
   /// `inv_7`
   case invite
+  /// `red_9`
+  case redemption
+  /// `res_3`
+  case reservation
   /// `bat_2`
   case batch
   /// `msg_3`
   case message
+  /// Names and the texts that stand for them: a JSON object.
+  case variables
   /// A token or the link that holds it; never repeated in any reply.
   case token
+  /// `key_2`
+  case key
+  /// An access key itself; never repeated in any reply.
+  case accessKey
 }
 
 extension ParameterType {
@@ -77,7 +109,12 @@ extension ParameterType {
   static func count(from lowest: Int64) -> ParameterType { .integer(lowest...Int64(UInt32.max)) }
 
   /// Whether values must not be recorded or shown.
-  var isSecret: Bool { if case .token = self { true } else { false } }
+  var isSecret: Bool {
+    switch self {
+    case .token, .accessKey: true
+    default: false
+    }
+  }
 
   /// The type's name in `describe` and in `help`.
   package var word: String {
@@ -93,10 +130,16 @@ extension ParameterType {
     case .uses: "uses"
     case .expiry: "expiry"
     case .span: "duration"
+    case .moment: "moment"
     case .invite: "invite"
+    case .redemption: "redemption"
+    case .reservation: "reservation"
     case .batch: "batch"
     case .message: "message"
+    case .variables: "variables"
     case .token: "token"
+    case .key: "key"
+    case .accessKey: "access key"
     }
   }
 
@@ -114,10 +157,16 @@ extension ParameterType {
     case .uses: "a whole number, or null for no limit"
     case .expiry: "a duration such as 10d or 90m, a time such as 2026-12-01T09:00Z, or null for never"
     case .span: "a duration such as 10d or 90m"
+    case .moment: "a time such as 2026-12-01T09:00Z"
     case .invite: "an invite such as inv_7"
+    case .redemption: "a redemption such as red_9"
+    case .reservation: "a reservation such as res_3"
     case .batch: "a batch such as bat_2"
     case .message: "a message such as msg_3"
+    case .variables: #"names and texts as a JSON object, in quotes: '{"first":"Ada"}'"#
     case .token: "a token or its link"
+    case .key: "a key such as key_2"
+    case .accessKey: "an access key"
     }
   }
 }

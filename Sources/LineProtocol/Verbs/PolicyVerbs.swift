@@ -14,6 +14,26 @@ enum PolicyVerbs {
     examples: ["policy set default_expiry=14d allow_never=false", "policy set may_invite=moderator"], since: 2,
     changed: 2)
 
+  static let limits = VerbEntry(
+    kind: .query, summary: "answers how every limit stands: what is used, what is left, when more is free",
+    parameters: [
+      Parameter("inviter", .name, "for this inviter", absent: "you", since: 2, changed: 2),
+      Parameter("email", .address, "resends to this address too", since: 2, changed: 2),
+    ],
+    answer: [
+      ReplyField("rows", "integer", "how many limits there are"),
+      ReplyField("inviter", "text", "for whom"),
+      ReplyField("seq", "seq", "the newest event that the answer sees"),
+    ],
+    row: [
+      ReplyField("limit", "text", "the setting of the policy"),
+      ReplyField("value", "any|null", "as it is set; null: no limit, and nothing is counted"),
+      ReplyField("used", "integer", "how much of it is used", optional: true),
+      ReplyField("left", "integer", "how much is left", optional: true),
+      ReplyField("frees", "time", "when more is free, if time alone helps", optional: true),
+    ],
+    examples: ["limits", "limits inviter=ada"], since: 2, changed: 2)
+
   static let show = VerbEntry(
     kind: .query, summary: "answers every setting, or one: its value, its default, and since when",
     parameters: [

@@ -10,7 +10,7 @@ enum SessionVerbs {
     kind: .session, summary: "explains the service, a verb, the errors or the changes",
     details: ["One row is one line of text: `help | jq -r .row`."],
     parameters: [
-      Parameter("topic", .name, "a verb, the first word of several, errors, changes, or query")
+      Parameter("topic", .name, "a verb, the first word of several, errors, changes, envelope, query, or scopes")
     ],
     terms: .value(of: "topic"),
     answer: [ReplyField("rows", "integer", "how many lines there were")],
@@ -53,8 +53,13 @@ enum SessionVerbs {
       ReplyField("gid", "integer", "your group id, from the kernel"),
       ReplyField("pid", "integer", "your process, from the kernel"),
       ReplyField("operator", "flag", "whether you may do everything"),
+      ReplyField("role", "integer|null", "the role you act with; null for none"),
+      ReplyField("scopes", "list", "what you were given; * is everything"),
+      ReplyField("key", "text", "the key you showed", optional: true),
+      ReplyField("label", "text", "what it is for", optional: true),
+      ReplyField("key_opens", "flag", "false: it was revoked, rotated away or has ended since", optional: true),
     ],
-    examples: ["whoami"])
+    examples: ["whoami"], changed: 2)
 
   static let health = VerbEntry(
     kind: .session, summary: "says whether the service takes commands, and how far it is",
@@ -62,14 +67,34 @@ enum SessionVerbs {
       ReplyField("state", "text", "serving, full or draining"),
       ReplyField("seq", "seq", "the newest durable event"),
       ReplyField("connections", "integer", "open connections"),
+      ReplyField("lapsing_keys", "list", "keys that lapse within 14 days if nobody uses them", optional: true),
     ],
-    examples: ["health"])
+    examples: ["health"], changed: 2)
 
   static let clockAccept = VerbEntry(
     kind: .session, summary: "vouches for a wall clock that is further ahead than was believed",
     details: ["While the clock is more than an hour ahead of the ledger, commands answer clock.ahead."],
     answer: [ReplyField("now", "time", "the time that commands get from here on")],
     examples: ["clock accept"])
+
+  static let deprecations = VerbEntry(
+    kind: .session, summary: "answers who still uses what is on its way out, since the service started",
+    details: ["So the one old client is found before the day on which it stops working."],
+    answer: [
+      ReplyField("rows", "integer", "how many rows there were"),
+      ReplyField("more", "integer", "uses by those for whom the table had no room", optional: true),
+    ],
+    row: [
+      ReplyField("what", "text", "the verb, or the verb and the parameter"),
+      ReplyField("use", "text", "what to write instead"),
+      ReplyField("until", "time", "when it stops working"),
+      ReplyField("uid", "integer", "whose program it is"),
+      ReplyField("program", "text", "the program's name, from the kernel", optional: true),
+      ReplyField("first", "time", "when it was used first"),
+      ReplyField("last", "time", "when it was used last"),
+      ReplyField("count", "integer", "how often it was used"),
+    ],
+    examples: ["deprecations"], since: 2, changed: 2)
 
   static let quit = VerbEntry(
     kind: .session, summary: "answers everything outstanding, then closes the connection",

@@ -46,16 +46,21 @@ package final class VerbEntry: Sendable {
   /// The level the verb came with, and the one its row last changed with.
   package let since: Int
   package let changed: Int
+  /// Set while the verb is on its way out.
+  package let deprecation: Deprecation?
+  /// Whether the verb or one of its parameters is on its way out; asked of every request.
+  package let hasDeprecation: Bool
 
-  init(
+  package init(
     kind: VerbKind, summary: String, details: [String] = [], parameters: [Parameter] = [],
     terms: TermUse = .none, answer: [ReplyField] = [], row: [ReplyField] = [], examples: [String], since: Int = 1,
-    changed: Int = 1
+    changed: Int = 1, deprecation: Deprecation? = nil
   ) {
     self.kind = kind
     self.summary = summary
     self.details = details
-    self.parameters = parameters
+    // A parameter that several verbs share is as new as the verb that takes it.
+    self.parameters = parameters.map { $0.notOlder(than: since) }
     self.required = parameters.indices.filter { parameters[$0].isRequired }
     self.nameLengths = parameters.map(\.name.utf8.count)
     self.terms = terms
@@ -65,6 +70,8 @@ package final class VerbEntry: Sendable {
     self.examples = examples
     self.since = since
     self.changed = changed
+    self.deprecation = deprecation
+    hasDeprecation = deprecation != nil || parameters.contains { $0.deprecation != nil }
   }
 }
 

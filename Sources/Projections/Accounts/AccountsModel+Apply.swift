@@ -9,6 +9,7 @@ extension AccountsModel {
     case .accountChanged(let event): apply(event)
     case .accountDeactivated(let event): apply(event, record)
     case .tokenRedeemed(let event): apply(event, record)
+    case .redemptionReversed(let event): apply(event, record)
     case .noteAdded(let event) where event.target.hasPrefix("user:"): notes.add(event, record)
     default: break
     }
@@ -50,6 +51,9 @@ extension AccountsModel {
   private mutating func apply(_ event: TokenRedeemed, _ record: Record) {
     let made = event.existingAccount ? nil : open(event.username, record)
     guard let index = made ?? index(event.username) else { return }
+    if !deactivations.isEmpty, deactivations[UInt32(clamping: index)]?.undone != nil {
+      deactivations[UInt32(clamping: index)] = nil
+    }
     change(index) { account, model in
       if made != nil { account.redemption = UInt32(clamping: event.redemption.number) }
       account.role = event.granted.role
@@ -58,6 +62,19 @@ extension AccountsModel {
       if account.email == .absent { account.email = model.addresses.reference(to: event.email) }
       if account.external == 0 { account.external = model.names.optionalNumber(of: event.external) }
     }
+  }
+
+  /// What an account loses, as the event says it.
+  private mutating func apply(_ event: RedemptionReversed, _ record: Record) {
+    guard let index = index(event.account) else { return }
+    change(index) { account, model in
+      if let role = event.newRole { account.role = role }
+      account.groups = model.lists.number(of: model.lists.list(account.groups).removing(event.groups))
+      account.channels = model.lists.number(of: model.lists.list(account.channels).removing(event.channels))
+    }
+    guard event.deactivated else { return }
+    deactivations[UInt32(clamping: index)] = AccountDeactivation(
+      seq: record.seq, time: record.time, actor: record.actor, reason: event.reason, undone: event.redemption)
   }
 
   /// A new row for a name; nil when it has an account.
@@ -108,4 +125,7 @@ extension [String] {
   fileprivate func adding(_ more: [String]) -> [String] {
     (self + more).reduce(into: []) { list, name in if !list.contains(name) { list.append(name) } }
   }
+
+  /// This list without those in the other.
+  fileprivate func removing(_ less: [String]) -> [String] { less.isEmpty ? self : filter { !less.contains($0) } }
 }

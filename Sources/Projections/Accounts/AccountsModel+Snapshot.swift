@@ -45,6 +45,7 @@ extension AccountDeactivation {
     writer.member("ts", time)
     writer.member("actor", actor)
     if let reason { writer.member("reason", reason) }
+    if let undone { writer.member("undone", undone) }
     writer.endObject()
   }
 }

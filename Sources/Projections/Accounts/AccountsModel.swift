@@ -52,4 +52,6 @@ package struct AccountDeactivation: Hashable, Sendable {
   package var time: Timestamp
   package var actor: String
   package var reason: PersonalText?
+  /// The redemption that was undone, when that closed the account; the next one opens it again.
+  package var undone: RedemptionID?
 }

@@ -98,6 +98,7 @@ extension Event {
     for message in messages { body(AuditKey(message), true) }
     for case .some(.known(let address)) in addresses { body(AuditKey(address: address), true) }
     for member in members { body(AuditKey(.member, member), true) }
+    for inviter in inviters { body(AuditKey(.inviter, inviter), false) }
     for group in groups { body(AuditKey(.group, group), false) }
     for holder in holders { body(AuditKey(.holder, holder.description), false) }
   }

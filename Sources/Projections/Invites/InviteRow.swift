@@ -26,6 +26,8 @@ struct InviteRow: Sendable {
   var isUnlimited = false
   var isRevoked = false
   var isSuperseded = false
+  /// A use was reserved at some time: the model's `holds` say how many are now.
+  var hasHolds = false
   /// False for a number that was skipped.
   var isPresent = false
 
@@ -49,9 +51,13 @@ struct InviteRow: Sendable {
     }
   }
 
-  func status(at now: Timestamp) -> InviteStatus {
+  /// - Parameters:
+  ///   - held: uses that are reserved at this moment.
+  ///   - isHeld: the inviter is suspended and his invites are held.
+  func status(at now: Timestamp, held: UInt32, isHeld: Bool) -> InviteStatus {
     InviteStatus(
-      isRevoked: isRevoked, isSuperseded: isSuperseded, uses: used, maxUses: limit, expires: expiry, now: now)
+      isRevoked: isRevoked, isSuperseded: isSuperseded, uses: used, held: held, maxUses: limit, expires: expiry,
+      isSuspended: isHeld, now: now)
   }
 }
 
@@ -71,8 +77,27 @@ struct RedemptionRow: Sendable {
   /// What was withheld, as a list of `kind`, `name`, `reason` in turn.
   var withheld: UInt32 = 0
   var nextOfInvite: UInt32 = 0
+  /// Number of the reservation that was named; 0 is none.
+  var reservation: UInt32 = 0
   var role = Role.member
   var existingAccount = false
+}
+
+/// One reservation.
+struct ReservationRow: Sendable {
+  var seq: UInt64 = 0
+  var time: Int64 = 0
+  var until: Int64 = 0
+  /// Number of the invite; 0 for a number that was skipped.
+  var invite: UInt32 = 0
+  var email = AddressTable.Reference.absent
+  var username: UInt32 = 0
+  var external: UInt32 = 0
+  var actor: UInt32 = 0
+  /// Number of the redemption that used it up; 0 is none.
+  var redemption: UInt32 = 0
+  /// Seq of the event that released it; 0 when none did.
+  var releasedSeq: UInt64 = 0
 }
 
 /// One batch, and its invites as runs of neighbouring numbers.
@@ -95,23 +120,22 @@ struct BatchRow: Sendable {
   }
 }
 
-/// How an invite was closed by hand.
-package struct InviteClosing: Hashable, Sendable {
-  package var revoked: Revocation?
-  /// The invite that was redeemed or issued instead.
-  package var successor: InviteID?
+/// How often redeeming an invite was refused, and when that was last recorded.
+package struct InviteRefusals: Hashable, Sendable {
+  package var counts: [RejectionCode: UInt64] = [:]
+  package var lastSeq: UInt64
+  package var lastTime: Timestamp
 
-  package struct Revocation: Hashable, Sendable {
-    package var seq: UInt64
-    package var time: Timestamp
-    package var actor: String
-    package var reason: PersonalText?
+  /// In the order in which the ledger lists its codes.
+  package var sorted: [(code: RejectionCode, count: UInt64)] {
+    RejectionCode.allCases.compactMap { code in counts[code].map { (code, $0) } }
   }
 }
 
-/// How often an invite was resent, and when last.
-package struct InviteResends: Hashable, Sendable {
-  package var count: UInt32
-  package var lastSeq: UInt64
-  package var lastTime: Timestamp
+/// How a redemption was undone.
+package struct RedemptionReversal: Hashable, Sendable {
+  package var seq: UInt64
+  package var time: Timestamp
+  package var actor: String
+  package var reason: PersonalText
 }

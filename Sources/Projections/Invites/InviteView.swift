@@ -31,15 +31,30 @@ package struct InviteView: Hashable, Sendable {
   /// Seq and time of the event that issued it; nothing that happens later changes them.
   package var issuedSeq: UInt64
   package var issued: Timestamp
-  package var resends: InviteResends?
+  package var resends: Repetition?
+  package var reveals: Repetition?
+  /// Which token redeems it, from 1.
+  package var generation: UInt32
+  package var rotations: Repetition?
+  /// How often it got an address after it was issued.
+  package var addressed: Repetition?
+  package var reinstated: Intervention?
   package var closing: InviteClosing?
+  /// The inviter is suspended and his invites are held.
+  package var isHeld: Bool
+  package var delivery: DeliveryHistory?
+  /// Uses that are reserved, by the moment at which each lapses.
+  package var holds: HoldList
+  /// How many of its redemptions were undone; `used` does not count them.
+  package var reversed: UInt32
+  package var refusals: InviteRefusals?
   package var notes: [NoteView]
 
   /// The status at a moment, by the ledger's one function.
   package func status(at now: Timestamp) -> InviteStatus {
     InviteStatus(
-      isRevoked: closing?.revoked != nil, isSuperseded: closing?.successor != nil, uses: used, maxUses: maxUses,
-      expires: expires, now: now)
+      isRevoked: closing?.revoked != nil, isSuperseded: closing?.successor != nil, uses: used,
+      held: holds.count(at: now), maxUses: maxUses, expires: expires, isSuspended: isHeld, now: now)
   }
 
   /// Redemptions that are left; nil for an unlimited invite. Says nothing of whether it is open.
@@ -64,7 +79,39 @@ package struct RedemptionView: Hashable, Sendable {
   package var existingAccount: Bool
   package var granted: Grants
   package var withheld: [Withheld]
+  package var reservation: ReservationID?
+  package var reversal: RedemptionReversal?
   package var notes: [NoteView]
+}
+
+/// One use of an invite that is kept for somebody, or was.
+package struct ReservationView: Hashable, Sendable {
+  package var reservation: ReservationID
+  package var invite: InviteID
+  package var seq: UInt64
+  package var time: Timestamp
+  package var actor: String
+  package var email: PersonalText?
+  package var username: String?
+  package var external: String?
+  package var until: Timestamp
+  package var outcome: Outcome
+
+  package enum Outcome: Hashable, Sendable {
+    /// Neither released nor used up; it may have lapsed.
+    case open
+    case released(seq: UInt64)
+    case used(RedemptionID)
+  }
+
+  /// What it is good for at a moment: `live`, `lapsed`, `released` or `used`.
+  package func status(at now: Timestamp) -> String {
+    switch outcome {
+    case .open: now < until ? "live" : "lapsed"
+    case .released: "released"
+    case .used: "used"
+    }
+  }
 }
 
 /// Invites issued together.

@@ -11,9 +11,22 @@ extension InvitesModel {
     case .inviteResent(let event): apply(event, record)
     case .inviteRevoked(let event): apply(event, record)
     case .inviteSuperseded(let event): apply(event)
+    case .inviteAddressed(let event): apply(event, record)
+    case .inviteReinstated(let event): apply(event, record)
+    case .tokenRotated(let event): apply(event, record)
+    case .tokenRevealed(let event): apply(event, record)
+    case .deliveryRecorded(let event): apply(event, record)
+    case .inviterSuspended(let event):
+      suspensions[names.number(of: event.inviter)] = SuspensionView(
+        mode: event.mode, intervention: Intervention(record, reason: event.reason))
+    case .inviterRestored(let event): suspensions[names.number(of: event.inviter)] = nil
     case .batchOpened(let event): apply(event, record)
     case .batchClosed(let event): apply(event, record)
     case .tokenRedeemed(let event): apply(event, record)
+    case .tokenReserved(let event): apply(event, record)
+    case .reservationReleased(let event): apply(event, record)
+    case .redemptionReversed(let event): apply(event, record)
+    case .attemptRefused(let event): apply(event, record)
     case .noteAdded(let event): notes.add(event, record)
     default: break
     }
@@ -67,37 +80,6 @@ extension InvitesModel {
     batches[index].add(invite)
   }
 
-  private mutating func amend(_ event: InviteAmended) {
-    guard let index = index(event.invite) else { return }
-    var shared = terms[invites[index].terms]
-    if let role = event.new.role { shared.role = role }
-    if let groups = event.new.groups { shared.groups = lists.number(of: groups) }
-    if let channels = event.new.channels { shared.channels = lists.number(of: channels) }
-    invites[index].terms = terms.number(of: shared)
-    if let limit = event.new.maxUses { invites[index].limit = limit }
-    if let expires = event.new.expires { invites[index].expiry = expires }
-  }
-
-  private mutating func apply(_ event: InviteResent, _ record: Record) {
-    guard let index = index(event.invite) else { return }
-    let count = (resends[index]?.count ?? 0) &+ 1
-    resends[index] = InviteResends(count: count, lastSeq: record.seq, lastTime: record.time)
-    if let expires = event.expires { invites[index].expiry = expires }
-  }
-
-  private mutating func apply(_ event: InviteRevoked, _ record: Record) {
-    guard let index = index(event.invite) else { return }
-    invites[index].isRevoked = true
-    closings[index, default: InviteClosing()].revoked = InviteClosing.Revocation(
-      seq: record.seq, time: record.time, actor: record.actor, reason: event.reason)
-  }
-
-  private mutating func apply(_ event: InviteSuperseded) {
-    guard let index = index(event.invite) else { return }
-    invites[index].isSuperseded = true
-    closings[index, default: InviteClosing()].successor = event.successor
-  }
-
   private mutating func apply(_ event: BatchOpened, _ record: Record) {
     guard let index = event.batch.newIndex(in: record) else { return }
     batches.extend(to: index + 1, with: BatchRow())
@@ -126,6 +108,29 @@ extension InvitesModel {
     }
     invites[invite].lastRedemption = RowLink.to(index)
     invites[invite].used = event.use
+    guard let reservation = event.reservation?.index(below: reservations.count) else { return }
+    reservations[reservation].redemption = UInt32(clamping: event.redemption.number)
+    endHold(reservation)
+  }
+
+  private mutating func apply(_ event: RedemptionReversed, _ record: Record) {
+    guard let invite = index(event.invite), let index = event.redemption.index(below: redemptions.count),
+      redemptions[index].invite == UInt32(clamping: event.invite.number), reversals[index] == nil
+    else { return }
+    reversals[index] = RedemptionReversal(
+      seq: record.seq, time: record.time, actor: record.actor, reason: event.reason)
+    reversalCounts[invite, default: 0] += 1
+    if invites[invite].used > 0 { invites[invite].used -= 1 }
+  }
+
+  private mutating func apply(_ event: AttemptRefused, _ record: Record) {
+    for refusal in event.refusals {
+      guard let invite = refusal.invite, let index = index(invite) else { continue }
+      var sums = refusals[index] ?? InviteRefusals(lastSeq: record.seq, lastTime: record.time)
+      sums.counts[refusal.code, default: 0] &+= refusal.count
+      (sums.lastSeq, sums.lastTime) = (record.seq, record.time)
+      refusals[index] = sums
+    }
   }
 
   private mutating func row(of event: TokenRedeemed, _ record: Record) -> RedemptionRow {
@@ -142,6 +147,7 @@ extension InvitesModel {
     row.topic = names.optionalNumber(of: event.granted.topic)
     row.withheld = lists.number(of: event.withheld.flatMap { [$0.kind, $0.name, $0.reason.rawValue] })
     row.role = event.granted.role
+    row.reservation = UInt32(clamping: event.reservation?.number ?? 0)
     row.existingAccount = event.existingAccount
     return row
   }

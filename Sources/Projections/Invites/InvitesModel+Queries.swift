@@ -9,14 +9,21 @@ package struct InviteFilter: Hashable, Sendable {
   /// Any spelling of the address.
   package var email: String?
   package var status: Set<InviteStatus>?
+  /// How the mail stands; nil among them means that nobody reported.
+  package var delivery: Set<DeliveryState?>?
+  /// What else is asked of them.
+  package var query: Query
 
   package init(
-    inviter: String? = nil, batch: BatchID? = nil, email: String? = nil, status: Set<InviteStatus>? = nil
+    inviter: String? = nil, batch: BatchID? = nil, email: String? = nil, status: Set<InviteStatus>? = nil,
+    delivery: Set<DeliveryState?>? = nil, query: Query = .everything
   ) {
     self.inviter = inviter
     self.batch = batch
     self.email = email
     self.status = status
+    self.delivery = delivery
+    self.query = query
   }
 }
 
@@ -25,6 +32,12 @@ extension InvitesModel {
   package var count: Int { invites.count }
 
   package func invite(_ id: InviteID) -> InviteView? { index(id).map(view) }
+
+  /// How many invites somebody issued.
+  package func count(issuedBy inviter: String) -> UInt32 {
+    guard let number = names.find(inviter), Int(number) < byInviter.count else { return 0 }
+    return byInviter[Int(number)].count
+  }
 
   /// Ids of invites in the order they were issued, after one of them, `limit` at most. The status is taken at `now`.
   package func invites(
@@ -42,11 +55,30 @@ extension InvitesModel {
   package func statusCounts(at now: Timestamp) -> [InviteStatus: Int] {
     var counts = [Int](repeating: 0, count: InviteStatus.allCases.count)
     for index in invites.indices where invites[index].isPresent {
-      counts[invites[index].status(at: now).place] += 1
+      counts[status(of: index, at: now).place] += 1
     }
     let pairs = zip(InviteStatus.allCases, counts).filter { $0.1 > 0 }
     return Dictionary(uniqueKeysWithValues: pairs.map { ($0.0, $0.1) })
   }
+
+  /// The newest invite to an address, in any spelling, whatever became of it.
+  package func newestInvite(to email: String) -> InviteID? {
+    guard let key = addresses.findKey(email) else { return nil }
+    let first = key < byAddress.count ? RowLink.index(byAddress[key].lastLink) : nil
+    return [first, addressedLater[key]?.last].compactMap { $0 }.max().map { InviteID(number: UInt64($0) + 1) }
+  }
+
+  /// What became of the invites of an inviter that is suspended, and by whom; nil for one that is not.
+  package func suspension(of inviter: String) -> SuspensionView? { names.find(inviter).flatMap { suspensions[$0] } }
+
+  func status(of index: Int, at now: Timestamp) -> InviteStatus {
+    let row = invites[index]
+    let held = row.hasHolds ? holds[index]?.count(at: now) ?? 0 : 0
+    return row.status(at: now, held: held, isHeld: isHeld(row))
+  }
+
+  /// Whether the inviter is suspended and his invites are held.
+  func isHeld(_ row: InviteRow) -> Bool { !suspensions.isEmpty && suspensions[row.inviter]?.mode == .hold }
 
   /// Redemptions of an invite in their order, after one of them, `limit` at most.
   package func redemptions(of invite: InviteID, after: RedemptionID? = nil, limit: Int = .max) -> [RedemptionView] {
@@ -65,6 +97,11 @@ extension InvitesModel {
     return view(redemption: index)
   }
 
+  package func reservation(_ id: ReservationID) -> ReservationView? {
+    guard let index = id.index(below: reservations.count), reservations[index].invite != 0 else { return nil }
+    return view(reservation: index)
+  }
+
   package func batch(_ id: BatchID) -> BatchView? {
     guard let index = id.index(below: batches.count) else { return nil }
     let row = batches[index]
@@ -77,8 +114,7 @@ extension InvitesModel {
   /// Indices that may match, ascending: the shortest list that the filter names, or all behind a number.
   private func candidates(_ filter: InviteFilter, from start: UInt64) -> AnySequence<Int> {
     if let email = filter.email {
-      let list = addresses.findKey(email).flatMap { $0 < byAddress.count ? byAddress[$0] : nil }
-      return AnySequence(RowChain(list) { invites[$0].nextOfAddress })
+      return invites(ofAddress: addresses.findKey(email))
     }
     if let batch = filter.batch {
       guard let index = batch.index(below: batches.count) else { return AnySequence([]) }
@@ -91,13 +127,26 @@ extension InvitesModel {
     return AnySequence(invites.indices.dropFirst(Int(clamping: start)))
   }
 
+  private func listed(_ index: Int, at now: Timestamp) -> ListedInvite {
+    let last = RowLink.index(invites[index].lastRedemption).map { Timestamp(microseconds: redemptions[$0].time) }
+    return ListedInvite(view: view(index), now: now, redeemed: last)
+  }
+
+  private func invites(ofAddress key: Int?) -> AnySequence<Int> {
+    guard let key else { return AnySequence([]) }
+    let chain = RowChain(key < byAddress.count ? byAddress[key] : nil) { invites[$0].nextOfAddress }
+    guard let later = addressedLater[key] else { return AnySequence(chain) }
+    return AnySequence((Array(chain) + later).sorted())
+  }
+
   private func matches(_ index: Int, _ filter: InviteFilter, _ now: Timestamp) -> Bool {
     let row = invites[index]
     guard row.isPresent else { return false }
     if let batch = filter.batch, UInt64(row.batch) != batch.number { return false }
     if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
-    guard let status = filter.status else { return true }
-    return status.contains(row.status(at: now))
+    if let delivery = filter.delivery, !delivery.contains(histories[index]?.delivery?.standing.state) { return false }
+    if let status = filter.status, !status.contains(self.status(of: index, at: now)) { return false }
+    return filter.query.isEverything || filter.query.matches(listed(index, at: now))
   }
 }
 
@@ -109,8 +158,9 @@ extension InviteStatus {
     case .superseded: 1
     case .exhausted: 2
     case .expired: 3
-    case .partlyUsed: 4
-    case .pending: 5
+    case .suspended: 4
+    case .partlyUsed: 5
+    case .pending: 6
     }
   }
 }

@@ -22,6 +22,7 @@ extension InvitesModel {
       view.write(to: &writer)
     }
     writer.endObject()
+    if reservations.count > 0 { writeReservations(to: &writer) }
     writer.name("batches")
     writer.beginObject()
     for index in batches.indices {
@@ -30,6 +31,31 @@ extension InvitesModel {
       view.write(to: &writer, runs: batches[index].runs)
     }
     writer.endObject()
+    if !suspensions.isEmpty { writeSuspensions(to: &writer) }
+    writer.endObject()
+  }
+}
+
+extension InvitesModel {
+  /// By the bytes of the inviter's name.
+  private func writeSuspensions(to writer: inout JSONWriter) {
+    writer.name("suspensions")
+    writer.beginObject()
+    for number in names.sortedNumbers {
+      guard let suspension = suspensions[number] else { continue }
+      suspension.intervention.write(to: &writer, as: names.text(number), mode: suspension.mode)
+    }
+    writer.endObject()
+  }
+
+  private func writeReservations(to writer: inout JSONWriter) {
+    writer.name("reservations")
+    writer.beginObject()
+    for index in reservations.indices where reservations[index].invite != 0 {
+      let view = view(reservation: index)
+      writer.name(view.reservation.description)
+      view.write(to: &writer, at: time)
+    }
     writer.endObject()
   }
 }
@@ -44,6 +70,9 @@ extension InviteView {
     if let email { writer.member("email", email) }
     writeTerms(to: &writer)
     writeUses(to: &writer)
+    let reserved = holds.count(at: now)
+    if reserved > 0 { writer.member("reserved", reserved) }
+    if reversed > 0 { writer.member("reversed", reversed) }
     writer.member("token_hint", tokenHint)
     writer.member("token_key", tokenKey)
     if let batch { writer.member("batch", batch) }
@@ -51,8 +80,9 @@ extension InviteView {
     writer.member("source", source.rawValue)
     writer.member("issued_seq", issuedSeq)
     writer.member("issued", issued)
-    if let resends { resends.write(to: &writer) }
+    writeHistory(to: &writer)
     if let closing { closing.write(to: &writer) }
+    if let refusals { refusals.write(to: &writer) }
     writer.members(notes)
     writer.endObject()
   }
@@ -72,6 +102,16 @@ extension InviteView {
     if let locale { writer.member("locale", locale) }
   }
 
+  private func writeHistory(to writer: inout JSONWriter) {
+    resends?.write(to: &writer, as: "resent")
+    if generation != 1 { writer.member("generation", generation) }
+    rotations?.write(to: &writer, as: "rotated")
+    reveals?.write(to: &writer, as: "revealed")
+    addressed?.write(to: &writer, as: "addressed")
+    if let reinstated { reinstated.write(to: &writer, as: "reinstated") }
+    if let delivery { delivery.write(to: &writer) }
+  }
+
   private func writeUses(to writer: inout JSONWriter) {
     writer.member("max_uses", maxUses)
     writer.member("used", used)
@@ -80,25 +120,55 @@ extension InviteView {
   }
 }
 
-extension InviteResends {
+extension Repetition {
+  /// How often, the last seq and the last time, as members that begin with a name.
+  fileprivate func write(to writer: inout JSONWriter, as name: String) {
+    writer.member(name, count)
+    writer.member(name + "_seq", lastSeq)
+    writer.member(name + "_last", lastTime)
+  }
+}
+
+extension Intervention {
+  fileprivate func write(to writer: inout JSONWriter, as name: String, mode: SuspensionMode? = nil) {
+    writer.name(name)
+    writer.beginObject()
+    if let mode { writer.member("mode", mode.rawValue) }
+    writer.member("seq", seq)
+    writer.member("ts", time)
+    writer.member("actor", actor)
+    if let reason { writer.member("reason", reason) }
+    writer.endObject()
+  }
+}
+
+extension DeliveryHistory {
   fileprivate func write(to writer: inout JSONWriter) {
-    writer.member("resent", count)
-    writer.member("resent_seq", lastSeq)
-    writer.member("resent_last", lastTime)
+    writer.name("delivery")
+    writer.beginObject()
+    writer.member("state", standing.state.rawValue)
+    writer.member("time", standing.time)
+    writer.member("seq", seq)
+    if let detail { writer.member("detail", detail) }
+    for (state, count) in reported { writer.member(state.rawValue, count) }
+    writer.endObject()
+  }
+}
+
+extension InviteRefusals {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.name("refused")
+    writer.beginObject()
+    for (code, count) in sorted { writer.member(code.rawValue, count) }
+    writer.endObject()
+    writer.member("refused_seq", lastSeq)
+    writer.member("refused_last", lastTime)
   }
 }
 
 extension InviteClosing {
   fileprivate func write(to writer: inout JSONWriter) {
-    if let revoked {
-      writer.name("revoked")
-      writer.beginObject()
-      writer.member("seq", revoked.seq)
-      writer.member("ts", revoked.time)
-      writer.member("actor", revoked.actor)
-      if let reason = revoked.reason { writer.member("reason", reason) }
-      writer.endObject()
-    }
+    if let revoked { revoked.write(to: &writer, as: "revoked") }
     if let successor { writer.member("successor", successor) }
   }
 }
@@ -118,6 +188,8 @@ extension RedemptionView {
     writer.name("granted")
     granted.write(to: &writer)
     if !withheld.isEmpty { writeWithheld(to: &writer) }
+    if let reservation { writer.member("reservation", reservation) }
+    if let reversal { reversal.write(to: &writer) }
     writer.members(notes)
     writer.endObject()
   }
@@ -133,6 +205,18 @@ extension RedemptionView {
       writer.endObject()
     }
     writer.endArray()
+  }
+}
+
+extension RedemptionReversal {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.name("reversed")
+    writer.beginObject()
+    writer.member("seq", seq)
+    writer.member("ts", time)
+    writer.member("actor", actor)
+    writer.member("reason", reason)
+    writer.endObject()
   }
 }
 

@@ -6,6 +6,7 @@ extension InvitesModel {
   func view(_ index: Int) -> InviteView {
     let row = invites[index]
     let shared = terms[row.terms]
+    let history = histories[index] ?? InviteHistory()
     let id = InviteID(number: UInt64(index) + 1)
     return InviteView(
       invite: id, kind: shared.kind, tokenHint: unpackHint(row.hint), tokenKey: shared.tokenKey,
@@ -17,7 +18,11 @@ extension InvitesModel {
       locale: names.optionalText(shared.locale), expires: row.expiry,
       batch: row.batch == 0 ? nil : BatchID(number: UInt64(row.batch)), row: row.row == 0 ? nil : row.row - 1,
       source: shared.source, issuedSeq: row.issuedSeq, issued: Timestamp(microseconds: row.issuedTime),
-      resends: resends[index], closing: closings[index], notes: notes.notes(on: id.description))
+      resends: history.resends, reveals: history.reveals, generation: history.generation, rotations: history.rotations,
+      addressed: history.addressed, reinstated: history.reinstated, closing: closings[index],
+      isHeld: isHeld(row), delivery: history.delivery,
+      holds: holds[index] ?? HoldList(), reversed: reversalCounts[index] ?? 0,
+      refusals: refusals[index], notes: notes.notes(on: id.description))
   }
 
   func view(redemption index: Int) -> RedemptionView {
@@ -30,7 +35,21 @@ extension InvitesModel {
       granted: Grants(
         role: row.role, groups: lists.list(row.groups), channels: lists.list(row.channels),
         topic: names.optionalText(row.topic)),
-      withheld: withheld(row.withheld), notes: notes.notes(on: id.description))
+      withheld: withheld(row.withheld),
+      reservation: row.reservation == 0 ? nil : ReservationID(number: UInt64(row.reservation)),
+      reversal: reversals[index], notes: notes.notes(on: id.description))
+  }
+
+  func view(reservation index: Int) -> ReservationView {
+    let row = reservations[index]
+    var outcome = ReservationView.Outcome.open
+    if row.releasedSeq > 0 { outcome = .released(seq: row.releasedSeq) }
+    if row.redemption > 0 { outcome = .used(RedemptionID(number: UInt64(row.redemption))) }
+    return ReservationView(
+      reservation: ReservationID(number: UInt64(index) + 1), invite: InviteID(number: UInt64(row.invite)),
+      seq: row.seq, time: Timestamp(microseconds: row.time), actor: names.text(row.actor),
+      email: addresses.value(row.email), username: names.optionalText(row.username),
+      external: names.optionalText(row.external), until: Timestamp(microseconds: row.until), outcome: outcome)
   }
 
   private func withheld(_ number: UInt32) -> [Withheld] {

@@ -14,6 +14,7 @@ package struct InvitesModel: Projection {
 
   var invites = ChunkedRows<InviteRow>()
   var redemptions = ChunkedRows<RedemptionRow>()
+  var reservations = ChunkedRows<ReservationRow>()
   var batches = ChunkedRows<BatchRow>()
 
   /// Inviters, redeemers, hints of unusual length, domains, topics, locales.
@@ -29,8 +30,20 @@ package struct InvitesModel: Projection {
   var byAddress = ChunkedRows<RowList>()
   /// By index of the invite; only of those closed by hand.
   var closings: [Int: InviteClosing] = [:]
-  /// By index of the invite; only of those resent.
-  var resends: [Int: InviteResends] = [:]
+  /// By index of the invite; only of those to which something happened that few have in their lives.
+  var histories: [Int: InviteHistory] = [:]
+  /// By the number of the address' key: indices, ascending, of invites that got their address after they were issued.
+  var addressedLater: [Int: [Int]] = [:]
+  /// By the number of the inviter's name; of those that are suspended.
+  var suspensions: [UInt32: SuspensionView] = [:]
+  /// By index of the invite; only of those that somebody was refused.
+  var refusals: [Int: InviteRefusals] = [:]
+  /// By index of the redemption; only of those undone.
+  var reversals: [Int: RedemptionReversal] = [:]
+  /// How many redemptions of an invite were undone, by its index.
+  var reversalCounts: [Int: UInt32] = [:]
+  /// By index of the invite; only of those of which a use was reserved.
+  var holds: [Int: HoldList] = [:]
   var notes = NoteBook()
 
   package init() {}

@@ -30,6 +30,22 @@ extension MemberView {
     if let time { writer.member("since", time) }
     writer.member("invitees", invitees)
     if isDeactivated { writer.member("deactivated", true) }
+    if !reassignments.isEmpty { writeReassignments(to: &writer) }
     writer.endObject()
+  }
+  private func writeReassignments(to writer: inout JSONWriter) {
+    writer.name("reassigned")
+    writer.beginArray()
+    for reassignment in reassignments {
+      writer.beginObject()
+      writer.member("seq", reassignment.seq)
+      writer.member("ts", reassignment.time)
+      writer.member("actor", reassignment.actor)
+      if let old = reassignment.old { writer.member("old_inviter", old) }
+      if let new = reassignment.new { writer.member("new_inviter", new) }
+      writer.member("reason", reassignment.reason)
+      writer.endObject()
+    }
+    writer.endArray()
   }
 }

@@ -2,7 +2,8 @@
 
 import InviteLedger
 
-/// Everybody who was brought in, or brought somebody in, or has an account.
+/// Everybody who was brought in, or brought somebody in, or has an account. Nothing is forgotten: whoever was
+/// deactivated stays in the tree, and one who was reassigned is found under every inviter there ever was.
 ///
 /// The redemption that made somebody's account is the edge of the tree; what they redeem later, as a member, adds no
 /// edge. An inviter without account who later redeems an invite of their own invitee closes a circle: every walk
@@ -15,6 +16,10 @@ package struct LineageModel: Projection {
   var members = ChunkedRows<LineageRow>()
   /// Inviter of each invite, by index of the invite: number of the name and 1, 0 for a number that was skipped.
   var inviters = ChunkedRows<UInt32>()
+  /// By the member, of the few that were reassigned: each time, oldest first.
+  var reassignments: [Int: [Reassignment]] = [:]
+  /// By the inviter: members that were assigned to them at some time, in that order.
+  var assigned: [Int: [Int]] = [:]
 
   package init() {}
 }
@@ -33,4 +38,14 @@ struct LineageRow: Sendable {
   var invitees = RowList()
   var nextSibling: UInt32 = 0
   var isDeactivated = false
+}
+
+/// That somebody counts as brought in by another inviter; numbers of names, nil for nobody.
+struct Reassignment: Sendable {
+  var seq: UInt64
+  var time: Timestamp
+  var actor: String
+  var old: Int?
+  var new: Int?
+  var reason: PersonalText
 }

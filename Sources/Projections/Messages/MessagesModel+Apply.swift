@@ -9,6 +9,10 @@ extension MessagesModel {
     case .messageReplied(let event): apply(event, record)
     case .messageArchived(let event): move(event.message, event.holders, PlaceMove(event.cause), record)
     case .messageRestored(let event): move(event.message, event.holders, PlaceMove(event.cause), record)
+    case .messageMuted(let event): mute(true, event.message, event.holders, record)
+    case .messageUnmuted(let event): mute(false, event.message, event.holders, record)
+    case .templateDefined(let event): templates[event.template] = TemplateView(event, record)
+    case .templateRetired(let event): templates[event.template]?.retire(record)
     case .noteAdded(let event) where MessageID(text: event.target) != nil: notes.add(event, record)
     default: break
     }
@@ -25,6 +29,7 @@ extension MessagesModel {
     row.sender = names.number(of: event.sender)
     row.title = texts.reference(to: event.title)
     row.text = texts.reference(to: event.text)
+    row.template = names.optionalNumber(of: event.template)
     row.firstPlace = UInt32(clamping: places.count)
     row.placeCount = UInt32(clamping: holders.count)
     messages.extend(to: index + 1, with: MessageRow())
@@ -51,14 +56,38 @@ extension MessagesModel {
   }
 
   private mutating func move(_ message: MessageID, _ holders: [Holder], _ move: PlaceMove, _ record: Record) {
-    guard let index = index(message) else { return }
     let mover = names.number(of: record.actor)
-    let numbers = Set(holders.compactMap { names.find($0.description) })
-    for place in messages[index].placeRange where numbers.contains(places[place].holder) {
+    for place in placesOf(message, holders) {
       places[place].seq = record.seq
       places[place].time = record.time.microseconds
       places[place].mover = mover
       places[place].move = move
+      remember(.moved(move), at: place, mover, record)
+    }
+  }
+
+  private mutating func mute(_ isMuted: Bool, _ message: MessageID, _ holders: [Holder], _ record: Record) {
+    let actor = names.number(of: record.actor)
+    for place in placesOf(message, holders) {
+      places[place].isMuted = isMuted
+      remember(isMuted ? .muted : .unmuted, at: place, actor, record)
+    }
+  }
+
+  /// The places of a message that these holders have, in the order of its holders.
+  private func placesOf(_ message: MessageID, _ holders: [Holder]) -> [Int] {
+    guard let index = index(message) else { return [] }
+    let numbers = Set(holders.compactMap { names.find($0.description) })
+    return messages[index].placeRange.filter { numbers.contains(places[$0].holder) }
+  }
+
+  private mutating func remember(_ kind: StepKind, at place: Int, _ actor: UInt32, _ record: Record) {
+    steps.append(
+      StepRow(
+        seq: record.seq, time: record.time.microseconds, holder: places[place].holder, actor: actor, kind: kind))
+    let step = steps.count - 1
+    if let before = messages[Int(places[place].message)].steps.append(step) {
+      steps[before].nextOfMessage = RowLink.to(step)
     }
   }
 

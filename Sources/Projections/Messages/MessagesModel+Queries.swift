@@ -10,6 +10,8 @@ package struct MessageView: Hashable, Sendable {
   package var sender: String
   package var title: PersonalText
   package var text: PersonalText
+  /// The template it was sent with.
+  package var template: String?
   /// The sender, then the recipients in their order.
   package var places: [PlaceView]
   package var replies: [ReplyView]
@@ -26,6 +28,18 @@ package struct PlaceView: Hashable, Sendable {
   package var time: Timestamp
   package var mover: String
   package var move: PlaceMove
+  /// A reply leaves it where it is.
+  package var isMuted = false
+}
+
+/// One event of a message's life.
+package struct StepView: Hashable, Sendable {
+  package var seq: UInt64
+  package var time: Timestamp
+  package var actor: String
+  package var kind: StepKind
+  /// In whose views, in the order of the message's holders; everybody's for the sending, nobody's for a reply.
+  package var holders: [Holder]
 }
 
 /// A reply.
@@ -47,7 +61,33 @@ extension MessagesModel {
     return MessageView(
       message: id, seq: row.seq, time: Timestamp(microseconds: row.time), sender: names.text(row.sender),
       title: texts.value(row.title) ?? .erased, text: texts.value(row.text) ?? .erased,
+      template: names.optionalText(row.template),
       places: row.placeRange.compactMap(place), replies: replies[index] ?? [], notes: notes.notes(on: id.description))
+  }
+
+  /// Everything that happened to a message, in order: sent, replied, archived, restored, muted, unmuted.
+  package func steps(of message: MessageID) -> [StepView] {
+    guard let view = self.message(message), let index = index(message) else { return [] }
+    var found = [
+      StepView(seq: view.seq, time: view.time, actor: view.sender, kind: .sent, holders: view.places.map(\.holder))
+    ]
+    found += view.replies.map {
+      StepView(seq: $0.seq, time: $0.time, actor: $0.sender, kind: .replied, holders: [])
+    }
+    for step in RowChain(messages[index].steps, next: { steps[$0].nextOfMessage }) {
+      let row = steps[step]
+      guard let holder = Holder(text: names.text(row.holder)) else { continue }
+      // The rows of one event stand side by side.
+      if found[found.count - 1].seq == row.seq {
+        found[found.count - 1].holders.append(holder)
+      } else {
+        found.append(
+          StepView(
+            seq: row.seq, time: Timestamp(microseconds: row.time), actor: names.text(row.actor), kind: row.kind,
+            holders: [holder]))
+      }
+    }
+    return found.sorted { $0.seq < $1.seq }
   }
 
   /// Who has a message in a box, in the order of its holders.
@@ -96,6 +136,7 @@ extension MessagesModel {
     guard let holder = Holder(text: names.text(row.holder)) else { return nil }
     return PlaceView(
       message: MessageID(number: UInt64(row.message) + 1), holder: holder, box: row.move.box, seq: row.seq,
-      time: Timestamp(microseconds: row.time), mover: names.text(row.mover), move: row.move)
+      time: Timestamp(microseconds: row.time), mover: names.text(row.mover), move: row.move,
+      isMuted: row.isMuted)
   }
 }

@@ -14,6 +14,15 @@ extension MessagesModel {
       view.write(to: &writer)
     }
     writer.endObject()
+    if !templates.isEmpty {
+      writer.name("templates")
+      writer.beginObject()
+      for template in templates() {
+        writer.name(template.name)
+        template.write(to: &writer)
+      }
+      writer.endObject()
+    }
     writer.endObject()
   }
 }
@@ -27,6 +36,7 @@ extension MessageView {
     writer.member("sender", sender)
     writer.member("title", title)
     writer.member("text", text)
+    if let template { writer.member("template", template) }
     writer.name("holders")
     writer.beginArray()
     for place in places { place.write(to: &writer) }
@@ -52,6 +62,7 @@ extension PlaceView {
     writer.member("ts", time)
     writer.member("actor", mover)
     if let cause = move.cause { writer.member("cause", cause) }
+    if isMuted { writer.member("muted", true) }
     writer.endObject()
   }
 }

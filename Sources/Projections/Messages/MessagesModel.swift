@@ -14,9 +14,13 @@ package struct MessagesModel: Projection {
   var places = ChunkedRows<PlaceRow>()
   /// By the number of the holder's name: links through `places`.
   var byHolder = ChunkedRows<RowList>()
+  /// What happened in the views of holders, each message's in a chain.
+  var steps = ChunkedRows<StepRow>()
   /// Replies by index of the message; most messages have none.
   var replies: [Int: [ReplyView]] = [:]
   var notes = NoteBook()
+  /// By name, retired ones too; there are at most 1,000.
+  var templates: [String: TemplateView] = [:]
 
   package init() {}
 }
@@ -28,9 +32,13 @@ struct MessageRow: Sendable {
   var sender: UInt32 = 0
   var title = PersonalTable.Reference.absent
   var text = PersonalTable.Reference.absent
+  /// Number of the template's name, and 1; 0 for words of its own.
+  var template: UInt32 = 0
   var firstPlace: UInt32 = 0
   /// 0 for a number that was skipped.
   var placeCount: UInt32 = 0
+  /// Links through `steps`.
+  var steps = RowList()
 
   var placeRange: Range<Int> { Int(firstPlace)..<Int(firstPlace) + Int(placeCount) }
 }
@@ -47,6 +55,42 @@ struct PlaceRow: Sendable {
   var mover: UInt32
   var nextOfHolder: UInt32 = 0
   var move = PlaceMove.sent
+  var isMuted = false
+}
+
+/// One change of a message in one holder's view: 32 bytes, so that the whole history of a message can be shown.
+struct StepRow: Sendable {
+  var seq: UInt64
+  var time: Int64
+  var holder: UInt32
+  var actor: UInt32
+  var nextOfMessage: UInt32 = 0
+  var kind: StepKind
+}
+
+/// What happens to a message.
+package enum StepKind: Hashable, Sendable {
+  case sent
+  case replied
+  case moved(PlaceMove)
+  case muted
+  case unmuted
+
+  /// The word for it: `sent`, `replied`, `archived`, `restored`, `muted`, `unmuted`.
+  package var word: String {
+    switch self {
+    case .sent: "sent"
+    case .replied: "replied"
+    case .moved(let move): move.box == .archived ? "archived" : "restored"
+    case .muted: "muted"
+    case .unmuted: "unmuted"
+    }
+  }
+
+  /// The `cause` of the event; nil where events of its type have none.
+  package var cause: String? {
+    if case .moved(let move) = self { move.cause } else { nil }
+  }
 }
 
 /// How a message came to be where it is.

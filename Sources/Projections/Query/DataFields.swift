@@ -22,7 +22,7 @@ struct DataFields {
   mutating func add(_ name: String, _ value: (some BinaryInteger)?) {
     add(name, value.map { .integer(Int64(clamping: $0)) })
   }
-  mutating func add(_ name: String, _ value: Bool) { add(name, .bool(value)) }
+  mutating func add(_ name: String, _ value: Bool?) { add(name, value.map { .bool($0) }) }
   mutating func add(_ name: String, _ id: (some LedgerIdentifier)?) { add(name, id?.description) }
   mutating func add(_ name: String, _ word: (some RawRepresentable<String>)?) { add(name, word?.rawValue) }
   mutating func add(_ name: String, _ role: Role?) { add(name, role?.rawValue) }

@@ -14,22 +14,46 @@ extension Event {
     case .inviteResent(let event): event.data
     case .inviteRevoked(let event): event.data
     case .inviteSuperseded(let event): event.data
+    case .inviteAddressed(let event): event.data
+    case .inviteReinstated(let event): event.data
+    case .tokenRotated(let event): event.data
+    case .tokenRevealed(let event): event.data
+    case .deliveryRecorded(let event): event.data
+    case .inviterSuspended(let event): event.data
+    case .inviterRestored(let event): event.data
+    case .lineageReassigned(let event): event.data
     case .batchOpened(let event): event.data
     case .batchClosed(let event): event.data
     case .tokenRedeemed(let event): event.data
+    case .tokenReserved(let event): event.data
+    case .reservationReleased(let event): event.data
+    case .redemptionReversed(let event): event.data
+    case .attemptRefused(let event): event.data
     case .messageSent(let event): event.data
     case .messageReplied(let event): event.data
-    case .messageArchived(let event): moved(event.message, event.holders, event.cause.rawValue)
-    case .messageRestored(let event): moved(event.message, event.holders, event.cause.rawValue)
+    case .messageArchived(let event): views(of: event.message, event.holders, event.cause.rawValue)
+    case .messageRestored(let event): views(of: event.message, event.holders, event.cause.rawValue)
+    case .messageMuted(let event): views(of: event.message, event.holders)
+    case .messageUnmuted(let event): views(of: event.message, event.holders)
+    case .templateDefined(let event): event.data
+    case .templateRetired(let event): DataFields.object { $0.add("template", event.template) }
     case .accountAdded(let event): event.data
     case .accountChanged(let event): event.data
     case .accountDeactivated(let event): event.data
+    case .keyCreated(let event): event.data
+    case .keyRevoked(let event): event.data
+    case .keyRestored(let event): event.data
+    case .keyRotated(let event): event.data
+    case .keyChanged(let event): event.data
+    case .keyUsed(let event): event.data
     case .noteAdded(let event): event.data
     case .policyChanged(let event): event.data
+    case .catalogDefined(let event): event.data
+    case .catalogRetired(let event): event.data
     }
   }
 
-  private func moved(_ message: MessageID, _ holders: [Holder], _ cause: String) -> JSONValue {
+  private func views(of message: MessageID, _ holders: [Holder], _ cause: String? = nil) -> JSONValue {
     DataFields.object {
       $0.add("message", message)
       $0.addList("holders", holders.map(\.description))
@@ -88,30 +112,6 @@ extension InviteIssued {
       $0.add("batch", batch)
       $0.add("row", row)
       $0.add("source", source)
-    }
-  }
-}
-
-extension InviteFields {
-  fileprivate var data: JSONValue {
-    DataFields.object {
-      $0.add("role", role)
-      $0.add("groups", groups)
-      $0.add("channels", channels)
-      $0.add("max_uses", maxUses)
-      $0.add("expires", expires)
-    }
-  }
-}
-
-extension InviteAmended {
-  fileprivate var data: JSONValue {
-    DataFields.object {
-      $0.add("invite", invite)
-      $0.add("old", old.data)
-      $0.add("new", new.data)
-      $0.add("batch", batch)
-      $0.add("row", row)
     }
   }
 }

@@ -15,6 +15,68 @@ extension TokenRedeemed {
       $0.add("existing_account", existingAccount)
       $0.add("granted", granted.data)
       if !withheld.isEmpty { $0.add("withheld", .array(withheld.map(\.data))) }
+      $0.add("reservation", reservation)
+    }
+  }
+}
+
+extension TokenReserved {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("reservation", reservation)
+      $0.add("invite", invite)
+      $0.add("email", email)
+      $0.add("username", username)
+      $0.add("external", external)
+      $0.add("until", until.description)
+    }
+  }
+}
+
+extension RedemptionReversed {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("redemption", redemption)
+      $0.add("invite", invite)
+      $0.add("account", account)
+      if deactivated { $0.add("deactivated", true) }
+      $0.add("old_role", oldRole)
+      $0.add("new_role", newRole)
+      $0.addList("groups", groups)
+      $0.addList("channels", channels)
+      $0.add("reason", reason)
+    }
+  }
+}
+
+extension AttemptRefused {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("since", since.description)
+      if !refusals.isEmpty { $0.add("refusals", .array(refusals.map(\.data))) }
+      if other > 0 { $0.add("other", other) }
+    }
+  }
+
+  /// The invites that were tried, each once.
+  var invites: [InviteID] { Set(refusals.compactMap(\.invite)).sorted() }
+}
+
+extension AttemptRefused.Count {
+  fileprivate var data: JSONValue {
+    DataFields.object {
+      $0.add("invite", invite)
+      $0.add("code", code)
+      $0.add("count", count)
+    }
+  }
+}
+
+extension ReservationReleased {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("reservation", reservation)
+      $0.add("invite", invite)
     }
   }
 }
@@ -46,6 +108,26 @@ extension MessageSent {
       $0.add("message", message)
       $0.add("sender", sender)
       $0.addList("recipients", recipients.map(\.description))
+      $0.add("title", title)
+      $0.add("text", text)
+      $0.add("template", template)
+      if !variables.isEmpty { $0.add("vars", .array(variables.map(\.data))) }
+    }
+  }
+}
+
+extension TemplateVariable {
+  fileprivate var data: JSONValue {
+    var fields = DataFields()
+    fields.add("", value)
+    return .array([.string(name)] + fields.members.map(\.value))
+  }
+}
+
+extension TemplateDefined {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("template", template)
       $0.add("title", title)
       $0.add("text", text)
     }
@@ -109,6 +191,27 @@ extension AccountDeactivated {
   }
 }
 
+extension CatalogDefined {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("kind", kind)
+      $0.add("name", name)
+      if isDefault { $0.add("default", true) }
+      $0.add("access", access)
+    }
+  }
+}
+
+extension CatalogRetired {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("kind", kind)
+      $0.add("name", name)
+      $0.add("reason", reason)
+    }
+  }
+}
+
 extension PolicyChanged {
   var data: JSONValue {
     DataFields.object {
@@ -151,6 +254,7 @@ extension RecordMeta {
       $0.add("pid", pid)
       $0.add("traceparent", traceparent)
       $0.add("clock_held", clockHeld)
+      $0.add("key", key)
     }
   }
 }

@@ -37,6 +37,7 @@ package struct QueryScreen: Sendable {
 
   /// The texts of a condition; nil when one of its tests has none.
   private static func needles(_ condition: QueryCondition) -> [Needle]? {
+    if condition.field == .cause { return causes(condition) }
     guard let isExact = comparesAsWritten(condition.field) else { return nil }
     var needles: [Needle] = []
     for test in condition.tests {
@@ -49,6 +50,16 @@ package struct QueryScreen: Sendable {
         }
       guard !text.isEmpty, text.utf8.allSatisfy(isPlain) else { return nil }
       needles.append(Needle(bytes: Array((ignoresCase ? text.lowercased() : text).utf8), ignoresCase: ignoresCase))
+    }
+    return needles
+  }
+
+  /// A cause stands in `meta` under its name.
+  private static func causes(_ condition: QueryCondition) -> [Needle]? {
+    var needles: [Needle] = []
+    for test in condition.tests {
+      guard case .range(let range) = test, range.lowerBound == range.upperBound else { return nil }
+      needles.append(Needle(bytes: Array("\"cause\":\(range.lowerBound)".utf8), ignoresCase: false))
     }
     return needles
   }

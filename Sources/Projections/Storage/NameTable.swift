@@ -23,9 +23,10 @@ struct NameTable: Sendable {
   func isSpelled(_ number: UInt32, _ text: String) -> Bool { arena.holds(text, at: places[Int(number)]) }
 
   /// The number of a text that is there.
-  func find(_ text: String) -> UInt32? {
+  func find(_ text: String) -> UInt32? { find(text, Self.hash(text)) }
+
+  private func find(_ text: String, _ hash: UInt32) -> UInt32? {
     guard !slots.isEmpty else { return nil }
-    let hash = Self.hash(text)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
@@ -39,11 +40,12 @@ struct NameTable: Sendable {
 
   /// The number of a text, which from now on is there.
   mutating func number(of text: String) -> UInt32 {
-    if let known = find(text) { return known }
+    let hash = Self.hash(text)
+    if let known = find(text, hash) { return known }
     if (count + 1) * 4 > slots.count * 3 { grow() }
     let number = UInt32(clamping: count)
     places.append(arena.add(text))
-    enter(UInt64(Self.hash(text)) << 32 | UInt64(number + 1))
+    enter(UInt64(hash) << 32 | UInt64(number + 1))
     return number
   }
 

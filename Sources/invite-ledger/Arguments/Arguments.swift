@@ -73,6 +73,13 @@ struct Arguments {
     return arguments
   }
 
+  /// The same without the first words.
+  func without(firstWords count: Int) -> Arguments {
+    var arguments = self
+    arguments.words.removeFirst(min(count, words.count))
+    return arguments
+  }
+
   /// Whether a flag was given.
   func has(_ name: String) -> Bool { given.contains { $0.name == name } }
 

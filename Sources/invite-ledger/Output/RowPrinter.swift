@@ -15,13 +15,14 @@ struct RowPrinter {
   /// More than this waiting is written out.
   private static let outputLimit = 1 << 16
 
-  /// - Parameter isLive: rows are shown the moment they come.
-  init(_ style: OutputStyle, columns: RowColumns, isLive: Bool = false) {
+  /// - Parameters:
+  ///   - isLive: rows are shown the moment they come.
+  ///   - protectsFormulas: whoever asks for CSV opens it in a spreadsheet, which would run what looks like a formula.
+  init(_ style: OutputStyle, columns: RowColumns, isLive: Bool = false, protectsFormulas: Bool = true) {
     self.style = style
     self.columns = columns
     table = TableText(width: style.isForTerminal ? style.width : nil, blockRows: isLive ? 0 : 500)
-    // Whoever asks for CSV opens it in a spreadsheet, which would run what looks like a formula.
-    csv = CSVWriter(protectsFormulas: true)
+    csv = CSVWriter(protectsFormulas: protectsFormulas)
     if style.format == .csv { csv.row(columns.names) }
     if style.format == .tsv { output += Array((columns.names.joined(separator: "\t") + "\n").utf8) }
     if style.format == .table { table.header(columns.names.map { $0.uppercased() }) }

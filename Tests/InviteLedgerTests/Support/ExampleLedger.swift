@@ -13,7 +13,11 @@ struct ExampleLedger {
   }
 
   func context(as actor: LedgerActor) -> DecisionContext {
-    DecisionContext(now: now, actor: actor) { Example.token($0, $1, $2) }
+    DecisionContext(now: now, actor: actor) {
+      Example.token($0, $1, $2)
+    } accessKey: {
+      Example.accessKey($0, $1)
+    }
   }
 
   /// Decides without applying.

@@ -10,16 +10,17 @@ struct RedemptionScenario: Sendable {
   static let impossible: [(RedemptionCheck, RedemptionCheck)] = [
     (.emailGiven, .emailSyntax), (.emailGiven, .emailMatches), (.emailGiven, .domainAllowed),
     (.emailGiven, .accountActive), (.emailGiven, .notRedeemedBefore), (.emailSyntax, .notRedeemedBefore),
-    (.emailSyntax, .accountActive), (.usernameSyntax, .usernameFree),
+    (.emailSyntax, .accountActive), (.usernameSyntax, .usernameFree), (.accountActive, .seatFree),
   ]
 
   /// What a failed check answers; nil for an earlier redemption, which is no refusal.
   static let codes: [RedemptionCheck: RejectionCode] = [
     .wellFormed: .tokenMalformed, .known: .tokenUnknown, .notRevoked: .tokenRevoked,
-    .notSuperseded: .tokenSuperseded, .notExhausted: .tokenExhausted, .notExpired: .tokenExpired,
+    .notSuperseded: .tokenSuperseded, .reservationOpen: .reservationUnknown, .notExhausted: .tokenExhausted,
+    .notExpired: .tokenExpired, .inviterActive: .inviterSuspended,
     .emailGiven: .tokenEmailNeeded, .emailSyntax: .tokenEmailInvalid, .emailMatches: .tokenEmailMismatch,
     .domainAllowed: .tokenDomainRefused, .usernameSyntax: .tokenUsernameInvalid, .usernameFree: .tokenUsernameTaken,
-    .externalFree: .accountTaken, .accountActive: .tokenAccountDeactivated,
+    .externalFree: .accountTaken, .accountActive: .tokenAccountDeactivated, .seatFree: .tokenNoSeat,
   ]
 
   static func isPossible(_ one: RedemptionCheck, _ other: RedemptionCheck) -> Bool {
@@ -33,6 +34,7 @@ struct RedemptionScenario: Sendable {
     let generation: UInt32 = faults.contains(.known) ? 2 : 1
     var question = RedeemToken(token: Example.presented(2, generation: generation), email: Example.bob)
     if faults.contains(.wellFormed) { question.token = .malformed(reason: "the check character is wrong") }
+    if faults.contains(.reservationOpen) { question.reservation = ReservationID(number: 9) }
     if faults.contains(.emailGiven) { question.email = nil }
     if faults.contains(.emailSyntax) { question.email = "bob" }
     if faults.contains(.usernameSyntax) { question.username = "b b" }
@@ -43,9 +45,7 @@ struct RedemptionScenario: Sendable {
 
   /// The ledger in which it is asked: invite 2 is the one in question, invite 1 its successor.
   func ledger() throws -> ExampleLedger {
-    var policy = Policy()
-    if faults.contains(.domainAllowed) { policy.allowedDomains = ["example.com"] }
-    var ledger = ExampleLedger(policy: policy)
+    var ledger = ExampleLedger()
     try ledger.append(.addAccount(AddAccount(account: "owner", email: "owner@example.org", external: "7")))
     if faults.contains(.accountActive) { try ledger.append(Example.account("b", email: Example.bob)) }
     try ledger.append(Example.issue(nil))
@@ -66,7 +66,10 @@ struct RedemptionScenario: Sendable {
     if faults.contains(.notSuperseded) {
       try ledger.apply([.inviteSuperseded(InviteSuperseded(invite: invite, successor: InviteID(number: 1)))])
     }
+    if faults.contains(.domainAllowed) { try ledger.append(Example.define(.domain, "example.com")) }
+    if faults.contains(.seatFree) { try ledger.append(.setPolicy(SetPolicy([.seats: .number(0)]))) }
     if faults.contains(.notRevoked) { try ledger.append(.revokeInvite(RevokeInvite(invite: invite))) }
+    if faults.contains(.inviterActive) { try ledger.append(.suspendInviter(SuspendInviter(inviter: "root"))) }
     if faults.contains(.notExpired) { ledger.wait(minutes: 5) }
   }
 

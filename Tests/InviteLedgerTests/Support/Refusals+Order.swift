@@ -50,8 +50,62 @@ extension Refusal {
         + (1...3).map { _ in root(.resendInvite(ResendInvite(invite: invite1))) } + [.minutes(1)]
         + (1...100).map { _ in root(Example.issue(duplicates: .allow)) },
       .resendInvite(ResendInvite(invite: invite1, expires: .never))),
+    Refusal(
+      .argumentInvalid, "arg.invalid before invite.unknown, amending",
+      .amendInvite(AmendInvite(invite: invite1, groups: ["a b"]))),
+    Refusal(
+      .roleTooWeak, "auth.role before invite.closed, amending", as: Example.ada,
+      given: [
+        member, .by(Example.ada, Example.issue()), .by(Example.ada, .revokeInvite(RevokeInvite(invite: invite1))),
+      ], .amendInvite(AmendInvite(invite: invite1, role: .owner))),
+    Refusal(
+      .inviteNotEmailless, "invite.not-emailless before invite.closed",
+      given: [issued, root(.revokeInvite(RevokeInvite(invite: invite1)))],
+      .addressInvite(AddressInvite(invite: .id(invite1), email: Example.eve))),
+    Refusal(
+      .inviteMember, "invite.member before invite.duplicate, addressing",
+      given: [
+        root(Example.issue(nil)), root(Example.issue("ada@example.org")), member,
+      ], .addressInvite(AddressInvite(invite: .id(invite1), email: "ada@example.org"))),
+    Refusal(
+      .roleTooWeak, "auth.role before inviter.unknown", as: Example.ada, given: [member],
+      .suspendInviter(SuspendInviter(inviter: "nobody"))),
+    Refusal(
+      .argumentMissing, "arg.missing before account.unknown, reassigning",
+      .reassignLineage(ReassignLineage(subject: "nobody", inviter: .cleared, reason: ""))),
+    Refusal(
+      .inviterSuspended, "inviter.suspended before arg.invalid, issuing", as: Example.ada,
+      given: [member, root(.suspendInviter(SuspendInviter(inviter: "ada")))], Example.issue("bob@")),
+    Refusal(
+      .inviterSuspended, "inviter.suspended before invite.closed", as: Example.ada,
+      given: [
+        member, .by(Example.ada, Example.issue()), .by(Example.ada, .revokeInvite(RevokeInvite(invite: invite1))),
+        root(.suspendInviter(SuspendInviter(inviter: "ada"))),
+      ], .rotateToken(RotateToken(invite: invite1))),
+    Refusal(
+      .argumentInvalid, "arg.invalid before token.unknown, reserving", Example.reserve(1, until: .after(0))),
+    Refusal(
+      .argumentMissing, "arg.missing before redemption.unknown",
+      .undoRedemption(UndoRedemption(redemption: RedemptionID(number: 1), reason: ""))),
+    Refusal(
+      .roleTooWeak, "auth.role before redemption.unknown", as: Example.ada, given: [member], UndoTests.undo(1)),
+    Refusal(
+      .denied, "auth.denied before reservation.closed", as: Example.ada,
+      given: [member, issued, root(Example.reserve(1)), root(Example.redeem(1, reservation: 1))], Example.release(1)),
+    Refusal(
+      .argumentMissing, "arg.missing before invite.count",
+      .reviseInvites(ReviseInvites([.revoke(RevokeInvite(invite: invite1))], expectedCount: 2))),
+    Refusal(
+      .inviteCount, "invite.count before invite.unknown",
+      .reviseInvites(ReviseInvites([.revoke(RevokeInvite(invite: invite1, reason: "x"))], expectedCount: 2))),
     Refusal(.messageNoRecipient, "message.no-recipient before arg.missing", send(to: [], title: "")),
     Refusal(.argumentMissing, "arg.missing before account.unknown", send(to: [.user("ada")], text: "")),
+    Refusal(
+      .accountUnknown, "account.unknown before message.placeholder", send(to: [.user("ada")], text: "%{name}")),
+    Refusal(
+      .messagePlaceholder, "message.placeholder before account.deactivated",
+      given: [member, root(.deactivateAccount(DeactivateAccount(account: "ada")))],
+      send(to: [.user("ada")], text: "%{name}")),
     Refusal(
       .accountUnknown, "account.unknown before auth.denied", as: Example.ada, given: [member],
       .sendMessage(

@@ -2,7 +2,9 @@
 import InviteLedger
 
 extension Refusal {
-  static let all: [Refusal] = arguments + actors + tokens + subjects + invites + batches + messages + accounts + limits
+  static let all: [Refusal] =
+    arguments + actors + tokens + subjects + reservations + invites + inviteLife + inviters + batches + messages
+    + accounts + keys + limits + catalog + inviting
 
   static func root(_ command: Command) -> Step { .by(Example.root, command) }
 
@@ -20,9 +22,9 @@ extension Refusal {
     policy.allowsNever = false
     return policy
   }()
-  static let oneDomain: Policy = {
+  static let strictRoles: Policy = {
     var policy = Policy()
-    policy.allowedDomains = ["example.com"]
+    policy.hasStrictRoles = true
     return policy
   }()
 
@@ -102,6 +104,11 @@ extension Refusal {
     Refusal(
       .denied, "a note on another's invite", as: Example.ada, given: [member, issued],
       .addNote(AddNote(target: "inv_1", text: "x"))),
+    Refusal(
+      .roleTooWeak, "a moderator invited by a moderator, where roles are strict", as: Example.mia, policy: strictRoles,
+      given: [mia], Example.issue(role: .moderator)),
+    Refusal(
+      .roleTooWeak, "a catalog of a moderator's", as: Example.mia, given: [mia], Example.define(.group, "staff")),
     Refusal(.roleTooWeak, "a stronger role given", as: Example.ada, given: [member], Example.issue(role: .moderator)),
     Refusal(
       .roleTooWeak, "a policy set by a moderator", as: Example.mia, given: [mia],
@@ -155,7 +162,10 @@ extension Refusal {
     Refusal(
       .tokenEmailMismatch, "another domain", given: [root(.issueInvite(IssueInvite(domain: "example.org")))],
       Example.redeem(1, email: Example.eve)),
-    Refusal(.tokenDomainRefused, "a domain that is not allowed", policy: oneDomain, given: [issued], Example.redeem(1)),
+    Refusal(
+      .tokenDomainRefused, "a domain that is not allowed",
+      given: [issued, root(Example.define(.domain, "example.com"))],
+      Example.redeem(1)),
     Refusal(.tokenUsernameInvalid, "a name with a blank", given: [issued], Example.redeem(1, username: "b b")),
     Refusal(
       .tokenUsernameInvalid, "a name of the ledger's", given: [issued], Example.redeem(1, username: "member_1234567890")
@@ -174,7 +184,53 @@ extension Refusal {
         issued, root(Example.account("b", email: Example.bob)),
         root(.deactivateAccount(DeactivateAccount(account: "b"))),
       ], Example.redeem(1)),
+    Refusal(
+      .tokenNoSeat, "a new account where every seat is taken",
+      given: [issued, root(PolicyTests.set([.seats: .number(0)]))],
+      Example.redeem(1)),
   ]
+
+  static let reservations: [Refusal] = [
+    Refusal(
+      .tokenExhausted, "the last use is reserved for somebody else",
+      given: [root(Example.issue(nil)), root(Example.reserve(1, email: Example.eve))],
+      Example.redeem(1, email: Example.bob)),
+    Refusal(.tokenRevoked, "a use of a revoked invite reserved", given: [issued, revoked], Example.reserve(1)),
+    Refusal(.reservationUnknown, "released", Example.release(1)),
+    Refusal(.reservationUnknown, "named when redeeming", given: [issued], Example.redeem(1, reservation: 1)),
+    Refusal(
+      .reservationUnknown, "one of another invite named",
+      given: [issued, root(Example.issue(Example.eve)), root(Example.reserve(2))], Example.redeem(1, reservation: 1)),
+    Refusal(
+      .reservationClosed, "named after it was released",
+      given: [issued, root(Example.reserve(1)), root(Example.release(1))], Example.redeem(1, reservation: 1)),
+    Refusal(
+      .reservationClosed, "released after it was used up",
+      given: [issued, root(Example.reserve(1)), root(Example.redeem(1, reservation: 1))], Example.release(1)),
+    Refusal(
+      .denied, "another's reservation released", as: Example.ada,
+      given: [member, issued, root(Example.reserve(1))], Example.release(1)),
+    Refusal(.argumentInvalid, "reserved for ever", given: [issued], Example.reserve(1, until: .never)),
+    Refusal(.argumentInvalid, "reserved for no time", given: [issued], Example.reserve(1, until: .after(0))),
+    Refusal(
+      .argumentInvalid, "reserved for more than 7 days", given: [issued],
+      Example.reserve(1, until: .after(10_081 * Example.minute))),
+    Refusal(.argumentInvalid, "reserved for all time", given: [issued], Example.reserve(1, until: .after(.max))),
+    Refusal(.redemptionUnknown, "undone", UndoTests.undo(1)),
+    Refusal(
+      .argumentMissing, "undone without a reason", given: [issued, root(Example.redeem(1))],
+      .undoRedemption(UndoRedemption(redemption: RedemptionID(number: 1), reason: ""))),
+    Refusal(
+      .roleTooWeak, "undone by a member", as: Example.ada, given: [member, issued, root(Example.redeem(1))],
+      UndoTests.undo(1)),
+    Refusal(
+      .roleTooWeak, "the redemption of a stronger account undone", as: LedgerActor(name: "adm", isOperator: false),
+      given: [
+        root(Example.account("adm", role: .administrator)), root(Example.issue(role: .owner)), root(Example.redeem(1)),
+      ], UndoTests.undo(1)),
+  ]
+
+  static let revoked = root(.revokeInvite(RevokeInvite(invite: invite1)))
 
   static func send(to recipients: [Holder], title: String = "t", text: String = "x") -> Command {
     .sendMessage(SendMessage(recipients: recipients, title: title, text: text))

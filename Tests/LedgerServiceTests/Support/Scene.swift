@@ -12,10 +12,12 @@ final class Scene {
   private let sentences = Monitor<[String]>([])
 
   /// Runs a test with a service that is running; afterwards it is stopped and nothing is left.
-  static func play(on surroundings: Surroundings = .machine, _ body: (Scene) throws -> Void) throws {
+  static func play(
+    on surroundings: Surroundings = .machine, failuresFree: Int64? = nil, _ body: (Scene) throws -> Void
+  ) throws {
     let directory = try TestDirectory()
     defer { directory.remove() }
-    let scene = try Scene(directory, surroundings)
+    let scene = try Scene(directory, surroundings, failuresFree: failuresFree)
     let outcome = Result { try body(scene) }
     let status = Result { try scene.service.stop() }
     try outcome.get()
@@ -25,11 +27,16 @@ final class Scene {
   /// Set by tests whose service ends by a failure.
   var expectsFailure = false
 
-  private init(_ directory: TestDirectory, _ surroundings: Surroundings) throws {
+  /// How many redemptions may fail before answers are held back; nil as many as usual.
+  private let failuresFree: Int64?
+
+  private init(_ directory: TestDirectory, _ surroundings: Surroundings, failuresFree: Int64?) throws {
     self.directory = directory
     self.surroundings = surroundings
+    self.failuresFree = failuresFree
     service = try LiveService(
-      Self.options(in: directory, surroundings), diagnostics: Self.diagnostics(to: sentences))
+      Self.options(in: directory, surroundings, failuresFree: failuresFree),
+      diagnostics: Self.diagnostics(to: sentences))
   }
 
   /// What the service said to whoever runs it.
@@ -38,7 +45,8 @@ final class Scene {
   /// Starts the service again, after it ended.
   func start() throws {
     service = try LiveService(
-      Self.options(in: directory, surroundings), diagnostics: Self.diagnostics(to: sentences))
+      Self.options(in: directory, surroundings, failuresFree: failuresFree),
+      diagnostics: Self.diagnostics(to: sentences))
   }
 
   /// Stops the service in order and starts it again.
@@ -54,10 +62,13 @@ final class Scene {
   @discardableResult
   func ask(_ line: String) throws -> Reply { try connect().ask(line) }
 
-  static func options(in directory: TestDirectory, _ surroundings: Surroundings = .machine) -> ServiceOptions {
+  static func options(
+    in directory: TestDirectory, _ surroundings: Surroundings = .machine, failuresFree: Int64? = nil
+  ) -> ServiceOptions {
     var options = ServiceOptions(
       directory: directory.ledger, socket: directory.socket, baseURL: "https://example.org")
     options.surroundings = surroundings
+    if let failuresFree { options.failurePace = FailurePace(free: failuresFree) }
     return options
   }
 

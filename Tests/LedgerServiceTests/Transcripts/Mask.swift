@@ -21,6 +21,8 @@ struct Mask {
 
   private func masked(_ member: JSONMember) -> JSONValue {
     switch (member.name, member.value) {
+    case ("last_uid", .integer), ("last_pid", .integer): .integer(0)
+    case ("program", .string), ("last_program", .string): .string("program")
     case ("uid", .integer), ("gid", .integer), ("pid", .integer), ("previous_length", .integer): .integer(0)
     case ("sum", .string), ("root", .string): .string("")
     case ("edge", .array): .array([])

@@ -170,6 +170,7 @@ struct QueryValues {
     case .kind: try choice(value, InviteKind.allCases.map(\.rawValue))
     case .box: try choice(value, MessageBox.allCases.map(\.rawValue))
     case .status: try choice(value, InviteStatus.allCases.map(\.rawValue))
+    case .delivery: try choice(value, DeliveryState.allCases.map(\.rawValue))
     case .role: try role(value)
     case .email: EmailAddress.key(ofRecorded: value)
     case .domain: value.lowercased()

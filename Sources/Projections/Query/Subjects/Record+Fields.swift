@@ -26,7 +26,7 @@ extension Record: QuerySubject {
     case .actor: .one(actor)
     case .req: FieldValues(meta.request?.id)
     case .trace: FieldValues(meta.traceparent)
-    case .under, .above: FieldValues([actor] + event.members + FieldValues(event.inviter).array)
+    case .under, .above: FieldValues([actor] + event.members + event.inviters)
     case .data(let path): FieldValues(event.data.texts(at: path[...]))
     case .meta(let path): FieldValues(meta.data.texts(at: path[...]))
     default: event.texts(of: field)
@@ -43,7 +43,7 @@ extension Event {
     case .email: FieldValues(addresses.compactMap { $0?.text.map(EmailAddress.key(ofRecorded:)) })
     case .domain: FieldValues(domains)
     case .member: FieldValues(members)
-    case .inviter: FieldValues(inviter)
+    case .inviter: FieldValues(inviters)
     case .group: FieldValues(groups)
     case .kind: FieldValues(kind?.rawValue)
     case .role: FieldValues(roles.compactMap { $0.map { String($0.rawValue) } })
@@ -51,6 +51,7 @@ extension Event {
     case .box: FieldValues(box?.rawValue)
     case .status: FieldValues(statusGiven?.rawValue)
     case .title: FieldValues(title)
+    case .delivery: FieldValues(delivery?.rawValue)
     default: .none
     }
   }
@@ -63,7 +64,16 @@ extension Event {
     case .inviteResent(let event): [event.invite]
     case .inviteRevoked(let event): [event.invite]
     case .inviteSuperseded(let event): [event.invite, event.successor]
+    case .inviteAddressed(let event): [event.invite]
+    case .inviteReinstated(let event): [event.invite]
+    case .tokenRotated(let event): [event.invite]
+    case .tokenRevealed(let event): event.invite.map { [$0] } ?? []
+    case .deliveryRecorded(let event): [event.invite]
     case .tokenRedeemed(let event): [event.invite]
+    case .tokenReserved(let event): [event.invite]
+    case .reservationReleased(let event): [event.invite]
+    case .redemptionReversed(let event): [event.invite]
+    case .attemptRefused(let event): event.invites
     case .noteAdded(let event): InviteID(text: event.target).map { [$0] } ?? []
     default: []
     }
@@ -86,6 +96,8 @@ extension Event {
     case .messageReplied(let event): [event.message]
     case .messageArchived(let event): [event.message]
     case .messageRestored(let event): [event.message]
+    case .messageMuted(let event): [event.message]
+    case .messageUnmuted(let event): [event.message]
     case .noteAdded(let event): MessageID(text: event.target).map { [$0] } ?? []
     default: []
     }
@@ -94,7 +106,9 @@ extension Event {
   var addresses: [PersonalText?] {
     switch self {
     case .inviteIssued(let event): [event.email]
+    case .inviteAddressed(let event): [event.old.email, event.new.email]
     case .tokenRedeemed(let event): [event.email]
+    case .tokenReserved(let event): [event.email]
     case .accountAdded(let event): [event.email]
     case .accountChanged(let event): [event.old.email, event.new.email]
     default: []
@@ -104,8 +118,23 @@ extension Event {
   /// The domains of its addresses, and the one that an invite is bound to.
   private var domains: [String] {
     var domains = addresses.compactMap { $0?.text.flatMap(Self.domain(of:)) }
-    if case .inviteIssued(let event) = self, let domain = event.domain { domains.append(domain.lowercased()) }
+    domains += bindings.compactMap { $0?.lowercased() }
     return domains
+  }
+
+  private var bindings: [String?] {
+    switch self {
+    case .inviteIssued(let event): [event.domain]
+    case .inviteAmended(let event): [event.old.domain, event.new.domain]
+    case .inviteAddressed(let event): [event.old.domain, event.new.domain]
+    default: []
+    }
+  }
+
+  /// What a mail tool reported.
+  private var delivery: DeliveryState? {
+    guard case .deliveryRecorded(let event) = self else { return nil }
+    return event.state
   }
 
   /// What follows the last `@` of an address, lower-cased.
@@ -131,17 +160,27 @@ extension Event {
   var members: [String] {
     switch self {
     case .tokenRedeemed(let event): [event.username]
+    case .redemptionReversed(let event): [event.account]
     case .accountAdded(let event): [event.account]
     case .accountChanged(let event): [event.account]
     case .accountDeactivated(let event): [event.account]
+    case .inviterSuspended(let event): [event.inviter]
+    case .inviterRestored(let event): [event.inviter]
+    case .lineageReassigned(let event): [event.subject]
     case .noteAdded(let event): event.target.hasPrefix("user:") ? [String(event.target.dropFirst(5))] : []
     default: []
     }
   }
 
-  var inviter: String? {
-    guard case .inviteIssued(let event) = self else { return nil }
-    return event.inviter
+  /// Those who issued, were suspended or restored, or brought somebody in.
+  var inviters: [String] {
+    switch self {
+    case .inviteIssued(let event): [event.inviter]
+    case .inviterSuspended(let event): [event.inviter]
+    case .inviterRestored(let event): [event.inviter]
+    case .lineageReassigned(let event): [event.old, event.new].compactMap { $0 }
+    default: []
+    }
   }
 
   private var kind: InviteKind? {
@@ -156,8 +195,11 @@ extension Event {
     case .inviteAmended(let event): (event.old.groups ?? []) + (event.new.groups ?? [])
     case .tokenRedeemed(let event):
       event.granted.groups + event.withheld.filter { $0.kind == "group" }.map(\.name)
+    case .redemptionReversed(let event): event.groups
     case .accountAdded(let event): event.groups
     case .accountChanged(let event): (event.old.groups ?? []) + (event.new.groups ?? [])
+    case .catalogDefined(let event) where event.kind == .group: [event.name]
+    case .catalogRetired(let event) where event.kind == .group: [event.name]
     default: holders.compactMap { if case .group(let name) = $0 { name } else { nil } }
     }
   }
@@ -167,6 +209,7 @@ extension Event {
     case .inviteIssued(let event): [event.role]
     case .inviteAmended(let event): [event.old.role, event.new.role]
     case .tokenRedeemed(let event): [event.granted.role]
+    case .redemptionReversed(let event): [event.oldRole, event.newRole]
     case .accountAdded(let event): [event.role]
     case .accountChanged(let event): [event.old.role, event.new.role]
     default: []
@@ -179,6 +222,8 @@ extension Event {
     case .messageSent(let event): Message.holders(sender: event.sender, recipients: event.recipients)
     case .messageArchived(let event): event.holders
     case .messageRestored(let event): event.holders
+    case .messageMuted(let event): event.holders
+    case .messageUnmuted(let event): event.holders
     default: []
     }
   }

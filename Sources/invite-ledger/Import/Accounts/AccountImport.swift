@@ -44,7 +44,7 @@ enum AccountImport {
     let actor = arguments.value("--as")
     let keys = isDry ? nil : RowKeys(file: bytes, ["account", existing.rawValue, actor ?? ""])
     let requests = AccountRequests(actingAs: actor, keys: keys)
-    var run = RowRun(file, try LedgerConnection(.find(arguments)))
+    var run = RowRun(file, try LedgerConnection.open(arguments))
     try add(&run, requests, existing)
     if existing == .change { try change(&run, requests) }
     try RowTable.write(RowReport(file: file, kind: kind, outcomes: run.finished, isDry: isDry), label: "name")

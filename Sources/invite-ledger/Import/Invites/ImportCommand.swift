@@ -33,7 +33,7 @@ enum ImportCommand {
     RowFlags.sayIgnored(file.ignoredColumns)
     if options.isAtomic, !options.isDry { try refuseFaults(of: file) }
     let requests = ImportRequests(options: options, keys: RowKeys(file: bytes, options.facts))
-    var run = ImportRun(file, requests, try LedgerConnection(.find(arguments)))
+    var run = ImportRun(file, requests, try LedgerConnection.open(arguments))
     try run.run()
     let outcomes = run.outcomes
     try write(file.rows, outcomes, options)

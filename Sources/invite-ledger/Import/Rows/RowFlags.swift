@@ -5,6 +5,12 @@ enum RowFlags {
   static let dry = Flag("--dry-run", help: "says for every row what would happen; changes nothing")
   static let ignoring = Flag("--ignore-unknown-columns", help: "leaves columns out that nobody knows")
 
+  /// Flags of files whose rows each become one command.
+  static let reports = [dry, ignoring]
+
+  /// Whether words are parameters of the verb of the same name, and not a file.
+  static func isVerb(_ arguments: Arguments) -> Bool { arguments.words.contains { $0.contains("=") } }
+
   /// 50,000 rows of 5 KiB: more is not a list of people.
   static let fileLimit = 256 << 20
 

@@ -1,6 +1,4 @@
-// Links that carry a token.
-
-package import InviteLedger
+// The text that links are made from.
 
 /// A text with places for `{base}`, `{token}`, `{email}` and `{username}`.
 package struct LinkTemplate: Hashable, Sendable {
@@ -9,12 +7,13 @@ package struct LinkTemplate: Hashable, Sendable {
     case base, token, email, username
   }
 
-  private enum Piece: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
     case text(String)
     case place(Place)
   }
 
-  private let pieces: [Piece]
+  /// Texts and places in their order.
+  package let pieces: [Piece]
 
   /// For invites bound to an address, and for links.
   package static let bound = LinkTemplate([.place(.base), .text("/invites/"), .place(.token)])
@@ -44,52 +43,6 @@ package struct LinkTemplate: Hashable, Sendable {
     guard pieces.contains(.place(.token)) else { throw .noToken }
     self.pieces = pieces.filter { $0 != .text("") }
   }
-
-  /// The link.
-  /// - Parameters:
-  ///   - base: the web address that links begin with; a slash at its end is dropped. nil: the link begins `invite:`.
-  ///   - token: stands as it is; its letters mean nothing in a link.
-  ///   - email: percent-encoded where it stands.
-  ///   - username: percent-encoded likewise.
-  ///   - blank: stands as it is where a value is not known yet, such as a mail tool's merge field.
-  package func link(
-    base: String?, token: TokenText, email: String? = nil, username: String? = nil, blank: String = ""
-  ) -> Secret {
-    var link: [UInt8] = []
-    link.reserveCapacity(128)
-    for piece in pieces {
-      switch piece {
-      case .text(let text): link.append(contentsOf: text.utf8)
-      case .place(.base): link.append(contentsOf: (base.map(Self.withoutSlash) ?? "invite:").utf8)
-      case .place(.token): link.append(contentsOf: token.secret.revealed)
-      case .place(.email): Self.append(email, or: blank, to: &link)
-      case .place(.username): Self.append(username, or: blank, to: &link)
-      }
-    }
-    return Secret(link)
-  }
-
-  private static func withoutSlash(_ base: String) -> String {
-    var base = base
-    while base.hasSuffix("/") { base.removeLast() }
-    return base
-  }
-
-  /// Adds a value with every byte escaped that has a meaning in a link; `@` has none in a query.
-  private static func append(_ value: String?, or blank: String, to link: inout [UInt8]) {
-    guard let value else { return link.append(contentsOf: blank.utf8) }
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "@"):
-        link.append(byte)
-      default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        link.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      }
-    }
-  }
 }
 
 /// Why a text is no template.
@@ -103,6 +56,39 @@ package enum LinkTemplateError: Error, Hashable, Sendable, CustomStringConvertib
     case .unclosed: "reading a link template: a { has no }"
     case .unknownPlace(let name): "reading a link template: {\(name)} is none of {base} {token} {email} {username}"
     case .noToken: "reading a link template: {token} is missing, so the link could not be redeemed"
+    }
+  }
+}
+
+extension LinkTemplate {
+  /// The template of a setting.
+  package static let setting = SettingText(
+    "a text with {token} in it, and no other braces than {base}, {email} and {username}", example: "{base}/{token}"
+  ) { text in
+    guard isPrintable(text) else { return false }
+    do throws(LinkTemplateError) { _ = try LinkTemplate(text: text) } catch { return false }
+    return true
+  }
+
+  /// What links begin with, in a setting.
+  package static let base = SettingText(
+    "a web address that begins with its scheme, as https://example.org", example: "https://example.org"
+  ) { text in
+    guard isPrintable(text), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let scheme = text.utf8[..<colon]
+    guard let first = scheme.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+    return scheme.allSatisfy(isSchemeByte) && !text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+  }
+
+  /// Visible ASCII without what would end a link where it is pasted.
+  private static func isPrintable(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"<>\\".utf8.contains($0) }
+  }
+
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E: true
+    default: false
     }
   }
 }

@@ -1,0 +1,52 @@
+// One command on many invites: chosen by a query outside of the domain, changed all or none.
+
+/// `invite revoke|resend|extend|amend|reinstate where=QUERY`.
+package struct ReviseInvites: Hashable, Sendable {
+  /// What is done to one of them.
+  package enum Change: Hashable, Sendable {
+    case revoke(RevokeInvite)
+    case resend(ResendInvite)
+    case extend(ExtendInvite)
+    case amend(AmendInvite)
+    case reinstate(ReinstateInvite)
+  }
+
+  /// In the order of the invites; each is about another one.
+  package var changes: [Change]
+  /// How many invites the one who asks expects it to be.
+  package var expectedCount: UInt32?
+
+  package init(_ changes: [Change], expectedCount: UInt32? = nil) {
+    self.changes = changes
+    self.expectedCount = expectedCount
+  }
+}
+
+extension ReviseInvites.Change {
+  /// The invite that it is about.
+  package var invite: InviteID {
+    switch self {
+    case .revoke(let command): command.invite
+    case .resend(let command): command.invite
+    case .extend(let command): command.invite
+    case .amend(let command): command.invite
+    case .reinstate(let command): command.invite
+    }
+  }
+
+  /// The same as a command of its own.
+  package var command: Command {
+    switch self {
+    case .revoke(let command): .revokeInvite(command)
+    case .resend(let command): .resendInvite(command)
+    case .extend(let command): .extendInvite(command)
+    case .amend(let command): .amendInvite(command)
+    case .reinstate(let command): .reinstateInvite(command)
+    }
+  }
+}
+
+extension Command {
+  /// Whether it is about as many invites as a query chose, and is answered with their number.
+  package var isOnMany: Bool { if case .reviseInvites = self { true } else { false } }
+}

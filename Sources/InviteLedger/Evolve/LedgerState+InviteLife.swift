@@ -1,0 +1,52 @@
+// What the events of an invite that is there change: its address, its token, its return, its mail.
+
+extension LedgerState {
+  mutating func apply(_ event: InviteAddressed, _ record: Record) throws(ReplayFault) {
+    guard let index = invites.index(event.invite) else { throw fault(.targetUnknown, record) }
+    rememberAnswer(of: index, record)
+    forgetAddress(of: index)
+    invites[index].email = event.new.email
+    invites[index].address = (event.new.email?.text).map(EmailAddress.key(ofRecorded:))
+    invites[index].binding = event.new.binding
+    invites[index].domain = event.new.domain?.caseFolded
+    invites[index].lastChange = record.seq
+    updateAddressIndex(of: index)
+  }
+
+  mutating func apply(_ event: InviteReinstated, _ record: Record) throws(ReplayFault) {
+    guard let index = invites.index(event.invite) else { throw fault(.targetUnknown, record) }
+    invites[index].isRevoked = false
+    revokers[event.invite] = nil
+    invites[index].lastChange = record.seq
+    updateAddressIndex(of: index)
+  }
+
+  mutating func apply(_ event: TokenRotated, _ record: Record) throws(ReplayFault) {
+    guard let index = invites.index(event.invite) else { throw fault(.targetUnknown, record) }
+    guard event.generation == invites[index].generation &+ 1 else { throw fault(.countWrong, record) }
+    rememberAnswer(of: index, record)
+    invites[index].generation = event.generation
+    invites[index].token = event.token
+    invites[index].lastChange = record.seq
+  }
+
+  /// Being shown changes nothing; a token that was never issued cannot have been.
+  mutating func apply(_ event: TokenRevealed, _ record: Record) throws(ReplayFault) {
+    guard case .one(let invite, let generation) = event.extent else { return }
+    guard let index = invites.index(invite) else { throw fault(.targetUnknown, record) }
+    guard generation >= 1, generation <= invites[index].generation else { throw fault(.countWrong, record) }
+  }
+
+  mutating func apply(_ event: DeliveryRecorded, _ record: Record) throws(ReplayFault) {
+    guard invites.index(event.invite) != nil else { throw fault(.targetUnknown, record) }
+    let report = Delivery(state: event.state, time: event.time ?? record.time)
+    if deliveries[event.invite]?.yields(to: report) != false { deliveries[event.invite] = report }
+  }
+
+  /// Takes an invite out of the list of the address that it is going to leave.
+  private mutating func forgetAddress(of index: Int) {
+    guard let address = invites[index].address, var listed = invitesByAddress[address] else { return }
+    listed.removeAll { $0 == invites[index].id }
+    invitesByAddress[address] = listed.isEmpty ? nil : listed
+  }
+}

@@ -1,0 +1,56 @@
+// Every line that answers a query, one after the other: what tallies and stories are made from.
+import EventLog
+import InviteLedger
+import LedgerFormat
+import Projections
+
+/// A search that goes to its end. It belongs on a thread of its own.
+struct LineSearch: Sendable {
+  let index: AuditIndex
+  let reader: LogReader
+  let query: Query
+
+  private static var window: Int { 4_096 }
+
+  /// Calls `body` with every event of a range that answers, oldest first, until it returns false.
+  func forEachMatch(
+    in range: ClosedRange<UInt64>, _ progress: QuestionProgress, _ body: (Record, ArraySlice<UInt8>) throws -> Bool
+  ) throws {
+    let plan = index.plan(query)
+    let screen = QueryScreen(query)
+    var position: UInt64? = range.lowerBound - 1
+    while let from = position, from < range.upperBound {
+      let scan = index.scan(plan, from: from, limit: Self.window)
+      guard try look(at: scan.seqs.filter(range.contains), screen, body) else { return }
+      position = scan.position
+      progress.note(position ?? range.upperBound)
+    }
+  }
+
+  private func look(
+    at seqs: [UInt64], _ screen: QueryScreen, _ body: (Record, ArraySlice<UInt8>) throws -> Bool
+  ) throws -> Bool {
+    guard let first = seqs.first, let last = seqs.last else { return true }
+    var goesOn = true
+    if seqs.count >= 64, last - first < UInt64(seqs.count) * 4 {
+      try reader.forEachLine(from: first, to: last) { line in
+        goesOn = try take(line.bytes, line.range, screen, body)
+        return goesOn
+      }
+      return goesOn
+    }
+    for seq in seqs where goesOn {
+      guard let line = try reader.line(seq) else { throw MissingLine(seq: seq) }
+      goesOn = try take(line, 0..<line.count, screen, body)
+    }
+    return goesOn
+  }
+
+  private func take(
+    _ bytes: [UInt8], _ range: Range<Int>, _ screen: QueryScreen, _ body: (Record, ArraySlice<UInt8>) throws -> Bool
+  ) throws -> Bool {
+    guard screen.mayMatch(bytes, range) else { return true }
+    let record = try LineDecoder.decode(bytes, range: range).record
+    return query.matches(record) ? try body(record, bytes[range]) : true
+  }
+}

@@ -1,0 +1,56 @@
+// A token typed at a terminal: asked for, taken, and never shown.
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct PromptTests {
+  /// A terminal of our own: the end that a person sits at, and the path of the other.
+  private func newTerminal() throws -> (person: Int32, path: String) {
+    let terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    try #require(terminal >= 0)
+    // TIOCSPTLCK and TIOCGPTN, which the C library hides behind functions that Swift does not see.
+    var (lock, number): (Int32, UInt32) = (0, 0)
+    let unlocked = unsafe ioctl(terminal, 0x4004_5431, &lock) == 0
+    let numbered = unsafe ioctl(terminal, 0x8004_5430, &number) == 0
+    try #require(unlocked && numbered)
+    return (terminal, "/dev/pts/\(number)")
+  }
+
+  /// Runs the program with a terminal as its standard input and types what it is to read.
+  private func run(_ words: [String], typing text: String) throws -> (result: ProgramResult, terminal: String) {
+    let program = try Program()
+    let (terminal, name) = try newTerminal()
+    let process = try program.process(words)
+    process.standardInput = FileHandle(forReadingAtPath: name)
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    // The prompt says that the terminal is silent; what was typed before would be shown.
+    var said = errors.fileHandleForReading.availableData
+    let typist = FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+    try typist.write(contentsOf: Data(text.utf8))
+    while case let more = errors.fileHandleForReading.availableData, !more.isEmpty { said += more }
+    process.waitUntilExit()
+    _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
+    let shown = (try? typist.read(upToCount: 4_096)) ?? Data()
+    return (
+      ProgramResult(
+        status: process.terminationStatus, output: "", errors: String(decoding: said, as: UTF8.self)),
+      String(decoding: shown, as: UTF8.self)
+    )
+  }
+
+  @Test func `a token is prompted for and not shown`() throws {
+    let (result, terminal) = try run(["token", "check", "token=-"], typing: "inv1_secreX\u{7F}t\n")
+    #expect(result.errors.hasPrefix("token: \n"))
+    #expect(!terminal.contains("secre") && !result.errors.contains("secre"))
+    // There is no service: the token was read, and then nobody was there to ask.
+    #expect(result.status == 69 && result.errors.contains("no socket"))
+  }
+
+  @Test func `control C ends the question`() throws {
+    let (result, _) = try run(["token", "check", "token=-"], typing: "inv1_\u{3}")
+    #expect(result.status == 130 && result.errors == "token: \ninvite-ledger: interrupted\n")
+  }
+}

@@ -1,0 +1,135 @@
+// The table of the domain: each command by name, the events it records, and what asking again does.
+import InviteLedger
+import Testing
+
+@Suite struct CommandTableTests {
+  /// What comes of the same command once more.
+  enum Again: Sendable {
+    /// It is so already.
+    case nothing
+    /// Something new is made each time.
+    case more
+  }
+
+  struct Row: Sendable, CustomTestStringConvertible {
+    let name: String
+    let given: [Refusal.Step]
+    let asked: Command
+    let events: [EventType]
+    let again: Again
+    var testDescription: String { name }
+
+    init(
+      _ name: String, given: [Refusal.Step] = [], _ asked: Command, _ events: [EventType], again: Again = .nothing
+    ) {
+      self.name = name
+      self.given = given
+      self.asked = asked
+      self.events = events
+      self.again = again
+    }
+  }
+
+  private static func root(_ command: Command) -> Refusal.Step { Refusal.root(command) }
+  private static let issued = root(Example.issue())
+  private static let member = root(Example.account("ada", email: "ada@example.org"))
+  private static let message = root(send(to: [.user("ada")]))
+  private static let batch1 = BatchID(number: 1)
+  private static let message1 = MessageID(number: 1)
+  private static let toAda = [Holder.user("ada")]
+
+  private static func send(to recipients: [Holder], archivedFor holders: [Holder] = []) -> Command {
+    .sendMessage(SendMessage(recipients: recipients, title: "t", text: "x", autoArchiveFor: holders))
+  }
+
+  static let invites = [
+    Row("invite issue", Example.issue(), [.inviteIssued]),
+    Row("invite issue", given: [issued], Example.issue(groups: ["staff"]), [.inviteAmended]),
+    Row(
+      "invite issue", given: [issued], Example.issue(duplicates: .supersede), [.inviteIssued, .inviteSuperseded],
+      again: .more),
+    Row("invite issue", given: [issued], Example.issue(duplicates: .resend), [.inviteResent], again: .more),
+    Row(
+      "invite mint", .mintInvites(MintInvites(quantity: 2)), [.batchOpened, .inviteIssued, .inviteIssued], again: .more),
+    Row(
+      "invite extend", given: [issued], .extendInvite(ExtendInvite(invite: InviteID(number: 1), expires: .never)),
+      [.inviteAmended]),
+    Row(
+      "invite resend", given: [issued], .resendInvite(ResendInvite(invite: InviteID(number: 1))), [.inviteResent],
+      again: .more),
+    Row(
+      "invite revoke", given: [issued], .revokeInvite(RevokeInvite(invite: InviteID(number: 1))), [.inviteRevoked]),
+  ]
+
+  static let batches = [
+    Row("batch open", .openBatch(OpenBatch()), [.batchOpened], again: .more),
+    Row(
+      "batch commit", given: [root(.openBatch(OpenBatch()))], .commitBatch(CommitBatch(batch: batch1)), [.batchClosed]),
+    Row("batch abort", given: [root(.openBatch(OpenBatch()))], .abortBatch(AbortBatch(batch: batch1)), [.batchClosed]),
+    Row(
+      "batch commit",
+      .commitAtomicBatch(
+        CommitAtomicBatch(
+          opening: OpenBatch(), rows: [IssueInvite(email: Example.bob), IssueInvite(email: Example.eve)])),
+      [.batchOpened, .inviteIssued, .inviteIssued], again: .more),
+  ]
+
+  static let tokens = [
+    Row(
+      "token redeem", given: [issued, root(Example.issue(duplicates: .allow))], Example.redeem(1),
+      [.tokenRedeemed, .inviteSuperseded]),
+    Row("token reserve", given: [issued], Example.reserve(1), [.tokenReserved]),
+    Row("token release", given: [issued, root(Example.reserve(1))], Example.release(1), [.reservationReleased]),
+    Row("token undo", given: [issued, root(Example.redeem(1))], UndoTests.undo(1), [.redemptionReversed]),
+  ]
+
+  static let messages = [
+    Row(
+      "message send", given: [member], send(to: toAda, archivedFor: toAda), [.messageSent, .messageArchived],
+      again: .more),
+    Row(
+      "message archive", given: [member, message],
+      .archiveMessage(ArchiveMessage(message: message1, holders: toAda)), [.messageArchived]),
+    Row(
+      "message restore", given: [member, root(send(to: toAda, archivedFor: toAda))],
+      .restoreMessage(RestoreMessage(message: message1, holders: toAda)), [.messageRestored]),
+    Row(
+      "message reply", given: [member, root(send(to: toAda, archivedFor: toAda))],
+      .replyMessage(ReplyMessage(message: message1, text: "x")), [.messageReplied, .messageRestored], again: .more),
+  ]
+
+  static let others = [
+    Row("account add", Example.account("ada"), [.accountAdded]),
+    Row(
+      "account change", given: [member], .changeAccount(ChangeAccount(account: "ada", role: .guest)),
+      [.accountChanged]),
+    Row(
+      "account deactivate", given: [member], .deactivateAccount(DeactivateAccount(account: "ada")),
+      [.accountDeactivated]),
+    Row("note add", given: [issued], .addNote(AddNote(target: "inv_1", text: "x")), [.noteAdded], again: .more),
+    Row("policy set", .setPolicy(SetPolicy([.maxRecipients: .number(5)])), [.policyChanged]),
+  ]
+
+  static let all = invites + batches + tokens + messages + others
+
+  @Test(arguments: all) func `a command records its events, and once more only what is new`(_ row: Row) throws {
+    var ledger = try Refusal(.denied, row.name, given: row.given, row.asked).ledger()
+    #expect(try ledger.append(row.asked).map(\.type) == row.events)
+    let isEmpty = try ledger.append(row.asked).isEmpty
+    switch row.again {
+    case .nothing: #expect(isEmpty)
+    case .more: #expect(!isEmpty)
+    }
+  }
+
+  @Test(arguments: all) func `the catalog says which events a command records`(_ row: Row) throws {
+    let article = CatalogTests.rows(try CatalogTests.article("CommandsAndEvents"))
+    let rows = article.filter { $0[0].hasPrefix("`\(row.name)`") }
+    #expect(!rows.isEmpty)
+    for event in row.events {
+      // An atomic batch records what issuing its rows records.
+      let isNamed = rows.contains { $0[1].contains("`\(event.rawValue)`") || $0[1].contains("`invite issue`") }
+      #expect(isNamed, "\(event.rawValue)")
+    }
+  }
+}

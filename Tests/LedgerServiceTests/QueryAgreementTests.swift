@@ -1,0 +1,97 @@
+// The socket, the matcher on the lines of a file, and a filter written apart say the same, whatever is asked.
+import Foundation
+import InviteLedger
+import JSONText
+import LedgerFormat
+import Projections
+import Testing
+
+@Suite struct QueryAgreementTests {
+  private static let people = ["ada", "bob", "cy", "dee"]
+
+  /// How many queries; more in a long run.
+  private static var rounds: Int {
+    ProcessInfo.processInfo.environment["QUERY_ROUNDS"].flatMap(Int.init) ?? 400
+  }
+
+  @Test(arguments: [20_261_127, 7] as [UInt64])
+  func `the same query is answered alike by socket, file and slow filter, and its pages add up`(seed: UInt64) throws {
+    try Scene.play { scene in
+      var random = SplitMix(state: seed)
+      let client = try scene.connect()
+      try Self.write(160, to: client, &random)
+      let lines = try client.ok("audit").rows
+      let records = try lines.map { try LineDecoder.decode($0.canonicalBytes).record }
+      for _ in 0..<Self.rounds / 2 {
+        let words = Self.words(&random)
+        let text = words.joined(separator: " ")
+        let slow = SlowFilter(words)
+        let expected = lines.filter(slow.matches).compactMap { $0["seq"]?.integer }
+        let query = try Query(words: words, now: records[0].time)
+        #expect(records.filter(query.matches).map { Int64($0.seq) } == expected, "file, seed \(seed): \(text)")
+        let isReverse = random.next() % 2 == 0
+        let pages = try Self.pages(of: text, limit: Int(random.next() % 40) + 1, isReverse, from: client)
+        #expect(pages == (isReverse ? expected.reversed() : expected), "socket, seed \(seed): \(text)")
+      }
+    }
+  }
+
+  /// Every page of an answer, one behind the other.
+  private static func pages(of text: String, limit: Int, _ isReverse: Bool, from client: Conversation) throws -> [Int64]
+  {
+    var found: [Int64] = []
+    var cursor = ""
+    while true {
+      let reply = try client.ok("audit \(text) limit=\(limit) reverse=\(isReverse)\(cursor)")
+      found += reply.rows.compactMap { $0["seq"]?.integer }
+      guard let next = reply.text("cursor") else { return found }
+      cursor = " cursor=\(next)"
+    }
+  }
+
+  private static func words(_ random: inout SplitMix) -> [String] {
+    var words: [String] = []
+    for _ in 0...random.next() % 3 {
+      if !words.isEmpty, random.next() % 4 == 0 { words.append("or") }
+      if random.next() % 5 == 0 { words.append("not") }
+      let person = people[Int(random.next() % 4)]
+      let number = random.next() % 60 + 1
+      let equals = random.next() % 4 == 0 ? "!=" : "="
+      let terms = [
+        "actor\(equals)\(person)", "member\(equals)\(person)", "inviter\(equals)\(person)", "type\(equals)InviteIssued",
+        "type:note", "type\(equals)TokenRedeemed,NoteAdded", "invite\(equals)inv_\(number)", "seq\(equals)\(number)",
+        "actor:A", "data.role\(equals)400", "invite\(equals)inv_\(number),inv_\(number + 1)",
+      ]
+      words.append(terms[Int(random.next() % UInt64(terms.count))])
+    }
+    return words
+  }
+
+  private static func write(_ count: Int, to client: Conversation, _ random: inout SplitMix) throws {
+    for name in people { try client.ok("account add account=\(name) role=owner") }
+    var tokens: [String] = []
+    for _ in 0..<count {
+      let person = people[Int(random.next() % 4)]
+      switch random.next() % 4 {
+      case 0, 1: tokens.append(try #require(try client.ok("@as=\(person) invite issue max_uses=5").text("token")))
+      case 2 where !tokens.isEmpty:
+        let token = tokens[Int(random.next() % UInt64(tokens.count))]
+        _ = try client.ask("token redeem token=\(token) email=p\(random.next() % 90)@example.org")
+      default: try client.ok("@as=\(person) note add target=user:\(person) text=x")
+      }
+    }
+  }
+}
+
+/// Seeded, so that a failure can be played again.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

@@ -1,0 +1,62 @@
+// The query language once more, as slowly and as plainly as it can be said: over the JSON of a line, without index,
+// without the decoder, without the parser of queries. What it says and what the service says are compared.
+import JSONText
+
+struct SlowFilter {
+  /// Alternatives of terms, each with whether it must not hold.
+  private let groups: [[(isNegated: Bool, field: String, op: Character, values: [String])]]
+
+  /// Words as `field=value`, `field:part`, `or`, `not`.
+  init(_ words: [String]) {
+    var groups: [[(Bool, String, Character, [String])]] = [[]]
+    var isNegated = false
+    for word in words {
+      if word == "or" {
+        groups.append([])
+      } else if word == "not" {
+        isNegated = true
+      } else {
+        let end = word.firstIndex { "=:!".contains($0) } ?? word.endIndex
+        let differs = word[end...].hasPrefix("!=")
+        let value = word[word.index(end, offsetBy: differs ? 2 : 1)...]
+        let values = value.split(separator: ",").map(String.init)
+        groups[groups.count - 1].append((isNegated != differs, String(word[..<end]), differs ? "=" : word[end], values))
+        isNegated = false
+      }
+    }
+    self.groups = groups
+  }
+
+  func matches(_ line: JSONValue) -> Bool {
+    groups.contains { group in
+      let fields = Set(group.filter { !$0.isNegated }.map(\.field))
+      let positive = fields.allSatisfy { field in
+        group.contains { !$0.isNegated && $0.field == field && holds($0.op, $0.values, Self.values(field, line)) }
+      }
+      return positive && group.filter(\.isNegated).allSatisfy { !holds($0.op, $0.values, Self.values($0.field, line)) }
+    }
+  }
+
+  private func holds(_ op: Character, _ wanted: [String], _ found: [String]) -> Bool {
+    found.contains { value in
+      wanted.contains { op == "=" ? value == $0 : value.lowercased().contains($0.lowercased()) }
+    }
+  }
+
+  private static func values(_ field: String, _ line: JSONValue) -> [String] {
+    let data = line["data"]
+    switch field {
+    case "seq": return [line["seq"]?.canonicalText].compactMap { $0 }
+    case "type", "actor": return [line[field]?.string].compactMap { $0 }
+    case "invite":
+      let noted = data?["target"]?.string.flatMap { $0.hasPrefix("inv_") ? $0 : nil }
+      return [data?["invite"]?.string, data?["successor"]?.string, noted].compactMap { $0 }
+    case "member":
+      let noted = data?["target"]?.string.flatMap { $0.hasPrefix("user:") ? String($0.dropFirst(5)) : nil }
+      return [data?["username"]?.string, data?["account"]?.string, noted].compactMap { $0 }
+    case "inviter": return [data?["inviter"]?.string].compactMap { $0 }
+    case "data.role": return [data?["role"]?.canonicalText].compactMap { $0 }
+    default: return []
+    }
+  }
+}
