@@ -14,7 +14,7 @@ package enum InviteStatus: String, CaseIterable, Sendable {
   case pending
 
   /// The first that is true, in the order of the cases. At the very moment of its expiry an invite has expired.
-  /// - Parameter held: uses that are reserved and have not lapsed at `now`.
+  /// `held` are the uses that are reserved and have not lapsed at `now`.
   package init(
     isRevoked: Bool, isSuperseded: Bool, uses: UInt32, held: UInt32, maxUses: UseLimit, expires: Expiry,
     isSuspended: Bool, now: Timestamp

@@ -21,6 +21,9 @@ package protocol Projection: Sendable {
   /// differently from those of every other model, so that the snapshots of all models make up one document.
   func writeSnapshot(to writer: inout JSONWriter)
 
+  /// The names of the snapshot's members, in its order; the snapshot leaves out those that hold nothing and came late.
+  static var sections: [String] { get }
+
   /// One thing of a section (a member of the snapshot) as JSON text, equal to its text in the snapshot; nil when there is
   /// none of that key. Models that hold many things answer without writing the others.
   func thing(_ key: String, in section: String) -> [UInt8]?

@@ -22,7 +22,7 @@ package struct EventEffect: Sendable {
 extension EventEffect {
   /// Compares the models before and after an event at the things that it names, and at the things that those name: the
   /// inviter of a redeemed invite, say. What changes by the passing of time alone, a status that became `expired`, is
-  /// not the event's doing and stands in `diff`.
+  /// not the event's doing; that and the status of every invite of a suspended inviter stand in `diff`.
   init(of record: Record, before: LedgerModels, after: LedgerModels) throws {
     self.record = record
     differences = []
@@ -63,7 +63,10 @@ extension EventEffect {
       switch value {
       case .string(let text): add(text)
       case .array(let elements): for element in elements { add(element) }
-      case .object(let members): for member in members { add(member.value) }
+      case .object(let members):
+        // The key of an entry of the catalog is made of the two.
+        if let kind = value["kind"]?.string, let name = value["name"]?.string { waiting.append("\(kind):\(name)") }
+        for member in members { add(member.value) }
       default: break
       }
     }

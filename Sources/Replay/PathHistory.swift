@@ -26,7 +26,7 @@ struct PathHistory {
   private let model: any Projection.Type
   private let look: (UInt64) throws -> Void
 
-  /// - Parameter look: called now and then with the seq reached; throws to stop.
+  /// `look` is called now and then with the seq reached, and throws to stop.
   init(_ timeline: Timeline, of path: StatePath, look: @escaping (UInt64) throws -> Void) throws {
     guard let section = path.section, let key = path.key else {
       throw ReplayError("\(path) is no single thing", hint: "name one: /invites/inv_7, or a place in it")

@@ -29,8 +29,8 @@ package struct Session: Sendable {
   var finder: PositionFinder { PositionFinder(timeline, marks: marks) }
 
   /// Carries out one line. Nothing has changed when it throws.
+  /// `look` is called now and then during a search with the seq reached, and throws `Interrupted` to stop it.
   ///
-  /// - Parameter look: called now and then during a search with the seq reached; throws `Interrupted` to stop it.
   /// - Returns: nil for an empty line or a comment.
   package mutating func perform(
     _ line: String, look: @escaping (UInt64) throws -> Void = { _ in }

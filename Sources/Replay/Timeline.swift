@@ -22,8 +22,7 @@ package struct Timeline: Sendable {
   private var spacing = Limits.firstSpacing
 
   /// Folds the whole log once. A log that is damaged, or contradicts itself, is opened up to there and says so.
-  ///
-  /// - Parameter look: called every `Limits.eventsBetweenLooks` events with the seq reached; throws to stop.
+  /// `look` is called every `Limits.eventsBetweenLooks` events with the seq reached, and throws to stop.
   package init(_ log: ReplayLog, look: (UInt64) throws -> Void = { _ in }) throws {
     self.log = log
     var state = LedgerState()

@@ -43,10 +43,12 @@ struct TimelineTests {
     #expect(throws: Interrupted.self) { _ = try Timeline(log) { _ in throw Interrupted() } }
   }
 
-  @Test func `every thing of a snapshot is what the snapshot holds, and every key is listed`() throws {
-    let models = try Stories.timeline("long").last
+  @Test(arguments: Stories.all)
+  func `every thing of a snapshot is what the snapshot holds, and every key is listed`(story: String) throws {
+    let models = try Stories.timeline(story).last
     for model in models.all where type(of: model) != AuditIndex.self {
       let document = try SnapshotDocument(model)
+      #expect(document.members.map(\.name) == type(of: model).sections.filter { document.value[$0] != nil })
       for section in document.members {
         let things = section.value.object ?? []
         #expect(model.keys(in: section.name, after: nil, limit: .max) == things.map(\.name))

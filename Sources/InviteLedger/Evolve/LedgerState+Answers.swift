@@ -5,7 +5,7 @@ extension LedgerState {
   /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`) and for no events.
   ///
   /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
-  /// - Parameter onMany: the command was `ReviseInvites`, which the events of one invite do not tell.
+  /// With `onMany` the command was `ReviseInvites`, which the events of one invite do not tell.
   package func answer(to events: [Event], at position: UInt64? = nil, onMany: Bool = false) -> Answer? {
     guard let first = events.first else { return nil }
     if onMany { return .revised(count: Set(events.compactMap(\.revisedInvite)).count) }

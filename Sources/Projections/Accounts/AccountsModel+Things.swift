@@ -3,6 +3,8 @@
 import JSONText
 
 extension AccountsModel {
+  package static var sections: [String] { ["accounts"] }
+
   package func thing(_ key: String, in section: String) -> [UInt8]? {
     account(key).map { view in JSONWriter.text { view.write(to: &$0) } }
   }

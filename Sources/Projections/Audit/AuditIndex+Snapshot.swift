@@ -4,6 +4,8 @@ import InviteLedger
 package import JSONText
 
 extension AuditIndex {
+  package static var sections: [String] { ["audit"] }
+
   /// Keys are not written: they are hashes of this process, and follow from the records.
   package func writeSnapshot(to writer: inout JSONWriter) {
     var types = [UInt64](repeating: 0, count: 64)

@@ -4,6 +4,8 @@ import InviteLedger
 package import JSONText
 
 extension CatalogModel {
+  package static var sections: [String] { ["catalog"] }
+
   package func writeSnapshot(to writer: inout JSONWriter) {
     writer.beginObject()
     if !entries.isEmpty {

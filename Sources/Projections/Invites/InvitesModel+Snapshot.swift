@@ -122,7 +122,7 @@ extension InviteView {
 
 extension Repetition {
   /// How often, the last seq and the last time, as members that begin with a name.
-  fileprivate func write(to writer: inout JSONWriter, as name: String) {
+  func write(to writer: inout JSONWriter, as name: String) {
     writer.member(name, count)
     writer.member(name + "_seq", lastSeq)
     writer.member(name + "_last", lastTime)
@@ -130,7 +130,7 @@ extension Repetition {
 }
 
 extension Intervention {
-  fileprivate func write(to writer: inout JSONWriter, as name: String, mode: SuspensionMode? = nil) {
+  func write(to writer: inout JSONWriter, as name: String, mode: SuspensionMode? = nil) {
     writer.name(name)
     writer.beginObject()
     if let mode { writer.member("mode", mode.rawValue) }

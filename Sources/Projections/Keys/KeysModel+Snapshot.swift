@@ -4,6 +4,8 @@ import InviteLedger
 package import JSONText
 
 extension KeysModel {
+  package static var sections: [String] { ["keys"] }
+
   package func writeSnapshot(to writer: inout JSONWriter) {
     writer.beginObject()
     if !isEmpty {

@@ -3,6 +3,8 @@
 import JSONText
 
 extension LineageModel {
+  package static var sections: [String] { ["members"] }
+
   package func thing(_ key: String, in section: String) -> [UInt8]? {
     member(key).map { view in JSONWriter.text { view.write(to: &$0) } }
   }

@@ -4,6 +4,8 @@ import InviteLedger
 package import JSONText
 
 extension PolicyModel {
+  package static var sections: [String] { ["policy"] }
+
   package func writeSnapshot(to writer: inout JSONWriter) {
     writer.beginObject()
     let changed = settings.filter { $0.change != nil }

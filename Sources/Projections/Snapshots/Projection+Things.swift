@@ -4,12 +4,6 @@ import InviteLedger
 import JSONText
 
 extension Projection {
-  /// The names of the snapshot's members, in its order; every one is there from the beginning.
-  package static var sections: [String] {
-    // A snapshot is one object: anything else is a defect that every test of a model finds.
-    (try? SnapshotDocument(Self()))?.members.map(\.name) ?? []
-  }
-
   /// For models of a few things: looked up in the whole snapshot.
   package func thing(_ key: String, in section: String) -> [UInt8]? {
     things(of: section).first { $0.name.utf8.elementsEqual(key.utf8) }?.value.canonicalBytes
