@@ -20,7 +20,7 @@ extension LedgerState {
     case .inviteAddressed(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .inviteReinstated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .tokenRotated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
-    case .tokenRevealed(let event): return event.invite.flatMap { revealed($0, at: position) }.map(Answer.revealed)
+    case .tokenRevealed(let event): return revealed(event, at: position).map(Answer.revealed)
     case .deliveryRecorded(let event): return .delivered(event.invite, event.state)
     case .inviterSuspended(let event): return .inviter(event.inviter, event.mode, invites: event.invites)
     case .inviterRestored(let event): return .inviter(event.inviter, nil, invites: event.invites)
@@ -72,8 +72,8 @@ extension LedgerState {
       kind: invites[index].kind, expires: facts.expires, row: row)
   }
 
-  private func revealed(_ id: InviteID, at position: UInt64) -> RevealedInvite? {
-    guard let index = invites.index(id) else { return nil }
+  private func revealed(_ event: TokenRevealed, at position: UInt64) -> RevealedInvite? {
+    guard let id = event.invite, let index = invites.index(id) else { return nil }
     let facts = answerFacts(of: index, at: position)
     return RevealedInvite(
       invite: answer(of: index, facts, row: nil), subject: facts.texts?.subject, message: facts.texts?.message,
