@@ -134,4 +134,22 @@ struct InlineRequestTests {
     dump(redeem, to: &dumped)
     #expect(!dumped.contains("123, "))
   }
+
+  @Test(arguments: [
+    "https://example.org/invites/TOKEN", "https://example.org/join?token=TOKEN&email=a%40example.org",
+    "https://example.org/join?email=a@example.org&token=TOKEN#top", "invite:/invites/TOKEN", "<https://x.org/i/TOKEN>",
+    "TOKEN.", "'  TOKEN '",
+  ])
+  func `a link is the token in it, and both are the same request`(link: String) throws {
+    let word = link.replacing("TOKEN", with: secret)
+    let pasted = try request("token redeem token=\(word.hasPrefix("'") ? word : "'\(word)'")")
+    #expect(pasted.token("token")?.bytes == Array(secret.utf8))
+    #expect(try pasted.canonicalBytes == request("token redeem token=\(secret)").canonicalBytes)
+  }
+
+  @Test(arguments: ["https://example.org/TOKEN7", "https://example.org/xTOKEN", "TOKEN TOKEN", "https://example.org/"])
+  func `what holds no token, a longer one or two is left for the ledger to refuse`(text: String) throws {
+    let text = text.replacing("TOKEN", with: secret)
+    #expect(try request("token redeem token='\(text)'").token("token")?.bytes == Array(text.utf8))
+  }
 }

@@ -34,6 +34,19 @@ enum SecretShape: CaseIterable {
     return nil
   }
 
+  /// Where the bytes have whole secrets of this shape: with neither letter nor digit before or behind them.
+  func places(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    bytes.indices.compactMap { mark in
+      let (start, end) = (mark - 4, mark + 1 + bodyLength)
+      guard bytes[mark] == UInt8(ascii: "_"), start >= bytes.startIndex, end <= bytes.endIndex,
+        isPrefix(bytes[start..<mark]), isBody(bytes[(mark + 1)...]),
+        start == bytes.startIndex || !bytes[start - 1].isLetterOrDigit,
+        end == bytes.endIndex || !bytes[end].isLetterOrDigit
+      else { return nil }
+      return start..<end
+    }
+  }
+
   private func isPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.elementsEqual(prefix.utf8) { ($0 | 0x20) == ($1 | 0x20) }
   }

@@ -41,7 +41,7 @@ enum ValueReader {
     case .batch: return .batch(try identifier(bytes, type))
     case .message: return .message(try identifier(bytes, type))
     case .variables: return .variables(try variables(bytes))
-    case .token: return .token(try token(bytes))
+    case .token: return .token(try tokenOrLink(bytes))
     case .key: return .key(try identifier(bytes, type))
     case .accessKey: return .token(try token(bytes))
     }
@@ -129,6 +129,12 @@ enum ValueReader {
       throw ValueFault("it has more than \(ProtocolLimits.tokenBytes) bytes", at: ProtocolLimits.tokenBytes)
     }
     return TokenBytes(Array(bytes))
+  }
+
+  /// A link is read as the token in it, so that both spellings are the same request.
+  static func tokenOrLink(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> TokenBytes {
+    let whole = try token(bytes)
+    return LinkText.token(in: bytes).map { TokenBytes(Array($0)) } ?? whole
   }
 }
 

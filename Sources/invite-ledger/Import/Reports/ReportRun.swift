@@ -1,7 +1,6 @@
 // A file whose rows each become one command about an invite.
 import InviteCSV
 import InviteLedgerClient
-import InviteTokens
 import LineProtocol
 
 enum ReportRun {
@@ -34,20 +33,8 @@ enum ReportRun {
 
   /// The parameter that names an invite: the most exact of those that a row has.
   static func naming(_ naming: InviteNaming) -> [LedgerMember] {
-    if let link = naming.link { return [LedgerMember("token", .text(token(in: link)))] }
+    if let link = naming.link { return [LedgerMember("token", .text(LinkText.token(in: link)))] }
     if let invite = naming.invite { return [LedgerMember("invite", .text(invite))] }
     return naming.email.map { [LedgerMember("email", .text($0))] } ?? []
-  }
-
-  /// The token in a link, wherever the template put it; the text as it is when there is none, for the ledger to refuse.
-  static func token(in link: String) -> String {
-    let mark = Array(TokenText.prefix.utf8)
-    let length = TokenText.length
-    let bytes = Array(link.utf8)
-    guard bytes.count >= length else { return link }
-    for start in (0...(bytes.count - length)).reversed() where bytes[start..<(start + mark.count)].elementsEqual(mark) {
-      return String(decoding: bytes[start..<(start + length)], as: UTF8.self)
-    }
-    return link
   }
 }
