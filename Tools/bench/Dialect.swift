@@ -56,7 +56,7 @@ enum Dialect: String {
 
   /// The start of a call of the script that checks a member of a hash and marks it, up to the member's name.
   private static let mark = Array(
-    "*5\r\n$7\r\nEVALSHA\r\n$40\r\n\(scriptDigest)\r\n$1\r\n1\r\n$8\r\nredeemed\r\n".utf8)
+    "*6\r\n$7\r\nEVALSHA\r\n$40\r\n\(scriptDigest)\r\n$1\r\n1\r\n$8\r\nredeemed\r\n".utf8)
   private static let scriptDigest = "d20ffe8301ac1d75d431244f6c3296c7590b9d24"
 
   /// The script, to be loaded once: Redis knows it by the SHA-1 of its text.

@@ -27,7 +27,9 @@ extension Request {
     case .inviteResend: .resend(ResendInvite(invite: invite, expires: expiry("expires")))
     case .inviteAmend: .amend(amendInvite(invite))
     case .inviteReinstate: .reinstate(ReinstateInvite(invite: invite, reason: try required(text, "reason")))
-    default: .revoke(RevokeInvite(invite: invite, reason: text("reason")))
+    case .inviteRevoke: .revoke(RevokeInvite(invite: invite, reason: text("reason")))
+    // A verb that is forgotten here must not revoke.
+    default: throw ReplyError(.internalFault, "\(verb.rawValue) says nothing of many invites", hint: "report this")
     }
   }
 

@@ -20,15 +20,15 @@ enum SecretShape: CaseIterable {
     }
   }
 
+  /// Bytes of the whole secret.
+  var length: Int { prefix.utf8.count + 1 + bodyLength }
+
   /// What something in the bytes is shaped like, if anything is. A beginning of a secret opens nothing and passes.
   static func find(in bytes: ArraySlice<UInt8>) -> SecretShape? {
-    guard bytes.count >= 5 + SecretShape.token.bodyLength else { return nil }
+    guard bytes.count >= SecretShape.token.length else { return nil }
     var index = bytes.startIndex
-    while let mark = bytes[index...].firstIndex(of: UInt8(ascii: "_")) {
-      if mark - bytes.startIndex >= 4 {
-        let (before, behind) = (bytes[(mark - 4)..<mark], bytes[(mark + 1)...])
-        if let shape = allCases.first(where: { $0.isPrefix(before) && $0.isBody(behind) }) { return shape }
-      }
+    while let mark = bytes[index...].firstIndex(of: underscore) {
+      if let shape = allCases.first(where: { $0.stands(around: mark, in: bytes) }) { return shape }
       index = mark + 1
     }
     return nil
@@ -37,14 +37,18 @@ enum SecretShape: CaseIterable {
   /// Where the bytes have whole secrets of this shape: with neither letter nor digit before or behind them.
   func places(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
     bytes.indices.compactMap { mark in
-      let (start, end) = (mark - 4, mark + 1 + bodyLength)
-      guard bytes[mark] == UInt8(ascii: "_"), start >= bytes.startIndex, end <= bytes.endIndex,
-        isPrefix(bytes[start..<mark]), isBody(bytes[(mark + 1)...]),
-        start == bytes.startIndex || !bytes[start - 1].isLetterOrDigit,
-        end == bytes.endIndex || !bytes[end].isLetterOrDigit
-      else { return nil }
-      return start..<end
+      guard bytes[mark] == Self.underscore, stands(around: mark, in: bytes) else { return nil }
+      let place = (mark - prefix.utf8.count)..<(mark + 1 + bodyLength)
+      let isAlone = !(bytes[..<place.lowerBound].last?.isLetterOrDigit ?? false)
+      return isAlone && !(bytes[place.upperBound...].first?.isLetterOrDigit ?? false) ? place : nil
     }
+  }
+
+  private static let underscore = UInt8(ascii: "_")
+
+  /// Whether the bytes around an underscore have this shape.
+  private func stands(around mark: Int, in bytes: ArraySlice<UInt8>) -> Bool {
+    isPrefix(bytes[..<mark].suffix(prefix.utf8.count)) && isBody(bytes[(mark + 1)...])
   }
 
   private func isPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
