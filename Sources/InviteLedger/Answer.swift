@@ -9,6 +9,8 @@ package enum Answer: Hashable, Sendable {
   case revised(count: Int)
   /// `invite reveal`.
   case revealed(RevealedInvite)
+  /// `invite reveal` of many: what is said about each whose token is shown.
+  case revealedMany([InviteAnswer])
   /// `invite delivered`.
   case delivered(InviteID, DeliveryState)
   /// `inviter suspend` and `restore`: what became of how many live invites; no mode for an inviter who is not suspended.

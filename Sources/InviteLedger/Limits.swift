@@ -64,6 +64,10 @@ package enum Limits {
   package static let reasonBytes = 4_000
   /// What a mail tool says of a mail: the answer of a mail server, a line or a few.
   package static let deliveryDetailBytes = 1_000
+  /// A query as text.
+  package static let queryBytes = 8 * 1_024
+  /// Ranges of invites in one TokenRevealed: 400 × 39 and the query are 24 KB. What does not fit has another.
+  package static let rangesPerEvent = 400
   package static let noteBytes = 16_000
   package static let messageTitleBytes = 1_000
   package static let messageTextBytes = 16_000

@@ -13,6 +13,7 @@ package enum EventVersions {
   package static func newest(of type: EventType) -> Int {
     switch type {
     case .inviteAmended: 2
+    case .tokenRevealed: 2
     case .tokenRedeemed: 2
     case .messageSent: 2
     default: 1
@@ -23,6 +24,7 @@ package enum EventVersions {
   package static func version(of event: Event) -> Int {
     switch event {
     case .inviteAmended(let event): event.old.isVersion1 && event.new.isVersion1 ? 1 : 2
+    case .tokenRevealed(let event): event.namesMany ? 2 : 1
     case .tokenRedeemed(let event): event.reservation == nil ? 1 : 2
     case .messageSent(let event): event.template == nil && event.variables.isEmpty ? 1 : 2
     default: 1

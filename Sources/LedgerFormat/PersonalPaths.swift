@@ -17,7 +17,7 @@ package enum PersonalPaths {
       (.keyRevoked, 1),
       (.keyRestored, 1):
       reason
-    case (.tokenRevealed, 1): query
+    case (.tokenRevealed, 1), (.tokenRevealed, 2): query
     case (.deliveryRecorded, 1): detail
     case (.tokenRedeemed, 1), (.tokenRedeemed, 2), (.tokenReserved, 1): email
     case (.messageSent, 1), (.templateDefined, 1): titleAndText

@@ -89,9 +89,7 @@ extension LedgerServer {
   func checkBounds(_ command: Command, for request: Request, on session: Session) throws(ReplyError) {
     guard let bounds = bounds(of: request, from: session) else { return }
     let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
-    guard bounds.contains(where: { command.stays(within: $0, of: actor, in: writer.state) }) else {
-      throw beyondBounds(bounds)
-    }
+    guard command.stays(withinOneOf: bounds, of: actor, in: writer.state) else { throw beyondBounds(bounds) }
   }
 
   func beyondBounds(_ bounds: [Scope.Bound]) -> ReplyError {
@@ -133,6 +131,13 @@ extension LedgerServer {
     return ReplyError(
       .rate, "more than \(limit) requests in a minute", hint: "wait, or policy set requests_a_minute=null",
       retryMilliseconds: wait)
+  }
+}
+
+extension Invite {
+  /// Whether it is within one of the bounds, if there are any.
+  func isWithin(_ bounds: [Scope.Bound]?) -> Bool {
+    bounds.map { bounds in bounds.contains { $0.holds(self) } } ?? true
   }
 }
 

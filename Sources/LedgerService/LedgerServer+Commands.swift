@@ -18,7 +18,7 @@ extension LedgerServer {
       guard let command = try request.command(reading: read) else {
         throw internalFault("no command for \(request.verb.rawValue)")
       }
-      try carryOut(try completed(command, for: request), for: request, on: session)
+      try carryOut(try completed(command, for: request, on: session), for: request, on: session)
     } catch {
       // After a failure nothing becomes durable any more, so nothing can be waited for.
       reply(error, to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)

@@ -6,10 +6,13 @@ import Projections
 extension LedgerServer {
   /// The command with its targets: those that a query chooses from the newest state, decided or not yet durable; and of
   /// a report about mail to an address the newest invite that is closed, of which decisions keep no list.
-  func completed(_ command: Command, for request: Request) throws(ReplyError) -> Command {
+  func completed(
+    _ command: Command, for request: Request, on session: Session
+  ) throws(ReplyError) -> Command {
     switch command {
     case .reviseInvites(var wish):
-      wish.changes = try chosenInvites(by: request).map { invite throws(ReplyError) in try request.change(of: invite) }
+      let chosen = try chosenInvites(by: request, within: bounds(of: request, from: session))
+      wish.changes = try chosen.map { invite throws(ReplyError) in try request.change(of: invite) }
       return .reviseInvites(wish)
     case .recordDelivery(var report):
       guard case .address(let email, _) = report.invite else { return command }
@@ -21,7 +24,9 @@ extension LedgerServer {
 
   /// The invites that a request's `where=` chooses, oldest first. Looks at every invite once, in the turn that decides,
   /// so that nothing comes between the choice and the change: some tenths of a second at a million.
-  private func chosenInvites(by request: Request) throws(ReplyError) -> [InviteID] {
+  ///
+  /// What lies outside the bounds of a scope is not there for its caller: neither a count nor a refusal tells of it.
+  private func chosenInvites(by request: Request, within bounds: [Scope.Bound]?) throws(ReplyError) -> [InviteID] {
     let moment = now
     let query = try query(about: InviteSubject.self, of: request)
     guard !query.isEverything else {
@@ -31,6 +36,7 @@ extension LedgerServer {
     }
     var chosen: [InviteID] = []
     for invite in writer.state.invites {
+      guard invite.isWithin(bounds) else { continue }
       let delivery = writer.state.delivery(of: invite.id)?.state
       guard query.matches(InviteSubject(invite, delivery: delivery, at: moment)) else { continue }
       chosen.append(invite.id)

@@ -29,7 +29,7 @@ package enum ProtocolLimits {
   package static let listItems = Limits.groupsPerAccount
 
   /// A query as text, in `where=`.
-  package static let queryBytes = 8 * 1024
+  package static let queryBytes = Limits.queryBytes
 
   /// The longest `@timeout`, in milliseconds: ten minutes.
   package static let timeoutMilliseconds: Int64 = 600_000

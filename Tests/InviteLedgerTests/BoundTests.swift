@@ -40,6 +40,18 @@ import Testing
     }
   }
 
+  @Test func `a command on many stays within bounds when each of its parts is within one of them`() throws {
+    let ledger = try ledger()
+    let both = [Scope.Bound.inviter("ada"), .group("board")]
+    func stays(_ numbers: [UInt64]) -> Bool {
+      ReviseTests.revoke(numbers).stays(withinOneOf: both, of: Self.ada, in: ledger.state)
+    }
+    #expect(stays([1]) && !stays([2]) && !stays([1, 2]) && stays([]))
+    #expect(
+      ReviseTests.revoke([1, 2]).stays(
+        withinOneOf: [.inviter("ada"), .inviter("root")], of: Self.ada, in: ledger.state))
+  }
+
   @Test func `messages stay with the views of the group`() throws {
     let ledger = try ledger()
     func archive(_ holders: [Holder]) -> Command {

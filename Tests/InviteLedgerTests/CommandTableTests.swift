@@ -58,6 +58,17 @@ import Testing
       "invite resend", given: [issued], .resendInvite(ResendInvite(invite: InviteID(number: 1))), [.inviteResent],
       again: .more),
     Row(
+      "invite reveal", given: [issued], .revealToken(RevealToken(invite: InviteID(number: 1))), [.tokenRevealed],
+      again: .more),
+    Row(
+      "invite reveal where=", given: [issued, root(Example.issue(Example.eve))],
+      .reviseInvites(
+        ReviseInvites([1, 2].map { .reveal(RevealToken(invite: InviteID(number: $0))) }, query: "kind=email")),
+      [.tokenRevealed], again: .more),
+    Row(
+      "invite revoke where=", given: [issued, root(Example.issue(Example.eve))],
+      ReviseTests.revoke([1, 2]), [.inviteRevoked, .inviteRevoked]),
+    Row(
       "invite revoke", given: [issued], .revokeInvite(RevokeInvite(invite: InviteID(number: 1))), [.inviteRevoked]),
   ]
 

@@ -107,6 +107,15 @@ import Testing
       reason: .countWrong, name: "a token shown that was never issued",
       event: .tokenRevealed(TokenRevealed(.one(InviteID(number: 1), generation: 2)))),
     Contradiction(
+      reason: .targetUnknown, name: "tokens shown, one of no invite",
+      event: .tokenRevealed(
+        TokenRevealed(
+          .many(query: .erased, count: 2, of: InviteRanges([InviteID(number: 1), InviteID(number: 9)]))))),
+    Contradiction(
+      reason: .countWrong, name: "more tokens shown than are named",
+      event: .tokenRevealed(
+        TokenRevealed(.many(query: .erased, count: 2, of: InviteRanges([InviteID(number: 1)]))))),
+    Contradiction(
       reason: .targetUnknown, name: "mail of no invite",
       event: .deliveryRecorded(DeliveryRecorded(invite: InviteID(number: 9), state: .sent))),
     Contradiction(

@@ -89,4 +89,83 @@ import Testing
     #expect(ledger.state.answer(to: events, onMany: true) == .revised(count: 2))
     #expect(ledger.state.invites.allSatisfy { $0.groups == ["staff"] })
   }
+
+  static func reveal(_ numbers: some Sequence<UInt64>, query: String = "kind=email") -> Command {
+    .reviseInvites(ReviseInvites(numbers.map { .reveal(RevealToken(invite: id($0))) }, query: query))
+  }
+
+  static func shown(_ numbers: [UInt64], query: String = "kind=email") -> Event {
+    .tokenRevealed(
+      TokenRevealed(
+        .many(query: .known(query), count: UInt32(numbers.count), of: InviteRanges(numbers.map(id)))))
+  }
+
+  @Test func `tokens of many leave one event with query, count and invites, without those that redeem nothing`() throws
+  {
+    var ledger = try Self.issued(6)
+    try ledger.append(.revokeInvite(RevokeInvite(invite: Self.id(3))))
+    let events = try ledger.append(Self.reveal(1...6))
+    #expect(events == [Self.shown([1, 2, 4, 5, 6])])
+    guard case .revealedMany(let shown) = ledger.state.answer(to: events, onMany: true) else {
+      Issue.record("revealing many answers with invites")
+      return
+    }
+    #expect(shown.map(\.invite) == [1, 2, 4, 5, 6].map(Self.id))
+    #expect(shown[0].email == "p1@example.org" && shown[0].generation == 1)
+    #expect(try ledger.append(Self.reveal([3])) == [])
+  }
+
+  @Test func `the answer is what was shown then, whatever became of the tokens since`() throws {
+    var ledger = try Self.issued(2)
+    let events = try ledger.append(Self.reveal(1...2))
+    let seq = ledger.state.seq
+    let before = ledger.state.answer(to: events, onMany: true)
+    try ledger.append(.rotateToken(RotateToken(invite: Self.id(1))))
+    try ledger.append(.revokeInvite(RevokeInvite(invite: Self.id(2))))
+    #expect(ledger.state.answer(to: events, at: seq, onMany: true) == before)
+  }
+
+  @Test func `invites too scattered for one event are in several, each with its own count`() throws {
+    var ledger = ExampleLedger()
+    try ledger.append(.mintInvites(MintInvites(quantity: UInt32(Limits.rangesPerEvent) * 2 + 2)))
+    let events = try ledger.append(Self.reveal(stride(from: 1, through: UInt64(Limits.rangesPerEvent) * 2 + 1, by: 2)))
+    #expect(events.count == 2)
+    guard case .tokenRevealed(let rest) = events[1], case .many(_, let count, let invites) = rest.extent else {
+      Issue.record("the second event shows tokens")
+      return
+    }
+    #expect(count == 1 && invites?.texts == ["inv_\(Limits.rangesPerEvent * 2 + 1)"])
+    guard case .revealedMany(let shown) = ledger.state.answer(to: events, onMany: true) else {
+      Issue.record("revealing many answers with invites")
+      return
+    }
+    #expect(shown.count == Limits.rangesPerEvent + 1)
+  }
+
+  @Test func `one whose token the actor may not see keeps all from being shown`() throws {
+    var ledger = ExampleLedger()
+    try ledger.append(Example.account("ada"))
+    try ledger.append(Example.issue(), as: Example.ada)
+    try ledger.append(Example.issue(Example.eve))
+    #expect(ledger.code(of: Self.reveal([1, 2]), as: Example.ada) == .denied)
+    #expect(ledger.code(of: Self.reveal([1]), as: Example.ada) == nil)
+    let long = String(repeating: "x", count: Limits.queryBytes + 1)
+    #expect(ledger.code(of: Self.reveal([1], query: long)) == .argumentInvalid)
+  }
+
+  @Test(
+    arguments: [
+      (["inv_7"], 1), (["inv_1..inv_40", "inv_42"], 41), (["inv_1..inv_50000"], 50_000), ([], 0),
+      (["inv_1..inv_50001"], nil), (["inv_7..inv_7"], nil), (["inv_8..inv_7"], nil), (["inv_1", "inv_2"], nil),
+      (["inv_2", "inv_1"], nil), (["inv_1..inv_3", "inv_3"], nil), (["inv_1.inv_2"], nil), (["inv_1..."], nil),
+      (["inv_1..inv_2..inv_3"], nil), (["inv_01"], nil), ([""], nil), (["bat_1"], nil),
+    ] as [([String], UInt64?)])
+  func `ranges of invites have one spelling`(texts: [String], count: UInt64?) {
+    let ranges = InviteRanges(texts: texts)
+    #expect(ranges?.count == count)
+    if let ranges {
+      #expect(ranges.texts == texts && InviteRanges(ranges.invites) == ranges)
+      #expect(ranges.portions(ofRanges: 1).flatMap(\.texts) == texts)
+    }
+  }
 }

@@ -139,6 +139,15 @@ import Testing
         invite: InviteID(number: InviteID.largestNumber - number), code: .tokenAccountDeactivated, count: 1 << 53)
     }, other: 1 << 53)
 
+  /// A query as long as it can be, and as many invites with gaps between them as one event names.
+  static let revealed = TokenRevealed(
+    .many(
+      query: .known(text(Limits.queryBytes)), count: .max,
+      of: InviteRanges(
+        (0..<UInt64(Limits.rangesPerEvent) * 3).filter { $0 % 3 > 0 }.map {
+          InviteID(number: InviteID.largestNumber - UInt64(Limits.rangesPerEvent) * 3 + $0)
+        })))
+
   static let meta = RecordMeta(
     batch: 0, part: Part(number: .max, count: .max), cause: .max,
     request: RequestMark(id: String(repeating: "i", count: 64), digest: String(repeating: "d", count: 22)), uid: .max,
@@ -177,6 +186,7 @@ import Testing
     }
     #expect(types.count == 24)
     #expect(Self.bytes(of: .tokenRedeemed(Self.withholding)) <= Self.room)
+    #expect(Self.bytes(of: .tokenRevealed(Self.revealed)) <= Self.room)
     #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
     #expect(Self.bytes(of: .redemptionReversed(Self.reversed)) <= Self.room)
     #expect(Self.bytes(of: .attemptRefused(Self.refused)) <= Self.room)

@@ -60,6 +60,13 @@ struct RandomEvents {
       key: maybe { $0.id() })
   }
 
+  /// Invites here and there, some of them neighbours.
+  mutating func many() -> TokenRevealed.Extent {
+    let invites = InviteRanges((1...1 + below(40)).filter { _ in below(3) > 0 }.map { InviteID(number: UInt64($0)) })
+    return .many(
+      query: personal(), count: UInt32(invites.count), of: invites.isEmpty ? nil : invites)
+  }
+
   mutating func event(_ type: EventType) -> Event {
     switch type {
     case .ledgerOpened:
@@ -85,7 +92,9 @@ struct RandomEvents {
     case .tokenRevealed:
       .tokenRevealed(
         TokenRevealed(
-          below(2) == 0 ? .one(id(), generation: number()) : .many(query: personal(), count: number())))
+          below(2) == 0
+            ? .one(id(), generation: number())
+            : below(2) == 0 ? many() : .many(query: personal(), count: number(), of: nil)))
     case .deliveryRecorded:
       .deliveryRecorded(
         DeliveryRecorded(

@@ -92,4 +92,76 @@ import Testing
       }
     }
   }
+
+  private static func links(_ reply: Reply) -> [String] { reply.rows.compactMap { $0["link"]?.string } }
+
+  @Test func `tokens of many are shown in rows and leave one event, by which each of the invites is found`() throws {
+    try Self.play { scene, client in
+      try client.ok("invite revoke invite=inv_2")
+      let shown = try client.ok("invite reveal where=batch=bat_1 expect_count=3")
+      #expect(Self.invites(shown) == ["inv_1", "inv_3"] && shown.number("count") == 2)
+      #expect(shown.rows[0]["email"]?.string == "a@example.org" && shown.rows[0]["expires"]?.string != nil)
+      #expect(Self.links(shown).allSatisfy { $0.hasPrefix("https://example.org/invites/inv1_") })
+      let token = try #require(shown.rows[1]["token"]?.string)
+      #expect(try client.ok("token check token=\(token)").ok != nil)
+      let event = try client.ok("audit type=TokenRevealed")
+      #expect(event.rows.count == 1 && event.rows[0]["data"]?["count"]?.integer == 2)
+      #expect(event.rows[0]["data"]?["invites"]?.array?.map(\.string) == ["inv_1", "inv_3"])
+      for (invite, count) in [("inv_1", 1), ("inv_2", 0), ("inv_3", 1), ("inv_4", 0)] {
+        #expect(try client.ok("audit type=TokenRevealed about=\(invite)").rows.count == count, "\(invite)")
+        #expect(try client.ok("audit type=TokenRevealed invite=\(invite)").rows.count == count, "\(invite)")
+        let told = try client.ok("story \(invite)").rows.compactMap { $0["text"]?.string }
+        #expect(told.contains { $0.contains("was shown the tokens of 2 invites") } == (count == 1), "\(invite)")
+      }
+      let none = try client.ok("invite reveal where=status=revoked")
+      #expect(none.rows.isEmpty && none.number("count") == 0 && none.flag("changed") == false)
+    }
+  }
+
+  @Test func `a range of invites has those between its ends too`() throws {
+    try Self.play { scene, client in
+      try client.ok("invite reveal where=batch=bat_1")
+      #expect(try client.ok("audit").rows.last?["data"]?["invites"]?.array?.map(\.string) == ["inv_1..inv_3"])
+      for invite in ["inv_1", "inv_2", "inv_3"] {
+        #expect(try client.ok("audit type=TokenRevealed about=\(invite)").rows.count == 1, "\(invite)")
+      }
+      #expect(try client.ok("audit type=TokenRevealed about=inv_4").rows.isEmpty)
+    }
+  }
+
+  @Test func `the same request again is answered with the same links, after a restart too`() throws {
+    try Self.play { scene, client in
+      let line = "@req=shown-1 invite reveal where='batch=bat_1 status=pending'"
+      let first = try client.ok(line)
+      try client.ok("invite rotate invite=inv_1")
+      try client.ok("invite revoke invite=inv_3")
+      try client.ok("invite issue email=d@example.org")
+      let again = try client.ok(line)
+      #expect(again.flag("replayed") == true && again.rows == first.rows && again.seq == first.seq)
+      try scene.restart()
+      #expect(try scene.connect().ok(line).rows == first.rows)
+      #expect(try scene.connect().ok("audit type=TokenRevealed").rows.count == 1)
+      #expect(try scene.connect().ok("@dry invite reveal where=batch=bat_1").ok?["invites"]?.array?.count == 3)
+    }
+  }
+
+  @Test func `what lies outside the bounds of a scope is not there for its key`() throws {
+    try Self.play { scene, client in
+      try client.ok("invite issue email=s@example.org groups=staff")
+      let made = try client.ok("key create label=a role=owner scopes=invite.*:group=staff,invite.*:group=late")
+      let bound = try scene.connect()
+      try bound.ok("auth key=\(try #require(made.text("secret")))")
+      let issuing = try client.ok("@dry invite revoke where=status=pending reason=x")
+      #expect(issuing.ok?["invites"]?.array?.count == 5)
+      let dry = try bound.ok("@dry invite revoke where=status=pending reason=x")
+      #expect(dry.ok?["invites"]?.array?.compactMap(\.string) == ["inv_5"])
+      let other = try bound.ok("invite revoke where=group=fair reason=x")
+      #expect(other.number("count") == 0 && other.flag("changed") == false)
+      #expect(try bound.ask("invite revoke where=status=pending reason=x expect_count=5").err == "invite.count")
+      try client.ok("invite issue email=l@example.org groups=late")
+      #expect(Self.invites(try bound.ok("invite reveal where=kind=email expect_count=2")) == ["inv_5", "inv_6"])
+      #expect(try bound.ask("invite amend where=status=pending groups=fair").err == "auth.denied")
+      #expect(try client.ok("invite list group=fair status=pending").rows.count == 3)
+    }
+  }
 }

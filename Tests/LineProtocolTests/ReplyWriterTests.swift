@@ -102,6 +102,14 @@ struct CommandReplyTests {
         + #""locale":"de","expires":null,"seq":7}}"# + "\n")
   }
 
+  @Test func `revealing many answers a row each, and their number`() {
+    #expect(
+      reply(.revealedMany([revealed.invite, invite(5)]), .appended(7...7), .inviteReveal)
+        == #"{"row":{"invite":"inv_4","token":"t1","link":"l","email":"bob@example.org","expires":null}}"# + "\n"
+        + #"{"row":{"invite":"inv_5","token":"t1","link":"l","expires":null}}"# + "\n"
+        + #"{"ok":{"count":2,"seq":7}}"# + "\n")
+  }
+
   @Test func `many invites are rows`() {
     #expect(
       reply(
@@ -138,7 +146,7 @@ struct CommandReplyTests {
       (.inviteResend, .revised(count: 2)), (.inviteAmend, .revised(count: 2)), (.inviteReinstate, .revised(count: 2)),
       (.inviterSuspend, .inviter("ada", .hold, invites: 1)), (.inviterRestore, .inviter("ada", nil, invites: 1)),
       (.lineageReassign, .lineage(subject: "bob", inviter: nil)), (.inviteReveal, .revealed(revealed)),
-      (.inviteDelivered, .delivered(InviteID(number: 1), .bounced)),
+      (.inviteReveal, .revealedMany([revealed.invite])), (.inviteDelivered, .delivered(InviteID(number: 1), .bounced)),
       (.inviteMint, .invites(batch: BatchID(number: 1), [invite(1)])),
       (
         .batchCommit,

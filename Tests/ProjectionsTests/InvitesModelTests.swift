@@ -272,6 +272,16 @@ struct InvitesModelTests {
     #expect(view.rotations?.count == 1 && view.reveals?.lastSeq == 3)
   }
 
+  @Test func `a token that was shown among many counts as shown`() throws {
+    var book = book
+    for number in 1...4 as ClosedRange<UInt64> { book.add(Example.issued(number)) }
+    let shown = InviteRanges([1, 2, 4].map { InviteID(number: $0) })
+    book.add(.tokenRevealed(TokenRevealed(.many(query: .known("kind=link"), count: 3, of: shown))))
+    let model = InvitesModel(records: book.records)
+    let counts = (1...4 as ClosedRange<UInt64>).map { model.invite(InviteID(number: $0))?.reveals?.count }
+    #expect(counts == [1, 1, nil, 1])
+  }
+
   @Test func `mail is shown by the report that counts, with how many there were of each`() throws {
     var book = book
     let invite = InviteID(number: 1)

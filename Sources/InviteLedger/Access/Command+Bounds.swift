@@ -9,6 +9,11 @@ extension Scope.Bound {
     }
   }
 
+  /// Whether everything that an invite gives is within it.
+  package func holds(_ invite: Invite) -> Bool {
+    holds(inviter: invite.inviter, groups: invite.groups) && (invite.channels.isEmpty || !isGroup)
+  }
+
   /// Whether a view of messages is within it.
   package func holds(_ holders: [Holder]) -> Bool {
     switch self {
@@ -19,6 +24,15 @@ extension Scope.Bound {
 }
 
 extension Command {
+  /// Whether everything that the command would do is within one of some bounds; of a command on many, what it would do
+  /// to each of them.
+  package func stays(withinOneOf bounds: [Scope.Bound], of actor: LedgerActor, in state: LedgerState) -> Bool {
+    if case .reviseInvites(let wish) = self {
+      return wish.changes.allSatisfy { $0.command.stays(withinOneOf: bounds, of: actor, in: state) }
+    }
+    return bounds.contains { stays(within: $0, of: actor, in: state) }
+  }
+
   /// Whether everything that the command would do is within a bound. Only commands about invites, tokens and messages
   /// can be; all others are refused to a scope that is narrowed. What a command is about and does not exist is left for
   /// the command's own checks to say.
@@ -86,9 +100,7 @@ extension Scope.Bound {
   }
 
   fileprivate func holds(_ invites: [InviteID?], in state: LedgerState) -> Bool {
-    invites.compactMap { $0.flatMap(state.invite) }.allSatisfy { invite in
-      holds(inviter: invite.inviter, groups: invite.groups) && (invite.channels.isEmpty || !isGroup)
-    }
+    invites.compactMap { $0.flatMap(state.invite) }.allSatisfy(holds)
   }
 }
 

@@ -1,6 +1,6 @@
 // One command on many invites: chosen by a query outside of the domain, changed all or none.
 
-/// `invite revoke|resend|extend|amend|reinstate where=QUERY`.
+/// `invite revoke|resend|extend|amend|reinstate|reveal where=QUERY`.
 package struct ReviseInvites: Hashable, Sendable {
   /// What is done to one of them.
   package enum Change: Hashable, Sendable {
@@ -9,17 +9,24 @@ package struct ReviseInvites: Hashable, Sendable {
     case extend(ExtendInvite)
     case amend(AmendInvite)
     case reinstate(ReinstateInvite)
+    case reveal(RevealToken)
   }
 
   /// In the order of the invites; each is about another one.
   package var changes: [Change]
   /// How many invites the one who asks expects it to be.
   package var expectedCount: UInt32?
+  /// The query as it was asked, for the one event that showing many tokens leaves.
+  package var query: String
 
-  package init(_ changes: [Change], expectedCount: UInt32? = nil) {
+  package init(_ changes: [Change], expectedCount: UInt32? = nil, query: String = "") {
     self.changes = changes
     self.expectedCount = expectedCount
+    self.query = query
   }
+
+  /// Whether it shows tokens.
+  package var isReveal: Bool { if case .reveal = changes.first { true } else { false } }
 }
 
 extension ReviseInvites.Change {
@@ -31,6 +38,7 @@ extension ReviseInvites.Change {
     case .extend(let command): command.invite
     case .amend(let command): command.invite
     case .reinstate(let command): command.invite
+    case .reveal(let command): command.invite
     }
   }
 
@@ -42,6 +50,7 @@ extension ReviseInvites.Change {
     case .extend(let command): .extendInvite(command)
     case .amend(let command): .amendInvite(command)
     case .reinstate(let command): .reinstateInvite(command)
+    case .reveal(let command): .revealToken(command)
     }
   }
 }

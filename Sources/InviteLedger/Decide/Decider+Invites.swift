@@ -74,15 +74,12 @@ extension Decider {
 
   /// Refuses an invite that another expiry could not bring back.
   static func checkNotClosed(_ invite: Invite, at now: Timestamp) throws(Rejection) {
+    guard invite.isClosed(at: now) else { return }
     let status = invite.lastingStatus(at: now)
-    switch status {
-    case .revoked, .superseded, .exhausted:
-      throw Rejection(
-        .inviteClosed, "\(invite.id) is \(status.rawValue), so it cannot be redeemed any more",
-        hint: status == .revoked ? "invite reinstate invite=\(invite.id) reason='a mistake'" : "invite issue",
-        parameter: "invite")
-    case .expired, .suspended, .partlyUsed, .pending: break
-    }
+    throw Rejection(
+      .inviteClosed, "\(invite.id) is \(status.rawValue), so it cannot be redeemed any more",
+      hint: status == .revoked ? "invite reinstate invite=\(invite.id) reason='a mistake'" : "invite issue",
+      parameter: "invite")
   }
 
   /// Refuses to bring an invite back to an address that has as many open ones as it can have.

@@ -1,4 +1,4 @@
-// `invite revoke|resend|extend|amend|reinstate where=QUERY`: many invites in one command, all or none.
+// `invite revoke|resend|extend|amend|reinstate|reveal where=QUERY`: many invites in one command, all or none.
 
 extension Decider {
   /// Each invite is decided as by itself, but for what the ones before it use up of the limits; the first that is
@@ -8,18 +8,50 @@ extension Decider {
   ) throws(Rejection) -> Decision {
     _ = try rank(of: context.actor, in: state)
     try checkCount(command)
+    if command.isReveal { return try revealTokens(command, in: state, context: context) }
     var run = IssueRun(batch: nil)
     var events: [Event] = []
     for change in command.changes {
       do throws(Rejection) {
         if case .append(let more) = try revise(change, run: &run, in: state, context: context) { events += more }
       } catch {
-        throw Rejection(
-          error.code, "\(change.invite): \(error.message); none was changed", hint: error.hint,
-          retryMilliseconds: error.retryMilliseconds)
+        throw refusal(error, of: change, ending: "none was changed")
       }
     }
     return events.isEmpty ? .unchanged(.revised(count: 0)) : .append(events)
+  }
+
+  /// One event for all tokens that are shown, more only where the invites are too scattered to be named in one. What
+  /// redeems nothing any more has no token to show and is left out; an invite that its actor may not see the token of
+  /// keeps all from being shown.
+  private static func revealTokens(
+    _ command: ReviseInvites, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Decision {
+    try checkText(command.query, limit: Limits.queryBytes, parameter: "where")
+    var shown: [InviteID] = []
+    for change in command.changes {
+      do throws(Rejection) {
+        let invite = try invite(change.invite, in: state)
+        try checkMayManage(invite, context, in: state)
+        if !invite.isClosed(at: context.now) { shown.append(invite.id) }
+      } catch {
+        throw refusal(error, of: change, ending: "none was shown")
+      }
+    }
+    guard !shown.isEmpty else { return .unchanged(.revealedMany([])) }
+    return .append(
+      InviteRanges(shown).portions(ofRanges: Limits.rangesPerEvent).map { invites in
+        .tokenRevealed(
+          TokenRevealed(
+            .many(query: .known(command.query), count: UInt32(clamping: invites.count), of: invites)))
+      })
+  }
+
+  /// The refusal of one of many, which refuses all.
+  private static func refusal(_ error: Rejection, of change: ReviseInvites.Change, ending: String) -> Rejection {
+    Rejection(
+      error.code, "\(change.invite): \(error.message); \(ending)", hint: error.hint,
+      retryMilliseconds: error.retryMilliseconds)
   }
 
   private static func checkCount(_ command: ReviseInvites) throws(Rejection) {
@@ -44,6 +76,7 @@ extension Decider {
     case .extend(let command): try extendInvite(command, run: &run, in: state, context: context)
     case .amend(let command): try amendInvite(command, run: &run, in: state, context: context)
     case .reinstate(let command): try reinstateInvite(command, run: &run, in: state, context: context)
+    case .reveal(let command): try revealToken(command, in: state, context: context)
     }
   }
 }

@@ -57,18 +57,21 @@ package struct TokenRotated: Hashable, Sendable {
 package struct TokenRevealed: Hashable, Sendable {
   package enum Extent: Hashable, Sendable {
     case one(InviteID, generation: UInt32)
-    /// The query as it was asked: it can name an address. How many invites it found.
-    case many(query: PersonalText, count: UInt32)
+    /// The query as it was asked: it can name an address. How many tokens were shown, and of which invites; version 1
+    /// does not say of which.
+    case many(query: PersonalText, count: UInt32, of: InviteRanges?)
   }
 
   package var extent: Extent
 
   package init(_ extent: Extent) { self.extent = extent }
 
-  /// The invite, if it was one.
-  package var invite: InviteID? {
-    guard case .one(let invite, _) = extent else { return nil }
-    return invite
+  /// The invites whose tokens were shown, as far as the event says.
+  package var invites: [InviteID] {
+    switch extent {
+    case .one(let invite, _): [invite]
+    case .many(_, _, let invites): invites?.invites ?? []
+    }
   }
 }
 

@@ -8,7 +8,9 @@ extension LedgerState {
   /// With `onMany` the command was `ReviseInvites`, which the events of one invite do not tell.
   package func answer(to events: [Event], at position: UInt64? = nil, onMany: Bool = false) -> Answer? {
     guard let first = events.first else { return nil }
-    if onMany { return .revised(count: Set(events.compactMap(\.revisedInvite)).count) }
+    if onMany, first.type != .tokenRevealed {
+      return .revised(count: Set(events.compactMap(\.revisedInvite)).count)
+    }
     let position = position ?? seq
     switch first {
     case .ledgerOpened, .segmentOpened, .attemptRefused, .keyUsed: return nil
@@ -20,7 +22,7 @@ extension LedgerState {
     case .inviteAddressed(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .inviteReinstated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
     case .tokenRotated(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)
-    case .tokenRevealed(let event): return revealed(event, at: position).map(Answer.revealed)
+    case .tokenRevealed(let event): return answer(event, events: events, at: position)
     case .deliveryRecorded(let event): return .delivered(event.invite, event.state)
     case .inviterSuspended(let event): return .inviter(event.inviter, event.mode, invites: event.invites)
     case .inviterRestored(let event): return .inviter(event.inviter, nil, invites: event.invites)
@@ -72,8 +74,15 @@ extension LedgerState {
       kind: invites[index].kind, expires: facts.expires, row: row)
   }
 
-  private func revealed(_ event: TokenRevealed, at position: UInt64) -> RevealedInvite? {
-    guard let id = event.invite, let index = invites.index(id) else { return nil }
+  private func answer(_ event: TokenRevealed, events: [Event], at position: UInt64) -> Answer? {
+    switch event.extent {
+    case .one(let invite, _): return revealed(invite, at: position).map(Answer.revealed)
+    case .many: return .revealedMany(events.flatMap(\.shownInvites).compactMap { answer($0, row: nil, at: position) })
+    }
+  }
+
+  private func revealed(_ id: InviteID, at position: UInt64) -> RevealedInvite? {
+    guard let index = invites.index(id) else { return nil }
     let facts = answerFacts(of: index, at: position)
     return RevealedInvite(
       invite: answer(of: index, facts, row: nil), subject: facts.texts?.subject, message: facts.texts?.message,
@@ -101,6 +110,12 @@ extension LedgerState {
 }
 
 extension Event {
+  /// The invites whose tokens it says were shown.
+  fileprivate var shownInvites: [InviteID] {
+    guard case .tokenRevealed(let event) = self else { return [] }
+    return event.invites
+  }
+
   /// The invite that a command on many changed by this event.
   fileprivate var revisedInvite: InviteID? {
     switch self {

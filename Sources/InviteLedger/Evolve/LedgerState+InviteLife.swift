@@ -32,9 +32,15 @@ extension LedgerState {
 
   /// Being shown changes nothing; a token that was never issued cannot have been.
   mutating func apply(_ event: TokenRevealed, _ record: Record) throws(ReplayFault) {
-    guard case .one(let invite, let generation) = event.extent else { return }
-    guard let index = invites.index(invite) else { throw fault(.targetUnknown, record) }
-    guard generation >= 1, generation <= invites[index].generation else { throw fault(.countWrong, record) }
+    switch event.extent {
+    case .one(let invite, let generation):
+      guard let index = invites.index(invite) else { throw fault(.targetUnknown, record) }
+      guard generation >= 1, generation <= invites[index].generation else { throw fault(.countWrong, record) }
+    case .many(_, let count, let shown):
+      guard let shown else { return }
+      guard shown.invites.allSatisfy({ invites.index($0) != nil }) else { throw fault(.targetUnknown, record) }
+      guard shown.count == UInt64(count) else { throw fault(.countWrong, record) }
+    }
   }
 
   mutating func apply(_ event: DeliveryRecorded, _ record: Record) throws(ReplayFault) {

@@ -76,6 +76,14 @@ package struct Invite: Hashable, Sendable {
   /// a sign-up in progress shall not keep from it.
   package func lastingStatus(at now: Timestamp) -> InviteStatus { status(at: now, held: 0) }
 
+  /// Whether not even another expiry could make it redeem.
+  package func isClosed(at now: Timestamp) -> Bool {
+    switch lastingStatus(at: now) {
+    case .revoked, .superseded, .exhausted: true
+    case .expired, .suspended, .partlyUsed, .pending: false
+    }
+  }
+
   private func status(at now: Timestamp, held: UInt32) -> InviteStatus {
     InviteStatus(
       isRevoked: isRevoked, isSuperseded: successor != nil, uses: uses, held: held, maxUses: maxUses, expires: expires,

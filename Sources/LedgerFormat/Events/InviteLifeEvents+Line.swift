@@ -69,9 +69,10 @@ extension TokenRevealed: LineEvent {
     case .one(let invite, let generation):
       data.field("invite", invite)
       data.field("generation", generation)
-    case .many(let query, let count):
+    case .many(let query, let count, let invites):
       data.personal("query", query)
       data.field("count", count)
+      if let invites { data.list("invites", invites.texts) }
     }
   }
 
@@ -79,8 +80,32 @@ extension TokenRevealed: LineEvent {
     if let invite: InviteID = try data.idIfPresent("invite") {
       self.init(.one(invite, generation: try data.integer("generation")))
     } else {
-      self.init(.many(query: try data.personal("query"), count: try data.integer("count")))
+      let query = try data.personal("query")
+      let count: UInt32 = try data.integer("count")
+      self.init(.many(query: query, count: count, of: try data.inviteRanges("invites", summingUpTo: count)))
     }
+  }
+
+  /// Whether it says of which invites tokens were shown together.
+  var namesMany: Bool {
+    guard case .many(_, _, let invites) = extent else { return false }
+    return invites != nil
+  }
+}
+
+extension DataReader {
+  /// Ranges of invites that are as many as was said before; nil when there are none.
+  fileprivate mutating func inviteRanges(
+    _ name: String, summingUpTo count: UInt32
+  ) throws(FormatError) -> InviteRanges? {
+    guard version >= 2 else { return nil }
+    let start = position
+    let texts = try list(name)
+    guard !texts.isEmpty else { return nil }
+    guard let invites = InviteRanges(texts: texts), invites.count == UInt64(count) else {
+      throw fault("ranges of invites stand in order, are written inv_1..inv_40, and add up to the count", at: start)
+    }
+    return invites
   }
 }
 

@@ -10,10 +10,10 @@ extension Request {
     switch verb {
     case .inviteIssue: .issueInvite(issueInvite)
     case .inviteMint: .mintInvites(try mintInvites())
-    case .inviteExtend, .inviteResend, .inviteRevoke, .inviteAmend, .inviteReinstate: try oneInviteOrMany()
+    case .inviteExtend, .inviteResend, .inviteRevoke, .inviteAmend, .inviteReinstate, .inviteReveal:
+      try oneInviteOrMany()
     case .inviteAddress: .addressInvite(try addressInvite(reading: token))
     case .inviteRotate: .rotateToken(RotateToken(invite: try required(invite, "invite")))
-    case .inviteReveal: .revealToken(RevealToken(invite: try required(invite, "invite")))
     case .inviteDelivered: .recordDelivery(try recordDelivery(reading: token))
     case .inviterSuspend:
       .suspendInviter(

@@ -12,7 +12,10 @@ extension Request {
     case (let one?, false):
       guard self["expect_count"] == nil else { throw contradiction("expect_count= goes with where=") }
       return try change(of: one).command
-    case (nil, true): return .reviseInvites(ReviseInvites([], expectedCount: count("expect_count")))
+    case (nil, true):
+      return .reviseInvites(
+        ReviseInvites(
+          [], expectedCount: count("expect_count"), query: verb == .inviteReveal ? text("where") ?? "" : ""))
     case (nil, false):
       throw ReplyError(
         .ledger(.argumentMissing), "\(verb.rawValue) needs invite=, or where= for many", hint: "help \(verb.rawValue)")
@@ -26,6 +29,7 @@ extension Request {
     case .inviteExtend: .extend(ExtendInvite(invite: invite, expires: try required(expiry, "expires")))
     case .inviteResend: .resend(ResendInvite(invite: invite, expires: expiry("expires")))
     case .inviteAmend: .amend(amendInvite(invite))
+    case .inviteReveal: .reveal(RevealToken(invite: invite))
     case .inviteReinstate: .reinstate(ReinstateInvite(invite: invite, reason: try required(text, "reason")))
     case .inviteRevoke: .revoke(RevokeInvite(invite: invite, reason: text("reason")))
     // A verb that is forgotten here must not revoke.

@@ -65,6 +65,15 @@ extension ReplyWriter {
     if case .invites(_, let invites) = reply.answer {
       for invite in invites { row { writer in Self.members(of: invite, shown(invite), to: &writer) } }
     }
+    if case .revealedMany(let invites) = reply.answer {
+      for invite in invites {
+        row { writer in
+          Self.members(of: invite, shown(invite), to: &writer)
+          if let email = invite.email { writer.member("email", email) }
+          writer.member("expires", invite.expires)
+        }
+      }
+    }
     commandEnd(reply, to: verb, shown: shown)
   }
 
@@ -82,6 +91,7 @@ extension ReplyWriter {
       case .invite(let invite): Self.members(of: invite, shownBy: verb, shown, to: &writer)
       case .revised(let count): writer.member("count", count)
       case .revealed(let revealed): Self.members(of: revealed, shown(revealed.invite), to: &writer)
+      case .revealedMany(let invites): writer.member("count", invites.count)
       case .delivered(let invite, let state):
         writer.member("invite", invite.description)
         writer.member("state", state.rawValue)

@@ -87,18 +87,30 @@ extension InviteVerbs {
 
   static let reveal = VerbEntry(
     kind: .command, summary: "shows the token of an invite again, and what a mailer sends with it; that is recorded",
-    details: ["A mailer follows `tail type=InviteIssued,InviteResent` and asks this for each."],
-    parameters: [invite].since(2),
+    details: [
+      "A mailer follows `tail type=InviteIssued,InviteResent` and asks this for each.",
+      "With where= the tokens come as rows, without the texts, and leave one event that has the query, the count and the",
+      "invites; what redeems nothing any more is left out.",
+    ],
+    parameters: [Parameter("invite", .invite, "the invite", since: 2, changed: 3)] + CommandFields.many.since(3),
     answer: [
-      ReplyField("invite", "text", "the invite"), ReplyField("token", "text", "what redeems it"),
-      ReplyField("link", "text", "the address to send"),
+      ReplyField("invite", "text", "the invite", optional: true),
+      ReplyField("token", "text", "what redeems it", optional: true),
+      ReplyField("link", "text", "the address to send", optional: true),
       ReplyField("email", "text", "to whom", optional: true),
       ReplyField("subject", "text|null", "subject of the mail; null once it was erased", optional: true),
       ReplyField("message", "text|null", "text for the invited; null once it was erased", optional: true),
       ReplyField("locale", "text", "language of the mail", optional: true),
-      ReplyField("expires", "time|null", "when it ends"),
+      ReplyField("expires", "time|null", "when it ends", optional: true),
+      ReplyField("count", "integer", "with where=: how many tokens were shown", optional: true),
+      ReplyField("invites", "list", "with where= and @dry: those that match", optional: true),
     ] + CommandFields.common,
-    examples: ["invite reveal invite=inv_4"], since: 2, changed: 2)
+    row: [
+      ReplyField("invite", "text", "the invite"), ReplyField("token", "text", "what redeems it"),
+      ReplyField("link", "text", "the address to send"), ReplyField("email", "text", "to whom", optional: true),
+      ReplyField("expires", "time|null", "when it ends"),
+    ],
+    examples: ["invite reveal invite=inv_4", "invite reveal where='batch=bat_1 status=pending'"], since: 2, changed: 3)
 
   static let delivered = VerbEntry(
     kind: .command, summary: "records what a mail tool reports about the mail of an invite",

@@ -82,8 +82,9 @@ extension InvitesModel {
   }
 
   mutating func apply(_ event: TokenRevealed, _ record: Record) {
-    guard let index = event.invite.flatMap(index) else { return }
-    histories[index, default: InviteHistory()].reveals = Repetition(histories[index]?.reveals, record)
+    for index in event.invites.compactMap(index) {
+      histories[index, default: InviteHistory()].reveals = Repetition(histories[index]?.reveals, record)
+    }
   }
 
   mutating func apply(_ event: DeliveryRecorded, _ record: Record) {

@@ -84,9 +84,10 @@ extension TokenRevealed {
       case .one(let invite, let generation):
         fields.add("invite", invite)
         fields.add("generation", generation)
-      case .many(let query, let count):
+      case .many(let query, let count, let invites):
         fields.add("query", query)
         fields.add("count", count)
+        fields.add("invites", invites?.texts)
       }
     }
   }

@@ -51,6 +51,8 @@ package struct QueryScreen: Sendable {
       guard !text.isEmpty, text.utf8.allSatisfy(isPlain) else { return nil }
       needles.append(Needle(bytes: Array((ignoresCase ? text.lowercased() : text).utf8), ignoresCase: ignoresCase))
     }
+    // A range names its ends alone, and stands for what is between them.
+    if condition.field == .invite { needles.append(Needle(bytes: Array("..inv_".utf8), ignoresCase: false)) }
     return needles
   }
 

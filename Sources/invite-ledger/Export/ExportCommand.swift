@@ -17,7 +17,7 @@ extension SubCommand {
       "Words are those of invite list for links and invites, of audit for redemptions and audit. Every row is written,",
       "whole and unmasked. CSV is for spreadsheets: cells that would be run as formulas are disarmed; only the CSV of",
       "links is as it is, like that of invite import, and reads back the same. Links are made again and are nowhere",
-      "stored; each one that is shown is recorded, like invite reveal.",
+      "stored; that they were shown is recorded, in one event for as many as one query can name.",
     ],
     flags: ExportCommand.flags, run: ExportCommand.run)
 }

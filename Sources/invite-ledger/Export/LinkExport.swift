@@ -1,5 +1,6 @@
 // `export links`: the links of invites, made again.
 import InviteCSV
+import InviteLedger
 import InviteLedgerClient
 import JSONText
 import LineProtocol
@@ -16,10 +17,15 @@ enum LinkExport {
     var printer = RowPrinter(style, columns: RowColumns(names: columns.map(\.rawValue)), protectsFormulas: false)
     var pages = try ExportPages(.inviteList, terms, ledger)
     var sums = Sums()
-    while true {
-      var invites: [LedgerValue] = []
-      guard try pages.next({ invites.append(try LedgerValue(row: $0)) }) else { break }
-      for row in try revealed(invites, by: ledger, actingAs: terms.value("--as"), &sums) {
+    var isMore = true
+    while isMore {
+      // As many invites as one question can show, so that few exports take more than one.
+      var rows: [LinkRow] = []
+      while isMore, rows.count < Limits.quantity {
+        isMore = try pages.next { rows.append(row(of: try LedgerValue(row: $0))) }
+      }
+      try reveal(&rows, by: ledger, actingAs: terms.value("--as"), &sums)
+      for row in rows {
         let members = columns.map { JSONMember(name: $0.rawValue, value: .string(row[$0])) }
         try printer.row(JSONValue.object(members).canonicalBytes)
       }
@@ -40,28 +46,34 @@ enum LinkExport {
   /// Statuses of invites that a link still leads to, perhaps after a new expiry.
   private static let open: Set<String> = ["pending", "partly_used", "expired", "suspended"]
 
-  private static func revealed(
-    _ invites: [LedgerValue], by ledger: LedgerConnection, actingAs actor: String?, _ sums: inout Sums
-  ) throws -> [LinkRow] {
-    var rows = invites.map(row)
-    let shown = invites.indices.filter { open.contains(rows[$0].status) }
-    sums.closed += invites.count - shown.count
-    let requests = shown.map { index in
-      var request = LedgerRequest("invite reveal", ["invite": .text(rows[index].invite)])
-      request.actingAs = actor
-      return request
+  /// Asks for the links of all rows whose invite one could still lead to.
+  private static func reveal(
+    _ rows: inout [LinkRow], by ledger: LedgerConnection, actingAs actor: String?, _ sums: inout Sums
+  ) throws {
+    var places: [InviteID: Int] = [:]
+    for (place, row) in rows.enumerated() where open.contains(row.status) {
+      if let invite = InviteID(text: row.invite) { places[invite] = place }
     }
-    try ledger.pipeline(requests) { number, answer in
-      switch answer {
-      case .success(let reply):
-        rows[shown[number]].link = reply["link"]?.text ?? ""
+    let shownBefore = sums.shown
+    let refusedBefore = sums.refused
+    for reveal in LinkReveal.covering(places.keys.sorted()) {
+      var request = LedgerRequest("invite reveal", ["where": .text(reveal.query)])
+      request.actingAs = actor
+      let answer: LedgerReply
+      do throws(LedgerError) { answer = try ledger.ask(request) } catch {
+        guard case .refused(let refusal) = error else { throw error }
+        for (invite, place) in places where reveal.invites.contains(invite) { rows[place].code = refusal.code }
+        sums.refused += Int(clamping: reveal.invites.count)
+        continue
+      }
+      for shown in answer.rows {
+        guard let id = shown["invite"]?.text, let place = InviteID(text: id).flatMap({ places[$0] }) else { continue }
+        rows[place].link = shown["link"]?.text ?? ""
         sums.shown += 1
-      case .failure(let refusal):
-        rows[shown[number]].code = refusal.code
-        sums.refused += 1
       }
     }
-    return rows
+    // Closed when it was listed, or since.
+    sums.closed += rows.count - (sums.shown - shownBefore) - (sums.refused - refusedBefore)
   }
 
   private static func row(of invite: LedgerValue) -> LinkRow {

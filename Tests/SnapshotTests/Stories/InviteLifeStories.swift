@@ -71,6 +71,24 @@ extension Story {
       try ledger.run(.redeemToken(RedeemToken(token: ledger.token(1, generation: 2))))
     },
     Story(
+      name: "tokens-revealed", title: "The letters are lost, the links are not",
+      text: """
+        Of five cards one is revoked; the links of the others are shown together. One event names the query, how many there \
+        were and which; a second one, of all again, is a record of its own.
+        """
+    ) { ledger in
+      func reveal(_ numbers: ClosedRange<UInt64>, _ query: String) -> Command {
+        .reviseInvites(
+          ReviseInvites(numbers.map { .reveal(RevealToken(invite: InviteID(number: $0))) }, query: query))
+      }
+      try ledger.run(.mintInvites(MintInvites(quantity: 5)))
+      try ledger.run(.revokeInvite(RevokeInvite(invite: InviteID(number: 3), reason: "torn")))
+      try ledger.run(reveal(1...5, "batch=bat_1"))
+      try ledger.run(.redeemToken(RedeemToken(token: ledger.token(5), email: "bob@example.org")))
+      try ledger.run(reveal(1...5, "invite=inv_1..inv_5"))
+      try ledger.runUnchanged(reveal(3...3, "status=revoked"))
+    },
+    Story(
       name: "revoked-and-reinstated", title: "A revocation is taken back",
       text: """
         A member revokes an invite of hers and takes that back; an operator revokes it again, and now she may not. He \

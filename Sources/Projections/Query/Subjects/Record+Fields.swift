@@ -67,7 +67,7 @@ extension Event {
     case .inviteAddressed(let event): [event.invite]
     case .inviteReinstated(let event): [event.invite]
     case .tokenRotated(let event): [event.invite]
-    case .tokenRevealed(let event): event.invite.map { [$0] } ?? []
+    case .tokenRevealed(let event): event.invites
     case .deliveryRecorded(let event): [event.invite]
     case .tokenRedeemed(let event): [event.invite]
     case .tokenReserved(let event): [event.invite]
