@@ -19,7 +19,7 @@ import Testing
     try Scene.play { scene in
       var random = SplitMix(state: seed)
       let client = try scene.connect()
-      try Self.write(160, to: client, &random)
+      try Self.write(200, to: client, in: scene, &random)
       let lines = try client.ok("audit").rows
       let records = try lines.map { try LineDecoder.decode($0.canonicalBytes).record }
       for _ in 0..<Self.rounds / 2 {
@@ -61,18 +61,37 @@ import Testing
         "actor\(equals)\(person)", "member\(equals)\(person)", "inviter\(equals)\(person)", "type\(equals)InviteIssued",
         "type:note", "type\(equals)TokenRedeemed,NoteAdded", "invite\(equals)inv_\(number)", "seq\(equals)\(number)",
         "actor:A", "data.role\(equals)400", "invite\(equals)inv_\(number),inv_\(number + 1)",
+        "key\(equals)key_\(number % 4 + 1)", "key:KEY", "owner\(equals)\(person)", "label\(equals)page_\(number % 4)",
+        "label:Page", "scope\(equals)invite.issue", "scope:note", "delivery\(equals)sent,bounced", "delivery:fail",
       ]
       words.append(terms[Int(random.next() % UInt64(terms.count))])
     }
     return words
   }
 
-  private static func write(_ count: Int, to client: Conversation, _ random: inout SplitMix) throws {
+  private static func write(
+    _ count: Int, to client: Conversation, in scene: Scene, _ random: inout SplitMix
+  ) throws {
     for name in people { try client.ok("account add account=\(name) role=owner") }
     var tokens: [String] = []
-    for _ in 0..<count {
+    let keyed = try (0..<4).map { number in
+      let made = try client.ok("key create label=page_\(number) owner=\(people[number]) scopes=invite.*,note.*")
+      let program = try scene.connect()
+      try program.ok("auth key=\(try #require(made.text("secret")))")
+      return program
+    }
+    for number in 0..<count {
       let person = people[Int(random.next() % 4)]
-      switch random.next() % 4 {
+      switch random.next() % 8 {
+      case 4 where !tokens.isEmpty:
+        try client.ok(
+          "invite delivered invite=inv_\(number % tokens.count + 1) state=\(random.next() % 2 == 0 ? "sent" : "failed")"
+        )
+      case 5 where !tokens.isEmpty: try client.ok("invite reveal where=invite=inv_\(number % tokens.count + 1)..")
+      case 6:
+        try client.ok(
+          "key change key=key_\(number % 4 + 1) scopes=invite.issue,note.add label=page_\(random.next() % 4)")
+      case 7: try keyed[number % 4].ok("invite issue max_uses=1")
       case 0, 1: tokens.append(try #require(try client.ok("@as=\(person) invite issue max_uses=5").text("token")))
       case 2 where !tokens.isEmpty:
         let token = tokens[Int(random.next() % UInt64(tokens.count))]

@@ -50,7 +50,11 @@ struct SlowFilter {
     case "type", "actor": return [line[field]?.string].compactMap { $0 }
     case "invite":
       let noted = data?["target"]?.string.flatMap { $0.hasPrefix("inv_") ? $0 : nil }
-      return [data?["invite"]?.string, data?["successor"]?.string, noted].compactMap { $0 }
+      return [data?["invite"]?.string, data?["successor"]?.string, noted].compactMap { $0 } + shown(data)
+    case "key": return [data?["key"]?.string, line["meta"]?["key"]?.string].compactMap { $0 }
+    case "scope": return ofKey(data) { $0["scopes"]?.array?.compactMap(\.string) ?? [] }
+    case "owner", "label": return ofKey(data) { [$0[field]?.string].compactMap { $0 } }
+    case "delivery": return line["type"]?.string == "DeliveryRecorded" ? [data?["state"]?.string].compactMap { $0 } : []
     case "member":
       let noted = data?["target"]?.string.flatMap { $0.hasPrefix("user:") ? String($0.dropFirst(5)) : nil }
       return [data?["username"]?.string, data?["account"]?.string, noted].compactMap { $0 }
@@ -58,5 +62,20 @@ struct SlowFilter {
     case "data.role": return [data?["role"]?.canonicalText].compactMap { $0 }
     default: return []
     }
+  }
+
+  /// The invites of ranges such as `inv_1..inv_40`, one by one.
+  private static func shown(_ data: JSONValue?) -> [String] {
+    (data?["invites"]?.array ?? []).compactMap(\.string).flatMap { range in
+      let ends = range.split(separator: ".").compactMap { Int($0.dropFirst("inv_".count)) }
+      guard let first = ends.first, let last = ends.last else { return [String]() }
+      return (first...last).map { "inv_\($0)" }
+    }
+  }
+
+  /// What the making or the changing of a key says of it: as it was, and as it became.
+  private static func ofKey(_ data: JSONValue?, _ values: (JSONValue) -> [String]) -> [String] {
+    guard let data, data["key"] != nil else { return [] }
+    return [data, data["old"], data["new"]].compactMap { $0 }.flatMap(values)
   }
 }

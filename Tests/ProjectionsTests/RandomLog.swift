@@ -20,12 +20,13 @@ struct RandomLog {
   private mutating func add() {
     var meta = RecordMeta(batch: 1, uid: random.chance(0.8) ? random.one(of: [0, 1000, 1001]) : nil)
     if random.chance(0.2) { meta.request = RequestMark(id: "r-\(Int.random(in: 0..<20, using: &random))", digest: "d") }
+    if random.chance(0.1) { meta.key = key() }
     if random.chance(0.1) { meta.cause = UInt64.random(in: 1...20, using: &random) }
     book.add(event(), actor: person(), meta: meta)
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<32, using: &random) {
+    switch Int.random(in: 0..<33, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -94,6 +95,11 @@ struct RandomLog {
           key: key(), uid: 1000, pid: 7, command: random.one(of: ["audit", "invite issue"]), count: 3, last: book.now))
     case 29: return .keyRevoked(KeyRevoked(key: key(), reason: .known("lost")))
     case 30: return .keyRestored(KeyRestored(key: key()))
+    case 31:
+      return .keyChanged(
+        KeyChanged(
+          key: key(), old: KeyFields(label: "page", owner: person()),
+          new: KeyFields(label: "Sign-up page", scopes: ["invite.issue", "audit.read"].compactMap { Scope(text: $0) })))
     default:
       return .noteAdded(
         NoteAdded(
@@ -132,7 +138,7 @@ struct RandomLog {
           new: InviteAddressing(email: address(), binding: .strict)))
     case 1: return .inviteReinstated(InviteReinstated(invite: invite(), reason: .known("no mistake")))
     case 2: return .tokenRotated(TokenRotated(invite: invite(), generation: 2, token: Example.token("zzzz")))
-    case 3: return .tokenRevealed(TokenRevealed(.one(invite(), generation: 1)))
+    case 3: return .tokenRevealed(TokenRevealed(reveals()))
     case 4:
       return .inviteAmended(
         InviteAmended(
@@ -156,6 +162,15 @@ struct RandomLog {
         LineageReassigned(
           subject: person(), old: person(), new: random.chance(0.2) ? nil : person(), reason: .known("x")))
     }
+  }
+
+  /// The token of one invite, or those of a few among many.
+  private mutating func reveals() -> TokenRevealed.Extent {
+    if random.chance(0.5) { return .one(invite(), generation: 1) }
+    let last = counts["inv"] ?? 0
+    let shown = InviteRanges((0..<last).filter { _ in random.chance(0.5) }.map { InviteID(number: $0 + 1) })
+    return .many(
+      query: .known("kind=link"), count: UInt32(shown.count), of: shown.isEmpty ? nil : shown)
   }
 
   private mutating func next(_ counter: String) -> UInt64 {
@@ -233,7 +248,8 @@ struct RandomQuery {
       "data.use\(equals)1..2", "bob@example.org", "TokenRedeemed",
       "data.reservation\(equals)res_\(number % 20)",
       "data.max_uses\(equals)null", "meta.uid\(equals)1001", "data.old.email:bob",
-      "data.refusals.code\(equals)token.unknown",
+      "data.refusals.code\(equals)token.unknown", "key\(equals)key_\(number % 5 + 1)", "has=key", "label:Page",
+      "owner\(equals)\(person)", "scope\(equals)audit.read", "scope~^invite", "delivery\(equals)sent,bounced",
     ]
     return random.one(of: terms)
   }

@@ -35,6 +35,7 @@ struct AuditBlock: Sendable {
       if isLane { lanes.add(key) }
     }
     enter(AuditKey(.actor, record.actor))
+    if let key = record.meta.key { enter(AuditKey(key)) }
     if let request = record.meta.request {
       let key = AuditKey(.req, request.id)
       enter(key)

@@ -17,6 +17,7 @@ struct AuditKey: Hashable, Sendable {
   init(_ invite: InviteID) { self.init(7, invite.number) }
   init(_ batch: BatchID) { self.init(8, batch.number) }
   init(_ message: MessageID) { self.init(9, message.number) }
+  init(_ key: KeyID) { self.init(11, key.number) }
 
   /// Numbers are mixed (SplitMix64's last steps); they spread without a secret.
   private init(_ tag: UInt64, _ number: UInt64) {
@@ -39,6 +40,9 @@ struct AuditKey: Hashable, Sendable {
       self.init(id)
     case .message:
       guard let id = MessageID(text: value) else { return nil }
+      self.init(id)
+    case .key:
+      guard let id = KeyID(text: value) else { return nil }
       self.init(id)
     case .email, .member, .req, .actor, .inviter, .group, .holder: self.init(field, value)
     default: return nil
@@ -93,6 +97,7 @@ extension Event {
 
   /// The events that come less often are asked as the matcher asks them.
   private func forEachKeyOfOthers(_ body: (_ key: AuditKey, _ isLane: Bool) -> Void) {
+    if let key { body(AuditKey(key), false) }
     for invite in invites { body(AuditKey(invite), true) }
     for batch in batches { body(AuditKey(batch), true) }
     for message in messages { body(AuditKey(message), true) }

@@ -70,8 +70,8 @@ package struct QueryScreen: Sendable {
   /// letters, nil if they are worked out.
   private static func comparesAsWritten(_ field: QueryField) -> Bool? {
     switch field {
-    case .type, .actor, .key, .req, .trace, .batch, .invite, .member, .message, .inviter, .group, .kind, .title, .data,
-      .meta:
+    case .type, .actor, .key, .req, .trace, .batch, .invite, .member, .message, .inviter, .group, .kind, .title, .scope,
+      .owner, .label, .data, .meta:
       true
     case .email, .domain: false
     default: nil

@@ -24,6 +24,7 @@ extension Record: QuerySubject {
     switch field {
     case .type: .one(event.type.rawValue)
     case .actor: .one(actor)
+    case .key: FieldValues([meta.key, event.key].compactMap { $0?.description })
     case .req: FieldValues(meta.request?.id)
     case .trace: FieldValues(meta.traceparent)
     case .under, .above: FieldValues([actor] + event.members + event.inviters)
@@ -52,6 +53,9 @@ extension Event {
     case .status: FieldValues(statusGiven?.rawValue)
     case .title: FieldValues(title)
     case .delivery: FieldValues(delivery?.rawValue)
+    case .scope: FieldValues(keyFields.flatMap { $0.scopes ?? [] }.map(\.description))
+    case .owner: FieldValues(keyFields.compactMap(\.owner))
+    case .label: FieldValues(keyFields.compactMap(\.label))
     default: .none
     }
   }
