@@ -17,8 +17,9 @@ package enum Answer: Hashable, Sendable {
   case inviter(String, SuspensionMode?, invites: UInt32)
   /// `lineage reassign`: who brought the subject in, nil for nobody.
   case lineage(subject: String, inviter: String?)
-  /// `invite mint`, and `batch commit` of an atomic batch: one answer a row.
-  case invites(batch: BatchID, [InviteAnswer])
+  /// `invite mint`, `invite list-import`, and `batch commit` of an atomic batch: one answer a row, but for rows of a list
+  /// that were left out.
+  case invites(batch: BatchID, [InviteAnswer], skipped: SkippedRows = SkippedRows())
   case batchOpened(BatchID)
   case batchClosed(BatchClosed)
   case redemption(RedemptionAnswer)

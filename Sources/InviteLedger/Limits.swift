@@ -6,12 +6,14 @@
 /// InviteIssued 50 groups × 63 + 50 channels × 103 + subject 1,000 + message 8,000 + note 4,000 + about 1,500 = 23 KB;
 /// InviteAmended 2 × (50 × 63 + 50 × 103) = 17 KB of lists, or 2 × (subject 1,000 + message 8,000 + note 4,000) and
 /// about 1,500 = 27 KB of texts, never both in one; TokenRedeemed 100 withheld × 160 + 50 default channels × 103
-/// = 21 KB; MessageSent 100 recipients × 69 + title 1,000 + text 16,000 + 16 variables × 140 + their values 2,000 and
+/// = 21 KB; BatchOpened 4,000 rows left out × 5 = 20 KB; MessageSent 100 recipients × 69 + title 1,000 + text 16,000 + 16 variables × 140 + their values 2,000 and
 /// about 700 = 29 KB; AccountChanged 2 × (150 groups × 63 + 500 + 508 +
 /// 200) = 22 KB; PolicyChanged 2 × (2 lists × 50 × 69 + 8 texts × 503) + about 2,000 = 17 KB.
 package enum Limits {
   /// Invites of one mint, rows of one batch.
   package static let quantity: UInt32 = 50_000
+  /// Addresses of one list: BatchOpened names each row that was left out.
+  package static let listAddresses = 4_000
   /// Invites that one address can have open at once; redeeming one of them closes the others in one command.
   package static let openInvitesPerAddress = 100
 

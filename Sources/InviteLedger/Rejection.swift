@@ -77,6 +77,8 @@ package struct Rejection: Error, Hashable, Sendable {
   package internal(set) var concealed: RejectionCode?
   /// The same for programs, by name.
   package var facts: [RejectionFact]
+  /// What is wrong with which row, where a list was refused.
+  package internal(set) var rows: [RowFault] = []
 
   package init(
     _ code: RejectionCode, _ message: String, hint: String? = nil, parameter: String? = nil,

@@ -122,6 +122,25 @@ extension DataReader {
     has(name) ? try strings() : nil
   }
 
+  /// Numbers in a list that may be empty, if it is there.
+  mutating func numbersIfPresent(_ name: String) throws(FormatError) -> [UInt32]? {
+    guard has(name) else { return nil }
+    try literal("[")
+    if skip(UInt8(ascii: "]")) { return [] }
+    var numbers: [UInt32] = []
+    repeat { numbers.append(try integer(as: UInt32.self)) } while skip(UInt8(ascii: ","))
+    try literal("]")
+    return numbers
+  }
+
+  /// Numbers in a list that is left out when it is empty.
+  mutating func numberList(_ name: String) throws(FormatError) -> [UInt32] {
+    let start = position
+    guard let numbers = try numbersIfPresent(name) else { return [] }
+    guard !numbers.isEmpty else { throw fault("an empty list is left out", at: start) }
+    return numbers
+  }
+
   /// A list that is left out when it is empty.
   mutating func list(_ name: String) throws(FormatError) -> [String] {
     guard has(name) else { return [] }

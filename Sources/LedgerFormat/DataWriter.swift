@@ -85,9 +85,23 @@ struct DataWriter {
     json.endArray()
   }
 
+  /// Numbers in a list that may be empty.
+  mutating func numbers(_ name: String, _ numbers: [UInt32]?) {
+    guard let numbers else { return }
+    json.plainName(name)
+    json.beginArray()
+    for number in numbers { json.integer(UInt64(number)) }
+    json.endArray()
+  }
+
   /// A list that is left out when it is empty.
   mutating func list(_ name: String, _ values: [String]) {
     if !values.isEmpty { field(name, values) }
+  }
+
+  /// Numbers in a list that is left out when it is empty.
+  mutating func list(_ name: String, _ values: [UInt32]) {
+    if !values.isEmpty { numbers(name, values) }
   }
 
   /// Objects in a list that is left out when it is empty.

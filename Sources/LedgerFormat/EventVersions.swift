@@ -12,6 +12,7 @@ package enum EventVersions {
   /// The newest version that there is of a type.
   package static func newest(of type: EventType) -> Int {
     switch type {
+    case .batchOpened: 2
     case .inviteAmended: 2
     case .tokenRevealed: 2
     case .tokenRedeemed: 2
@@ -23,6 +24,7 @@ package enum EventVersions {
   /// The version that an event is written in: the oldest that can say it.
   package static func version(of event: Event) -> Int {
     switch event {
+    case .batchOpened(let event): event.skipped.isEmpty ? 1 : 2
     case .inviteAmended(let event): event.old.isVersion1 && event.new.isVersion1 ? 1 : 2
     case .tokenRevealed(let event): event.namesMany ? 2 : 1
     case .tokenRedeemed(let event): event.reservation == nil ? 1 : 2

@@ -21,7 +21,7 @@ extension LedgerServer {
       try carryOut(try completed(command, for: request, on: session), for: request, on: session)
     } catch {
       // After a failure nothing becomes durable any more, so nothing can be waited for.
-      reply(error, to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)
+      reply(error.inForm(of: request), to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)
     }
   }
 
@@ -142,7 +142,11 @@ extension LedgerServer {
     if case .key(let key, let generation, let fileKey) = answered.answer {
       answered.secret = shownKey(key, generation, fileKey)
     }
-    reply.command(answered, to: request.verb, shown: shownToken)
+    if request.verb == .inviteListImport {
+      reply.inviteList(answered, to: request, shown: shownToken)
+    } else {
+      reply.command(answered, to: request.verb, shown: shownToken)
+    }
     return reply
   }
 

@@ -11,9 +11,11 @@ extension LedgerServer {
   /// - Parameter isNew: false for one that waited and was taken before.
   func take(_ request: Request, lineBytes: Int, on session: Session, isNew: Bool = true) {
     if isNew, let refusal = rateRefusal(of: request, from: session) {
-      return reply(refusal, to: request.id, on: session)
+      return reply(refusal.inForm(of: request), to: request.id, on: session)
     }
-    if let refusal = refusal(of: request, from: session) { return reply(refusal, to: request.id, on: session) }
+    if let refusal = refusal(of: request, from: session) {
+      return reply(refusal.inForm(of: request), to: request.id, on: session)
+    }
     if isNew { noteUse(request, of: session) }
     switch request.verb.entry.kind {
     case .session: answer(request, on: session)

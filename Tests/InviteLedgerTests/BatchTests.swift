@@ -42,7 +42,7 @@ import Testing
     #expect(ledger.state.invites.map(\.kind) == [.emailless, .emailless, .emailless])
     #expect(ledger.state.invites.map(\.row) == [1, 2, 3])
     #expect(ledger.state.batches[0].issued == 3)
-    guard case .invites(let batch, let answers) = ledger.state.answer(to: events) else {
+    guard case .invites(let batch, let answers, _) = ledger.state.answer(to: events) else {
       Issue.record("minting answers with invites")
       return
     }
@@ -68,7 +68,7 @@ import Testing
     ]
     let events = try ledger.append(.commitAtomicBatch(CommitAtomicBatch(opening: OpenBatch(), rows: rows)))
     #expect(events.map(\.type) == [.batchOpened, .inviteIssued, .inviteAmended, .inviteIssued, .inviteAmended])
-    guard case .invites(_, let answers) = ledger.state.answer(to: events) else {
+    guard case .invites(_, let answers, _) = ledger.state.answer(to: events) else {
       Issue.record("an atomic batch answers with its rows")
       return
     }

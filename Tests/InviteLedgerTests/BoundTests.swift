@@ -27,6 +27,8 @@ import Testing
     let channels = Command.issueInvite(IssueInvite(groups: ["staff"], channels: ["general"]))
     #expect(!stays(channels, .group("staff"), in: ledger))
     let mint = Command.mintInvites(MintInvites(quantity: 2, groups: ["staff"]))
+    #expect(stays(InviteListTests.list("a@x.org"), .inviter("ada"), in: ledger))
+    #expect(!stays(InviteListTests.list("a@x.org"), .group("staff"), in: ledger))
     #expect(stays(mint, .group("staff"), in: ledger) && stays(mint, .inviter("ada"), in: ledger))
   }
 

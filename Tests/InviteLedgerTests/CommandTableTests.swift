@@ -52,6 +52,9 @@ import Testing
     Row(
       "invite mint", .mintInvites(MintInvites(quantity: 2)), [.batchOpened, .inviteIssued, .inviteIssued], again: .more),
     Row(
+      "invite list-import", InviteListTests.list("bob@example.org, eve@example.com"),
+      [.batchOpened, .inviteIssued, .inviteIssued], again: .more),
+    Row(
       "invite extend", given: [issued], .extendInvite(ExtendInvite(invite: InviteID(number: 1), expires: .never)),
       [.inviteAmended]),
     Row(

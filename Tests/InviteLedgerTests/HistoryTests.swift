@@ -62,6 +62,7 @@ import Testing
     case .rotateToken, .revealToken, .recordDelivery: false
     case .suspendInviter, .restoreInviter, .reassignLineage: true
     case .reviseInvites: false
+    case .importInviteList: false
     case .resendInvite, .mintInvites, .openBatch, .commitAtomicBatch, .sendMessage, .replyMessage, .addNote: false
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken: true
     case .archiveMessage, .restoreMessage, .muteMessage, .unmuteMessage: true

@@ -148,6 +148,13 @@ import Testing
           InviteID(number: InviteID.largestNumber - UInt64(Limits.rangesPerEvent) * 3 + $0)
         })))
 
+  /// A list of which every other row was left out for either reason, all of them with four digits.
+  static let list = BatchOpened(
+    batch: BatchID(number: BatchID.largestNumber), mode: .atomic, source: .list, rows: UInt32(Limits.listAddresses),
+    skipped: SkippedRows(
+      members: (0..<Limits.listAddresses / 2).map { UInt32($0) + 1_000 },
+      deactivated: (0..<Limits.listAddresses / 2).map { UInt32($0) + 2_000 }))
+
   static let meta = RecordMeta(
     batch: 0, part: Part(number: .max, count: .max), cause: .max,
     request: RequestMark(id: String(repeating: "i", count: 64), digest: String(repeating: "d", count: 22)), uid: .max,
@@ -190,5 +197,6 @@ import Testing
     #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
     #expect(Self.bytes(of: .redemptionReversed(Self.reversed)) <= Self.room)
     #expect(Self.bytes(of: .attemptRefused(Self.refused)) <= Self.room)
+    #expect(Self.bytes(of: .batchOpened(Self.list)) <= Self.room)
   }
 }

@@ -46,6 +46,8 @@ struct RandomEvents {
 
   mutating func limit() -> UseLimit { below(3) == 0 ? .unlimited : .uses(number()) }
 
+  mutating func numbers() -> [UInt32] { (0..<below(3)).map { _ in number() } }
+
   mutating func holders() -> [Holder] { (0..<below(3)).map { _ in below(2) == 0 ? .user(text()) : .group(text()) } }
 
   mutating func meta() -> RecordMeta {
@@ -114,7 +116,8 @@ struct RandomEvents {
       .batchOpened(
         BatchOpened(
           batch: id(), mode: pick(BatchMode.allCases), source: pick(InviteSource.allCases),
-          fileDigest: maybe { $0.text() }, rows: maybe { $0.number() }))
+          fileDigest: maybe { $0.text() }, rows: maybe { $0.number() },
+          skipped: SkippedRows(members: numbers(), deactivated: numbers())))
     case .batchClosed:
       .batchClosed(
         BatchClosed(

@@ -32,7 +32,7 @@ struct RuleTests {
   @Test func `an unknown command suggests the nearest`() throws {
     let (error, _) = try failure("audt")
     #expect(error.code == .line(.commandUnknown))
-    #expect(error.message == #"unknown command "audt" at level 3"#)
+    #expect(error.message == #"unknown command "audt" at level \#(ProtocolLevel.current)"#)
     #expect(error.hint == #"did you mean "audit"?"#)
     #expect(error.column == 1)
     #expect(try failure("invite isue email=x").error.hint == #"did you mean "invite issue"?"#)

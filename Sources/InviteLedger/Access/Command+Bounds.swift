@@ -42,6 +42,7 @@ extension Command {
     case .commitAtomicBatch(let command): command.rows.allSatisfy { $0.stays(within: bound, of: actor) }
     case .mintInvites(let command):
       bound.holds(inviter: actor.name, groups: command.groups) && (command.channels.isEmpty || !bound.isGroup)
+    case .importInviteList(let command): command.wish.stays(within: bound, of: actor)
     case .openBatch, .commitBatch, .abortBatch: true
     case .extendInvite(let command): bound.holds([command.invite], in: state)
     case .resendInvite(let command): bound.holds([command.invite], in: state)

@@ -4,6 +4,7 @@
 package enum Command: Hashable, Sendable {
   case issueInvite(IssueInvite)
   case mintInvites(MintInvites)
+  case importInviteList(ImportInviteList)
   case openBatch(OpenBatch)
   case commitBatch(CommitBatch)
   case commitAtomicBatch(CommitAtomicBatch)

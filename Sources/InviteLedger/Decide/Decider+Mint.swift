@@ -26,8 +26,7 @@ extension Decider {
     return .append(events)
   }
 
-  /// The staged rows as one command. Each row is decided as if those before it were recorded; the first that fails
-  /// refuses them all.
+  /// The staged rows as one command.
   static func commitAtomicBatch(
     _ command: CommitAtomicBatch, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
@@ -41,9 +40,23 @@ extension Decider {
     opening.mode = .atomic
     opening.rows = UInt32(clamping: command.rows.count)
     var run = IssueRun(batch: state.nextBatch, recordsEveryRow: true)
-    var events: [Event] = [.batchOpened(opened(opening, as: state.nextBatch))]
-    for (index, var wish) in command.rows.enumerated() {
-      wish.source = opening.source
+    let rows = command.rows.map { row in
+      var row = row
+      row.source = opening.source
+      return row
+    }
+    return .append(
+      [.batchOpened(opened(opening, as: state.nextBatch))]
+        + (try events(of: rows, rank: rank, run: &run, in: state, context: context)))
+  }
+
+  /// The events of rows, each decided as if those before it were recorded. The first that fails refuses them all.
+  static func events(
+    of rows: [IssueInvite], rank: Role, run: inout IssueRun, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> [Event] {
+    var events: [Event] = []
+    events.reserveCapacity(rows.count + 1)
+    for (index, wish) in rows.enumerated() {
       let row = wish.row ?? UInt32(clamping: index + 1)
       do throws(Rejection) {
         events += try self.events(of: wish, row: row, rank: rank, run: &run, in: state, context: context)
@@ -51,7 +64,7 @@ extension Decider {
         throw failed(row: row, error)
       }
     }
-    return .append(events)
+    return events
   }
 
   private static func events(

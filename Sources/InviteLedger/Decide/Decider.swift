@@ -12,6 +12,7 @@ package enum Decider {
     switch command {
     case .issueInvite(let command): try issueInvite(command, in: state, context: context)
     case .mintInvites(let command): try mintInvites(command, in: state, context: context)
+    case .importInviteList(let command): try importInviteList(command, in: state, context: context)
     case .openBatch(let command): try openBatch(command, in: state, context: context)
     case .commitBatch(let command): try commitBatch(command, in: state, context: context)
     case .commitAtomicBatch(let command): try commitAtomicBatch(command, in: state, context: context)

@@ -22,13 +22,19 @@ package struct BatchOpened: Hashable, Sendable {
   package var fileDigest: String?
   /// How many rows are to come, if the client knows.
   package var rows: UInt32?
+  /// Rows of a list that were left out.
+  package var skipped: SkippedRows
 
-  package init(batch: BatchID, mode: BatchMode, source: InviteSource, fileDigest: String? = nil, rows: UInt32? = nil) {
+  package init(
+    batch: BatchID, mode: BatchMode, source: InviteSource, fileDigest: String? = nil, rows: UInt32? = nil,
+    skipped: SkippedRows = SkippedRows()
+  ) {
     self.batch = batch
     self.mode = mode
     self.source = source
     self.fileDigest = fileDigest
     self.rows = rows
+    self.skipped = skipped
   }
 }
 

@@ -98,7 +98,7 @@ extension LedgerState {
       default: nil
       }
     }
-    return .invites(batch: opened.batch, rows)
+    return .invites(batch: opened.batch, rows, skipped: opened.skipped)
   }
 
   private func restored(by events: [Event]) -> [Holder] {

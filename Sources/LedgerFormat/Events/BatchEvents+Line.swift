@@ -9,8 +9,11 @@ extension BatchOpened: LineEvent {
     data.field("source", source)
     data.field("file_digest", fileDigest)
     data.field("rows", rows)
+    data.list("members", skipped.members)
+    data.list("deactivated", skipped.deactivated)
   }
 
+  /// Reads version 1, and what came with version 2 if the line is one of those.
   init(from data: inout DataReader) throws(FormatError) {
     self.init(
       batch: try data.id("batch"),
@@ -18,6 +21,9 @@ extension BatchOpened: LineEvent {
       source: try data.word("source"),
       fileDigest: try data.stringIfPresent("file_digest"),
       rows: try data.integerIfPresent("rows"))
+    guard data.version >= 2 else { return }
+    skipped = SkippedRows(
+      members: try data.numberList("members"), deactivated: try data.numberList("deactivated"))
   }
 }
 

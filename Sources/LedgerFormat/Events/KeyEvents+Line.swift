@@ -133,15 +133,6 @@ extension DataWriter {
     field("hint", secret.hint)
     field("file_key", secret.key)
   }
-
-  /// Numbers in a list that may be empty.
-  fileprivate mutating func numbers(_ name: String, _ numbers: [UInt32]?) {
-    guard let numbers else { return }
-    json.plainName(name)
-    json.beginArray()
-    for number in numbers { json.integer(UInt64(number)) }
-    json.endArray()
-  }
 }
 
 extension DataReader {
@@ -160,16 +151,5 @@ extension DataReader {
       scopes.append(scope)
     }
     return scopes
-  }
-
-  /// Numbers in a list that may be empty, if it is there.
-  fileprivate mutating func numbersIfPresent(_ name: String) throws(FormatError) -> [UInt32]? {
-    guard has(name) else { return nil }
-    try literal("[")
-    if skip(UInt8(ascii: "]")) { return [] }
-    var numbers: [UInt32] = []
-    repeat { numbers.append(try integer(as: UInt32.self)) } while skip(UInt8(ascii: ","))
-    try literal("]")
-    return numbers
   }
 }

@@ -10,7 +10,7 @@ extension Verb {
     case .health, .deprecations: .granted("service.read")
     case .clockAccept: .operators
 
-    case .inviteIssue: .granted("invite.issue")
+    case .inviteIssue, .inviteListImport: .granted("invite.issue")
     case .inviteMint: .granted("invite.mint")
     case .inviteExtend: .granted("invite.extend")
     case .inviteResend: .granted("invite.resend")

@@ -10,6 +10,7 @@ extension Request {
     switch verb {
     case .inviteIssue: .issueInvite(issueInvite)
     case .inviteMint: .mintInvites(try mintInvites())
+    case .inviteListImport: .importInviteList(try importInviteList())
     case .inviteExtend, .inviteResend, .inviteRevoke, .inviteAmend, .inviteReinstate, .inviteReveal:
       try oneInviteOrMany()
     case .inviteAddress: .addressInvite(try addressInvite(reading: token))

@@ -62,7 +62,7 @@ extension ReplyWriter {
   package mutating func command(
     _ reply: CommandReply, to verb: Verb, shown: (InviteAnswer) -> ShownToken
   ) {
-    if case .invites(_, let invites) = reply.answer {
+    if case .invites(_, let invites, _) = reply.answer {
       for invite in invites { row { writer in Self.members(of: invite, shown(invite), to: &writer) } }
     }
     if case .revealedMany(let invites) = reply.answer {
@@ -102,7 +102,7 @@ extension ReplyWriter {
       case .lineage(let subject, let inviter):
         writer.member("subject", subject)
         writer.member("inviter", orNull: inviter)
-      case .invites(let batch, let invites):
+      case .invites(let batch, let invites, _):
         writer.member("rows", invites.count)
         writer.member("batch", batch.description)
       case .batchOpened(let batch): writer.member("batch", batch.description)

@@ -16,6 +16,8 @@ package struct ReplyError: Error, Hashable, Sendable {
   package var column: Int?
   /// Facts for programs: the parameter at fault, the seq that is current, an incident id.
   package var data: [JSONMember]
+  /// What is wrong with which row of a list; `data` says it too.
+  private(set) var rows: [RowFault] = []
 
   package init(
     _ code: ErrorCode, _ message: String, hint: String? = nil, retryMilliseconds: Int64? = nil, column: Int? = nil,
@@ -47,6 +49,17 @@ package struct ReplyError: Error, Hashable, Sendable {
       data = [JSONMember(name: "parameter", value: .string(parameter))]
     }
     data += rejection.facts.map { JSONMember(name: $0.name, value: $0.value.json) }
+    rows = rejection.rows
+    if !rows.isEmpty { data.append(JSONMember(name: "rows", value: .array(rows.map(\.json)))) }
+  }
+}
+
+extension RowFault {
+  fileprivate var json: JSONValue {
+    .object([
+      JSONMember(name: "row", value: .integer(Int64(row))), JSONMember(name: "code", value: .string(code.rawValue)),
+      JSONMember(name: "msg", value: .string(message)),
+    ])
   }
 }
 

@@ -35,7 +35,9 @@ struct ForeignName {
     ForeignName(
       name: "expires_in_minutes", rewriting: .duration(unit: "m"), advice: "the end of an invite is expires="),
     ForeignName(name: "expires_at", rewriting: .name("expires"), advice: "the end of an invite is expires="),
-    ForeignName(name: "invitee_emails", rewriting: .name("email"), advice: "one invite issue is for one address"),
+    ForeignName(
+      name: "invitee_emails", rewriting: .name("email"),
+      advice: "one invite issue is for one address, and invite list-import takes a list"),
     ForeignName(name: "invite_as", rewriting: .name("role"), advice: "the role is role="),
     ForeignName(name: "stream_ids", rewriting: .name("channels"), advice: "channels are given by name in channels="),
     ForeignName(

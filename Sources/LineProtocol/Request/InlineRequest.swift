@@ -59,6 +59,7 @@ private struct InlineReader {
     let (verb, count) = try VerbSearch.verb(at: index, of: words, line: line)
     assembly.begin(verb)
     index += count
+    lookAhead(from: index, into: &assembly)
     var bare: [InlineWord] = []
     while index < words.count {
       if isEnvelope(index) {
@@ -69,6 +70,17 @@ private struct InlineReader {
       index += 1
     }
     if !bare.isEmpty { try readBare(bare, into: &assembly) }
+  }
+
+  /// Finds out whether the request is in Zulip's form before anything of it is read.
+  private func lookAhead(from start: Int, into assembly: inout RequestAssembly) {
+    guard assembly.verb?.entry.takesZulipForm == true,
+      words[start...].contains(where: { $0.bytes.spells("style=" + Request.zulipStyle) })
+    else { return }
+    assembly.beginZulipForm(
+      words[start...].compactMap { word in
+        word.bytes.firstIndex(of: UInt8(ascii: "=")).map { word.bytes[..<$0] }
+      })
   }
 
   private func isEnvelope(_ index: Int) -> Bool {
@@ -114,6 +126,10 @@ private struct InlineReader {
     let value = word.bytes[(equals + 1)...]
     guard let index = assembly.index(of: name) else {
       if assembly.takesQuery { return false }
+      if assembly.ignores(String(decoding: name, as: UTF8.self)) {
+        try assembly.refuseSecret(value, at: offset(of: word))
+        return true
+      }
       throw assembly.unknown(String(decoding: name, as: UTF8.self), value: value, at: offset(of: word))
     }
     let isNull = word.isPlain && value.spells("null")

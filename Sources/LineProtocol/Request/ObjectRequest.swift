@@ -14,6 +14,7 @@ enum ObjectRequest {
     let reader = ObjectReader(line: line, members: members)
     try reader.readID(into: &assembly)
     try reader.readVerb(into: &assembly)
+    reader.lookAhead(into: &assembly)
     try reader.readMembers(into: &assembly)
   }
 }
@@ -39,6 +40,14 @@ private struct ObjectReader {
         "a request object has a member method, a text", hint: #"{"method":"help","id":1}"#, at: place("method"))
     }
     assembly.begin(try VerbSearch.verb(named: method, at: place("method")))
+  }
+
+  /// Finds out whether the request is in Zulip's form before anything of it is read.
+  func lookAhead(into assembly: inout RequestAssembly) {
+    guard assembly.verb?.entry.takesZulipForm == true, let parameters = member("params")?.object,
+      parameters.contains(where: { $0.name == "style" && $0.value.string == Request.zulipStyle })
+    else { return }
+    assembly.beginZulipForm(parameters.map { Array($0.name.utf8)[...] })
   }
 
   func readMembers(into assembly: inout RequestAssembly) throws(Fault) {
@@ -106,6 +115,8 @@ extension ObjectReader {
         try read(parameter.value, as: index, offset: offset, into: &assembly)
       } else if assembly.takesQuery {
         try readTerm(parameter, at: offset(), into: &assembly)
+      } else if assembly.ignores(parameter.name) {
+        try assembly.refuseSecret(in: parameter.value, at: offset())
       } else {
         throw assembly.unknown(parameter.name, value: [], at: offset())
       }
@@ -120,6 +131,8 @@ extension ObjectReader {
     switch (value, parameter.type) {
     case (.array(let elements), .list), (.array(let elements), .holders), (.array(let elements), .choices):
       try assembly.add(try items(elements, of: parameter, offset, assembly), to: index, at: offset())
+    case (.array(let elements), .ids):
+      try readText(try ids(elements, of: parameter, offset, assembly), as: index, offset, into: &assembly)
     case (.string(let text), _):
       try readText(text, as: index, offset, into: &assembly)
     case (.integer(let number), .integer), (.integer(let number), .role), (.integer(let number), .uses),
@@ -169,6 +182,16 @@ extension ObjectReader {
       names.append(name)
     }
     return parameter.type == .holders ? .holders(holders) : .list(names)
+  }
+
+  private func ids(
+    _ elements: [JSONValue], of parameter: Parameter, _ offset: () -> Int?, _ assembly: RequestAssembly
+  ) throws(Fault) -> String {
+    let texts = elements.compactMap { element in element.integer.map { String($0) } ?? element.string }
+    guard texts.count == elements.count else {
+      throw assembly.invalid(parameter, "its members are whole numbers", at: offset())
+    }
+    return texts.joined(separator: ",")
   }
 
   /// In a query a member that is no parameter is a term: a field and what it equals.

@@ -14,6 +14,8 @@ package struct Request: Sendable {
   var whereCount = 0
   package var id: RequestID?
   package var envelope: Envelope
+  /// In Zulip's form: parameters that were not looked at, sorted.
+  package internal(set) var ignored: [String] = []
 
   package init(
     verb: Verb, parameters: [GivenParameter] = [], terms: [String] = [], id: RequestID? = nil,

@@ -15,6 +15,8 @@ struct RequestAssembly {
   private var whereCount = 0
   /// Where the words of `where=` begin in the line, as offsets; empty where its spelling does not tell.
   var queryPlaces: [Int] = []
+  /// In Zulip's form: the parameters that the verb does not have, sorted.
+  var ignored: [String]?
   var envelope = Envelope()
   var envelopePlaces: [(word: EnvelopeWord, offset: Int?)] = []
 
@@ -71,6 +73,7 @@ struct RequestAssembly {
     var request = Request(verb: verb, parameters: given, id: id, envelope: envelope)
     request.queryTerms = terms + boundTerms
     request.whereCount = whereCount
+    request.ignored = ignored ?? []
     return request
   }
 

@@ -32,7 +32,8 @@ package enum RequestParser {
       // An access key in a line that is wrong otherwise too: what matters is that it was sent like this.
       let isMisplaced = error.code != .line(.authMisplaced) && SecretShape.find(in: line) == .accessKey
       let fault = isMisplaced ? SecretShape.accessKey.misplaced(at: nil) : error
-      return .failure(fault.reply, assembly.id)
+      let reply = assembly.ignored.map { fault.reply.inZulipForm(ignored: $0) } ?? fault.reply
+      return .failure(reply, assembly.id)
     }
   }
 

@@ -25,6 +25,7 @@ enum ValueReader {
     case .integer(let range): return .integer(try integer(bytes, in: range, type))
     case .flag: return .flag(try flag(bytes))
     case .list: return .list(try items(bytes).map { String(decoding: $0, as: UTF8.self) })
+    case .ids: return .list(try ids(bytes))
     case .holders: return .holders(try holders(bytes))
     case .choice(let words): return .text(try choice(bytes, of: words))
     case .choices(let words): return .list(try choices(bytes, of: words))
@@ -151,6 +152,25 @@ extension ValueReader {
       if end == bytes.endIndex { return items }
       start = end + 1
     }
+  }
+
+  /// Numbers in their plain spelling: `11,12`, and `[11, 12]` as JSON has them.
+  static func ids(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> [String] {
+    let isArray = bytes.count >= 2 && bytes.first == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
+    let inner = isArray ? bytes.dropFirst().dropLast() : bytes
+    if inner.allSatisfy(\.isBlank) { return [] }
+    var ids: [String] = []
+    for item in inner.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      let offset = item.startIndex - bytes.startIndex
+      guard ids.count < ProtocolLimits.listItems else {
+        throw ValueFault("a list has at most \(ProtocolLimits.listItems) members", at: offset)
+      }
+      var digits = item.drop(while: \.isBlank)
+      while digits.last?.isBlank == true { digits.removeLast() }
+      guard let number = DecimalText.unsigned(digits) else { throw .notA(.ids, at: offset) }
+      ids.append(String(number))
+    }
+    return ids
   }
 
   static func holders(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> [Holder] {

@@ -62,6 +62,8 @@ package enum ParameterType: Hashable, Sendable {
   case flag
   /// Names separated by commas; an array in JSON.
   case list
+  /// Whole numbers separated by commas, in brackets or not; an array in JSON.
+  case ids
   /// `user:NAME` and `group:NAME`, separated by commas; an array in JSON.
   case holders
   /// One of these words.
@@ -123,6 +125,7 @@ extension ParameterType {
     case .integer: "integer"
     case .flag: "flag"
     case .list: "list"
+    case .ids: "ids"
     case .holders: "holders"
     case .choice: "choice"
     case .choices: "choices"
@@ -150,6 +153,7 @@ extension ParameterType {
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .flag: "true or false"
     case .list: "names separated by commas"
+    case .ids: "whole numbers separated by commas"
     case .holders: "user:NAME or group:NAME, separated by commas"
     case .choice(let words): "one of " + words.joined(separator: ", ")
     case .choices(let words): "some of " + words.joined(separator: ", ") + ", separated by commas"

@@ -15,7 +15,7 @@ package enum ProtocolLevel {
       summary:
         "the whole domain: policy, catalog, reservations, keys, templates, reports of delivery; queries as of a moment"
     ),
-    Change(level: 3, summary: "what acts on many: invite reveal where="),
+    Change(level: 3, summary: "what acts on many: invite reveal where=; lists of addresses in Zulip's form"),
   ]
 
   /// The newest level.

@@ -14,6 +14,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case quit
   case inviteIssue = "invite issue"
   case inviteMint = "invite mint"
+  case inviteListImport = "invite list-import"
   case inviteExtend = "invite extend"
   case inviteResend = "invite resend"
   case inviteRevoke = "invite revoke"
@@ -110,6 +111,7 @@ extension Verb {
     case .quit: SessionVerbs.quit
     case .inviteIssue: InviteVerbs.issue
     case .inviteMint: InviteVerbs.mint
+    case .inviteListImport: ListVerbs.importList
     case .inviteExtend: InviteVerbs.extend
     case .inviteResend: InviteVerbs.resend
     case .inviteRevoke: InviteVerbs.revoke

@@ -50,11 +50,13 @@ package final class VerbEntry: Sendable {
   package let deprecation: Deprecation?
   /// Whether the verb or one of its parameters is on its way out; asked of every request.
   package let hasDeprecation: Bool
+  /// Whether it can be asked in Zulip's form (`style=zulip`), where unknown parameters are listed instead of refused.
+  package let takesZulipForm: Bool
 
   package init(
     kind: VerbKind, summary: String, details: [String] = [], parameters: [Parameter] = [],
     terms: TermUse = .none, answer: [ReplyField] = [], row: [ReplyField] = [], examples: [String], since: Int = 1,
-    changed: Int = 1, deprecation: Deprecation? = nil
+    changed: Int = 1, deprecation: Deprecation? = nil, takesZulipForm: Bool = false
   ) {
     self.kind = kind
     self.summary = summary
@@ -71,6 +73,7 @@ package final class VerbEntry: Sendable {
     self.since = since
     self.changed = changed
     self.deprecation = deprecation
+    self.takesZulipForm = takesZulipForm
     hasDeprecation = deprecation != nil || parameters.contains { $0.deprecation != nil }
   }
 }

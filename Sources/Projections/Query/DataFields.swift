@@ -54,4 +54,8 @@ struct DataFields {
 
   /// A list that is left out when it is empty.
   mutating func addList(_ name: String, _ list: [String]) { if !list.isEmpty { add(name, list) } }
+
+  mutating func addNumbers(_ name: String, _ list: [UInt32]) {
+    if !list.isEmpty { add(name, .array(list.map { .integer(Int64($0)) })) }
+  }
 }

@@ -152,6 +152,8 @@ extension BatchOpened {
       $0.add("source", source)
       $0.add("file_digest", fileDigest)
       $0.add("rows", rows)
+      $0.addNumbers("members", skipped.members)
+      $0.addNumbers("deactivated", skipped.deactivated)
     }
   }
 }

@@ -120,6 +120,10 @@ struct RandomCommands {
 
   private mutating func bulk() -> Command {
     if generator.chance(2) { return .mintInvites(MintInvites(quantity: UInt32(generator.number(0...3)))) }
+    if generator.chance(3) {
+      let addresses = (0..<generator.number(1...4)).map { _ in generator.pick(Self.addresses) }
+      return .importInviteList(ImportInviteList(addresses: addresses.joined(separator: ", ")))
+    }
     let rows = (0..<generator.number(0...4)).map { _ in
       IssueInvite(email: generator.pick(Self.addresses), duplicates: generator.pick(DuplicatePolicy.allCases))
     }

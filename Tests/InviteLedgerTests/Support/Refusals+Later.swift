@@ -125,6 +125,9 @@ extension Refusal {
       .batchRowFailed, "one bad row of two",
       .commitAtomicBatch(
         CommitAtomicBatch(opening: OpenBatch(), rows: [IssueInvite(email: Example.bob), IssueInvite(email: "b")]))),
+    Refusal(.batchRowFailed, "one bad address of two", InviteListTests.list("bob@example.org, bob@")),
+    Refusal(.inviteMember, "nobody of a list is new", given: [member], InviteListTests.list("ada@example.org")),
+    Refusal(.argumentMissing, "a list of nobody", InviteListTests.list(" ,")),
   ]
 
   static let messages: [Refusal] = [

@@ -46,6 +46,24 @@ extension Story {
             opening: opening, rows: rows(["bob@example.org", "cy@example.org", "dee@example.org"]))))
     },
     Story(
+      name: "address-list", title: "A list of addresses, some of whom are members",
+      text: """
+        One command issues to all who are new. The rows of those who have accounts are named in `BatchOpened` (`v` 2), so \
+        that asking again is answered alike. A list without such rows is opened in version 1, and one with a bad address \
+        leaves nothing.
+        """
+    ) { ledger in
+      try ledger.run(.addAccount(AddAccount(account: "ada", email: "ada@example.org")))
+      try ledger.run(.addAccount(AddAccount(account: "old", email: "old@example.org")))
+      try ledger.run(.deactivateAccount(DeactivateAccount(account: "old")))
+      func list(_ addresses: String) -> Command { .importInviteList(ImportInviteList(addresses: addresses)) }
+      try ledger.run(list("bob@example.org, Ada <ada@example.org>\nold@example.org, cy@example.org"), req: "list-1")
+      try ledger.refuse(.batchRowFailed, list("dee@example.org, nobody"))
+      try ledger.refuse(.inviteMember, list("ada@example.org, old@example.org"))
+      try ledger.run(list("dee@example.org, bob@example.org"))
+      try ledger.run(.redeemToken(RedeemToken(token: ledger.token(1), username: "bob")))
+    },
+    Story(
       name: "mint", title: "Tokens without address are minted",
       text: """
         Six e-mail-less invites in one command. The address comes with the redemption; who redeems without one is refused.
