@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <pthread.h>
+#include <spawn.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
@@ -42,4 +43,15 @@ int clinux_epoll_wait(int epoll, struct epoll_event *events, int count, int64_t 
 
 int clinux_reserve(int fd, int64_t offset, int64_t length) {
   return fallocate(fd, FALLOC_FL_KEEP_SIZE, offset, length);
+}
+
+int clinux_spawn_shell(const char *command, int input, pid_t *pid) {
+  posix_spawn_file_actions_t actions;
+  int code = posix_spawn_file_actions_init(&actions);
+  if (code != 0) return code;
+  code = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  char *words[] = {"sh", "-c", (char *)command, NULL};
+  if (code == 0) code = posix_spawn(pid, "/bin/sh", &actions, NULL, words, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  return code;
 }

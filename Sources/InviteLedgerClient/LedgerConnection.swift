@@ -23,15 +23,28 @@ public final class LedgerConnection {
   public var patienceMilliseconds: UInt32 = 6_000
   private var client: LineClient?
   private let key: LedgerKey?
+  private let trace: ((TraceDirection, [UInt8]) -> Void)?
 
   /// Connects.
   /// - Parameters:
   ///   - location: the socket, found where it usually is unless given.
   ///   - key: shown before anything is asked, on every connection that is made anew too.
   /// - Throws: `.refused` when the service says no to the key.
-  public init(_ location: SocketLocation = .find(), key: LedgerKey? = nil) throws(LedgerError) {
+  public convenience init(_ location: SocketLocation = .find(), key: LedgerKey? = nil) throws(LedgerError) {
+    try self.init(location, key: key, trace: nil)
+  }
+
+  /// The same, watched.
+  /// - Parameters:
+  ///   - location: the socket.
+  ///   - key: shown before anything is asked.
+  ///   - trace: gets every line sent and received, without its end and with its secrets.
+  package init(
+    _ location: SocketLocation, key: LedgerKey?, trace: ((TraceDirection, [UInt8]) -> Void)?
+  ) throws(LedgerError) {
     path = location.path
     self.key = key
+    self.trace = trace
     try connect()
   }
 
@@ -70,6 +83,9 @@ public final class LedgerConnection {
   /// Sends whole lines.
   func write(_ bytes: [UInt8]) throws(LedgerError) {
     guard client != nil else { throw .connectionLost("not connected to \(path)") }
+    if let trace {
+      for line in bytes.split(separator: UInt8(ascii: "\n")) { trace(.sent, Array(line)) }
+    }
     do { try client?.write(bytes) } catch { throw LedgerError(error, path: path) }
   }
 
@@ -79,8 +95,15 @@ public final class LedgerConnection {
     let line: [UInt8]?
     do { line = try client?.readLine() } catch { throw LedgerError(error, path: path) }
     guard let line else { throw .connectionLost("it closed the connection before it answered") }
+    trace?(.received, line)
     return try ReplyLine(line)
   }
+}
+
+/// Which way a line went.
+package enum TraceDirection: Sendable {
+  case sent
+  case received
 }
 
 extension LedgerConnection {

@@ -8,6 +8,12 @@ public struct SocketLocation: Hashable, Sendable {
   /// What named it: a flag, a variable, or a usual place.
   public let origin: String
 
+  /// A socket that something else named.
+  package init(path: String, origin: String) {
+    self.path = path
+    self.origin = origin
+  }
+
   /// Finds the socket of the service.
   ///
   /// In this order: `socket`; `directory`/socket; `INVITE_LEDGER_SOCKET`; `INVITE_LEDGER_DIR`/socket; then the first

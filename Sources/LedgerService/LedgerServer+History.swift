@@ -8,14 +8,16 @@ import LocalSocket
 import Projections
 
 extension LedgerServer {
-  /// Counts events instead of sending them; false when the request wants the events.
-  func startTally(_ request: Request, _ query: Query, through last: UInt64, on session: Session) throws(ReplyError)
-    -> Bool
-  {
+  /// Counts events instead of sending them, those behind `place` alone if there is one; false when the request wants the
+  /// events.
+  func startTally(
+    _ request: Request, _ query: Query, behind place: UInt64?, through last: UInt64, on session: Session
+  ) throws(ReplyError) -> Bool {
     guard let tally = try EventTally(request) else { return false }
     let search = search(query)
+    let first = min(place ?? 0, last) + 1
     startReply(request, on: session, total: last) { progress, reply in
-      try tally.run(search, through: last, progress, to: &reply)
+      try tally.run(search, from: first, through: last, progress, to: &reply)
     }
     return true
   }

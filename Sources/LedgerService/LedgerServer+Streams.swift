@@ -16,9 +16,9 @@ extension LedgerServer {
     if request.verb == .wait, request.envelope.asOf != nil {
       throw ReplyError(.argumentUnknown, "wait does not understand @as-of: it is about what comes", hint: "audit")
     }
-    if try startTally(request, query, through: last, on: session) { return }
-    let isReverse = request.flag("reverse") ?? false
     let place = try request.text("cursor").map { (cursor) throws(ReplyError) in try seq(in: cursor) }
+    if try startTally(request, query, behind: place, through: last, on: session) { return }
+    let isReverse = request.flag("reverse") ?? false
     let isFollowing = request.verb != .audit
     let begin = isFollowing && request.text("since") == nil ? durable : 0
     let next = isReverse ? min(place ?? last + 1, last + 1) : min(place ?? begin, last) + 1

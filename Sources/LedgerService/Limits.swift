@@ -26,9 +26,6 @@ package enum Limits {
   package static let keptFolds = 4
   package static let keptEvents: UInt64 = 4_000_000
 
-  /// Different values that one count tells apart: 10,000 rows of 300 bytes are 3 MB at most.
-  package static let tallyValues = 10_000
-
   /// The name of a mark.
   package static let markNameBytes = 64
 

@@ -9,3 +9,21 @@ extension Descriptor {
     return Descriptor(owning: Int32(raw), name: path)
   }
 }
+
+/// A file that is refused for what it is.
+package struct UntrustedFile: Error, Hashable, Sendable {
+  package let path: String
+  /// What is wrong with it, to be said behind the path.
+  package let reason: String
+}
+
+extension Descriptor {
+  /// Opens a file whose words are obeyed: one that nobody but this user and root can have written.
+  ///
+  /// - Throws: `UntrustedFile` for any other; `SystemError` when it cannot be opened.
+  package static func readingTrusted(_ path: String) throws -> Descriptor {
+    let file = try reading(path)
+    if let reason = try FileStatus(of: file).faultAsTrustedFile { throw UntrustedFile(path: path, reason: reason) }
+    return file
+  }
+}

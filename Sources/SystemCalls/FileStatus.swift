@@ -34,6 +34,13 @@ struct FileStatus {
   /// Why this is not a regular file; nil when it is.
   var faultAsFile: String? { isRegular ? nil : "is not a regular file" }
 
+  /// Why this is not a regular file that only this user and root can have written; nil when it is.
+  var faultAsTrustedFile: String? {
+    if !isRegular { return "is not a regular file" }
+    if owner != geteuid(), owner != 0 { return "belongs to uid \(owner), who could make this program do anything" }
+    return mode & 0o022 == 0 ? nil : "can be written by others: chmod it to go-w"
+  }
+
   private func privacyFault(expected: String) -> String? {
     if owner != geteuid() {
       return "belongs to uid \(owner), not to uid \(geteuid()): give it to the user of the service"

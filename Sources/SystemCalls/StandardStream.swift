@@ -13,10 +13,15 @@ package enum StandardStream: Int32, Sendable {
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
   /// How many columns the terminal has; nil when this is none.
-  package var columns: Int? {
+  package var columns: Int? { size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  /// How many lines the terminal has; nil when this is none.
+  package var lines: Int? { size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private var size: winsize? {
     var size = winsize()
     let result = systemCall { Int(unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size)) }
-    return result.succeeded && size.ws_col > 0 ? Int(size.ws_col) : nil
+    return result.succeeded ? size : nil
   }
 
   /// Writes everything, waiting where the other end is slow.

@@ -11,6 +11,10 @@ enum HelpText {
       guard Verb(rawValue: topic) != nil else { return command.help }
       return command.help + ["", "The verb:"] + (try protocolLines(on: topic))
     }
+    if let verb = Verb.spelled(by: topic) {
+      return try protocolLines(on: topic) + ["", "Options:"]
+        + table(VerbCommand.flags(of: verb).map { ($0.usage, $0.summary) })
+    }
     let family = SubCommand.all.filter { $0.name.hasPrefix(topic + " ") }.map { ($0.name, $0.summary) }
     return try protocolLines(on: topic) + table(family)
   }
@@ -37,10 +41,25 @@ enum HelpText {
 
   /// The protocol's first five verbs as they are typed in a shell, where no token stands on a command line.
   private static var core: [String] {
-    Help.core.map { line in
-      let words = line.split(separator: " ").map { $0.hasPrefix("token=") ? "token=-" : String($0) }
-      return (["invite-ledger"] + words).joined(separator: " ")
-    }
+    Help.core.map { "invite-ledger " + withoutToken($0.split(separator: " ").map(String.init)[...]) }
+  }
+
+  /// An example of a verb as it is typed in a shell: the verb first, what may come with it behind. Nil for one that is a JSON
+  /// object, which no shell can send.
+  static func shellLine(_ line: String, of verb: Verb) -> String? {
+    let words = line.split(separator: " ").map(String.init)
+    let before = words.prefix { $0.hasPrefix("@") }
+    let name = verb.rawValue.split(separator: " ").map(String.init)
+    let rest = words.dropFirst(before.count)
+    guard Array(rest.prefix(name.count)) == name else { return nil }
+    // An id is for answers that come in a stream; a shell has one.
+    let kept = before.filter { $0.dropFirst().first?.isNumber != true }
+    return (["invite-ledger"] + name + [withoutToken(rest.dropFirst(name.count))] + kept).filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  private static func withoutToken(_ words: ArraySlice<String>) -> String {
+    words.map { $0.hasPrefix("token=") ? "token=-" : $0 }.joined(separator: " ")
   }
 
   /// Pairs in two columns.

@@ -24,6 +24,16 @@ enum ExitStatus {
   static let tryLater: Int32 = 75
   /// The person stopped it.
   static let interrupted: Int32 = 130
+
+  /// Every status that this program ends with, for its manual.
+  static let meanings: [(status: Int32, meaning: String)] = [
+    (done, "done; the answer is yes"), (no, "the answer is no: no row with -e, states that differ, a log out of order"),
+    (refused, "the ledger refused"), (usage, "the words are wrong"), (badData, "a file cannot be used"),
+    (noInput, "a file is not there"), (cannotListen, "the service is not there, or its socket cannot be made"),
+    (70, "a defect of the service"), (71, "the system refused"), (inputOutput, "reading or writing failed"),
+    (tryLater, "come back later"), (76, "the service sent something unreadable"), (77, "not allowed"),
+    (124, "what was waited for did not happen in time"), (interrupted, "interrupted"),
+  ]
 }
 
 /// A fault with what to do about it.

@@ -11,6 +11,8 @@ struct SubCommand: Sendable {
   /// What a person needs to know beyond the flags, a line each.
   var details: [String] = []
   var flags: [Flag] = []
+  /// Words that can stand behind its name, for completion.
+  var words: [String] = []
   /// Gets the words after its name; gives the exit status.
   var run: @Sendable ([String]) throws -> Int32
 }
@@ -19,7 +21,7 @@ extension SubCommand {
   /// Every sub-command, in the order in which help lists them.
   static let all: [SubCommand] = [
     .serve, .importInvites, .importDeliveries, .importAddresses, .importAccounts, .export, .audit, .replay, .verify,
-    .socket, .version,
+    .socket, .config, .completions, .manual, .version,
   ]
 
   /// Its help page: examples before options.
@@ -38,10 +40,16 @@ extension Flag {
 
 /// Where the service is, for sub-commands that talk to it.
 enum SocketFlags {
-  static let all = [
+  /// Which socket.
+  static let places = [
     Flag("--socket", value: "PATH", help: "the service's socket"),
     Flag("--dir", value: "DIR", help: "the ledger's directory; its socket is DIR/socket"),
-    Flag("--key", value: "@FILE", help: "show this file's access key first (INVITE_LEDGER_KEY_FILE)"),
-    Flag("--as", value: "NAME", help: "act for this account (operators, and keys without an owner)"),
   ]
+
+  static let all =
+    places + [
+      Flag("--key", value: "@FILE", help: "show this file's access key first (INVITE_LEDGER_KEY_FILE)"),
+      Flag("--as", value: "NAME", help: "act for this account (operators, and keys without an owner)"),
+      Flag("--trace", help: "print every line sent and received on standard error, secrets replaced"),
+    ]
 }

@@ -40,4 +40,7 @@ int clinux_epoll_wait(int epoll, struct epoll_event *_Nullable events, int count
 // Allocates blocks for a range of a file without changing its length; -1 and errno when refused.
 int clinux_reserve(int fd, int64_t offset, int64_t length);
 
+// posix_spawn(3) of `sh -c command` in this environment, with `input` as its standard input. Returns 0 or the error number.
+int clinux_spawn_shell(const char *_Nonnull command, int input, pid_t *_Nonnull pid);
+
 #endif

@@ -84,12 +84,12 @@ package enum Verb: String, CaseIterable, Sendable {
 
 extension Verb {
   /// The verb that is spelled by one word, or by two with a space between them. A point in a word stands for the space.
-  static func spelled(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>? = nil) -> Verb? {
+  package static func spelled(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>? = nil) -> Verb? {
     spellings.verb(of: first, second)
   }
 
   /// The verb that a text spells, words separated by one space or point.
-  static func spelled(by text: String) -> Verb? {
+  package static func spelled(by text: String) -> Verb? {
     let words = Array(text.utf8).split(separator: 0x20, maxSplits: 1, omittingEmptySubsequences: false)
     return words.count == 2 ? spelled(words[0], words[1]) : spelled(words[0])
   }

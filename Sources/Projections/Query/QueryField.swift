@@ -24,6 +24,9 @@ package enum QueryField: Hashable, Sendable {
     ("missing", .missing),
   ]
 
+  /// The names of all of them.
+  package static let names: [String] = named.map(\.name)
+
   /// Fields that every subject has: they ask about the others.
   static let ofPresence: [QueryField] = [.has, .missing]
 

@@ -8,7 +8,11 @@ enum InputFile {
   /// - Throws: a fault when there are more than `limit` bytes.
   static func bytes(of path: String, limit: Int) throws -> [UInt8] {
     if path == "-" { return try standardInput(limit: limit) }
-    let file = try Descriptor.reading(path)
+    return try bytes(of: try Descriptor.reading(path), named: path, limit: limit)
+  }
+
+  /// The bytes of an open file.
+  static func bytes(of file: consuming Descriptor, named path: String, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while try file.read(appendingTo: &bytes, limit: step) > 0 {
       try check(bytes.count, limit, path)

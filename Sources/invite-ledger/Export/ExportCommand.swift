@@ -19,7 +19,7 @@ extension SubCommand {
       "links is as it is, like that of invite import, and reads back the same. Links are made again and are nowhere",
       "stored; that they were shown is recorded, in one event for as many as one query can name.",
     ],
-    flags: ExportCommand.flags, run: ExportCommand.run)
+    flags: ExportCommand.flags, words: ["links", "invites", "redemptions", "audit"], run: ExportCommand.run)
 }
 
 enum ExportCommand {
@@ -42,7 +42,7 @@ enum ExportCommand {
         hint: "invite-ledger export \(near ?? "invites") > file.csv")
     }
     let style = try style(arguments)
-    let ledger = try LedgerConnection(.find(arguments))
+    let ledger = try LedgerConnection.open(arguments)
     let terms = arguments.without(firstWords: 1)
     switch kind {
     case .links: return try LinkExport.run(terms, from: ledger, style)
@@ -56,11 +56,13 @@ enum ExportCommand {
   }
 
   /// CSV unless something else is asked for, and never masked or cut: whoever exports wants all of it.
-  private static func style(_ arguments: Arguments) throws(ProgramFault) -> OutputStyle {
+  private static func style(_ arguments: Arguments) throws -> OutputStyle {
     var style = try OutputStyle(arguments)
     if !arguments.has("-o"), !arguments.has("--json") { style.format = .csv }
     style.isForTerminal = false
     style.masksAddresses = false
+    style.paint = Paint(isOn: false)
+    style.pager = nil
     return style
   }
 

@@ -13,50 +13,25 @@ extension SubCommand {
       "Words are terms of the query language: invite-ledger help query. With --log no service is needed; what a running",
       "service has just written and not yet made durable may be seen.",
     ],
-    flags: AuditCommand.flags + VerbCommand.flags, run: AuditCommand.run)
+    flags: AuditCommand.flags, run: AuditCommand.run)
 }
 
 enum AuditCommand {
-  static let flags = [
-    Flag("-S", "--since", value: "TIME", help: "from this time, age or seq on (since=)"),
-    Flag("-U", "--until", value: "TIME", help: "up to this time, age or seq (until=)"),
-    Flag("-n", "--limit", value: "N", help: "at most so many rows (limit=)"),
-    Flag("-r", "--reverse", help: "newest first (reverse=true)"),
-    LogSource.flag,
-  ]
+  private static let following = Flag("-f", "--follow", help: "go on with what happens: tail, from --since on if given")
+  static let flags = [following, LogSource.flag] + VerbCommand.flags(of: .audit)
 
   static func run(_ words: [String]) throws -> Int32 {
-    let arguments = try Arguments(words, flags: flags + VerbCommand.flags)
+    let arguments = try Arguments(words, flags: flags)
     guard let (source, terms) = try LogSource.find(arguments) else {
-      return try VerbCommand.run(.audit, arguments.adding(queryWords(of: arguments)))
+      return try VerbCommand.run(arguments.has(following.name) ? .tail : .audit, arguments)
     }
-    let question = try FileQuestion(terms + queryWords(of: arguments), about: source)
-    try answer(question, from: source, try OutputStyle(arguments))
-    return ExitStatus.done
-  }
-
-  /// Flags in the protocol's words.
-  private static func queryWords(of arguments: Arguments) -> [String] {
-    let pairs = [("-S", "since"), ("-U", "until"), ("-n", "limit")]
-    var words = pairs.compactMap { flag, name in arguments.value(flag).map { "\(name)=\($0)" } }
-    if arguments.has("-r") { words.append("reverse=true") }
-    return words
-  }
-
-  private static func answer(_ question: FileQuestion, from source: LogSource, _ style: OutputStyle) throws {
-    var printer = RowPrinter(style, columns: .logLine)
-    var found: [[UInt8]] = []
-    try question.forEachMatch { bytes in
-      guard question.isReverse else {
-        try printer.row(bytes)
-        return printer.count < question.limit
-      }
-      found.append(bytes)
-      // The newest `limit` are all that will be shown; the rest goes in portions, so that this stays linear.
-      if found.count / 2 >= question.limit { found.removeFirst(found.count - question.limit) }
-      return true
+    for flag in [following.name, "--cursor-file", "--show-cursor", "--after"] where arguments.has(flag) {
+      throw ProgramFault("files have no \(flag)", hint: "leave --log out to ask the service")
     }
-    for bytes in found.reversed().prefix(question.limit) { try printer.row(bytes) }
-    try printer.finish()
+    let words = try QueryFlags.words(of: arguments, for: .audit)
+    let question = try FileQuestion(terms + words, about: source)
+    let count = try FileAnswer(question, try OutputStyle(arguments), explains: arguments.has(Explanation.flag.name))
+      .print()
+    return arguments.has(QueryFlags.exit.name) && count == 0 ? ExitStatus.no : ExitStatus.done
   }
 }

@@ -12,6 +12,8 @@ struct FileQuestion {
   private let query: Query
   private(set) var limit = Int.max
   private(set) var isReverse = false
+  /// What is counted instead of shown.
+  private(set) var tally: EventTally?
 
   init(_ words: [String], about source: LogSource) throws {
     self.source = source
@@ -25,6 +27,10 @@ struct FileQuestion {
         }
         limit = number
       case ("reverse", let text): isReverse = text == "true"
+      case ("count", let text): if text == "true" { tally = tally ?? .count }
+      case ("fields", let text): if text == "true" { tally = .fields }
+      case ("by", let text): tally = .by(try Self.field(text))
+      case ("values", let text): tally = .values(try Self.field(text))
       case ("where", let text): texts[0] += try Self.words(in: text)
       default: texts[1].append(word)
       }
@@ -32,14 +38,21 @@ struct FileQuestion {
     query = try Self.query(texts.filter { !$0.isEmpty }, FileFacts(source))
   }
 
-  /// Calls `body` with every line that answers, oldest first, until it returns false.
-  func forEachMatch(_ body: ([UInt8]) throws -> Bool) throws {
+  /// Calls `body` with every line that answers and its record, oldest first, until it returns false.
+  func forEachMatch(_ body: ([UInt8], Record) throws -> Bool) throws {
     let screen = QueryScreen(query)
     try source.reader.forEachLine { line in
-      guard screen.mayMatch(line.bytes, line.range),
-        query.matches(try LineDecoder.decode(line.bytes, range: line.range).record)
-      else { return true }
-      return try body(Array(line.bytes[line.range]))
+      guard screen.mayMatch(line.bytes, line.range) else { return true }
+      let record = try LineDecoder.decode(line.bytes, range: line.range).record
+      return try query.matches(record) ? body(Array(line.bytes[line.range]), record) : true
+    }
+  }
+
+  private static func field(_ name: String) throws(ProgramFault) -> QueryField {
+    do throws(QueryError) { return try Query.field(named: name, of: Record.self) } catch {
+      throw ProgramFault(
+        "\(error.code.rawValue): \(error.message)", hint: error.hint ?? "invite-ledger help query",
+        status: ExitStatus.refused)
     }
   }
 

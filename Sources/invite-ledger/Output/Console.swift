@@ -2,10 +2,10 @@
 import SystemCalls
 
 enum Console {
-  /// Says something to the person, with a line end.
-  static func say(_ text: String) {
+  /// Says something to the person, with a line end; coloured after everything in it was made safe.
+  static func say(_ text: String, _ paint: Paint = Paint(isOn: false), _ style: Paint.Style? = nil) {
     // There is nobody left to tell when standard error is gone.
-    try? StandardStream.error.write(Array((shown(text, on: .error) + "\n").utf8))
+    try? StandardStream.error.write(Array((paint(shown(text, on: .error), style) + "\n").utf8))
   }
 
   /// Writes text that is data of its own: help, a path, a version.
@@ -15,7 +15,9 @@ enum Console {
 
   /// Says why a sub-command ends.
   static func say(_ fault: ProgramFault) {
-    say("invite-ledger: " + fault.message)
+    // Flags and files may be what is wrong, so the environment alone decides about colour here.
+    let paint = Paint(.auto, isTerminal: StandardStream.error.isTerminal, environment: ProcessFacts.environment)
+    say("invite-ledger: " + fault.message, paint, .bad)
     if let hint = fault.hint { say("  " + hint) }
   }
 

@@ -5,21 +5,27 @@ import LineProtocol
 /// Which members of a row become cells.
 struct RowColumns {
   var names: [String]
+  /// Those whose cells are moments.
+  var times: Set<String>
   /// Rows are lines of the log: the event's data becomes one cell, with personal values in their places.
   var areLogLines: Bool
 
-  static let logLine = RowColumns(names: ["seq", "ts", "type", "actor", "data"], areLogLines: true)
+  static let logLine = RowColumns(names: ["seq", "ts", "type", "actor", "data"], times: ["ts"], areLogLines: true)
 
-  init(names: [String], areLogLines: Bool = false) {
+  init(names: [String], times: Set<String> = [], areLogLines: Bool = false) {
     self.names = names
+    self.times = times
     self.areLogLines = areLogLines
   }
 
+  /// The columns of a verb's rows.
   init(of verb: Verb) {
-    if verb == .audit || verb == .tail {
-      self = .logLine
-    } else {
-      self.init(names: verb.entry.row.map(\.name).filter { !$0.isEmpty })
+    switch verb {
+    case .audit, .tail, .wait: self = .logLine
+    default:
+      let fields = verb.entry.row.filter { !$0.name.isEmpty }
+      let times = fields.filter { $0.type == "time" || $0.type == "time|null" }
+      self.init(names: fields.map(\.name), times: Set(times.map(\.name)))
     }
   }
 

@@ -9,6 +9,7 @@ struct RowPrinter {
   private let columns: RowColumns
   private var table: TableText
   private var csv: CSVWriter
+  private let paged: PagedOutput
   private var output: [UInt8] = []
   private(set) var count = 0
 
@@ -21,11 +22,14 @@ struct RowPrinter {
   init(_ style: OutputStyle, columns: RowColumns, isLive: Bool = false, protectsFormulas: Bool = true) {
     self.style = style
     self.columns = columns
-    table = TableText(width: style.isForTerminal ? style.width : nil, blockRows: isLive ? 0 : 500)
+    table = TableText(
+      width: style.isForTerminal ? style.width : nil, blockRows: isLive ? 0 : 500, paint: style.paint)
+    // What is shown the moment it comes has no end that a pager could wait for.
+    paged = PagedOutput(pager: isLive ? nil : style.pager)
     csv = CSVWriter(protectsFormulas: protectsFormulas)
     if style.format == .csv { csv.row(columns.names) }
     if style.format == .tsv { output += Array((columns.names.joined(separator: "\t") + "\n").utf8) }
-    if style.format == .table { table.header(columns.names.map { $0.uppercased() }) }
+    if style.format == .table || style.format == .wide { table.header(columns.names) }
     if style.format == .json { output.append(UInt8(ascii: "[")) }
   }
 
@@ -39,7 +43,7 @@ struct RowPrinter {
     case .json:
       if count > 0 { output += Array(",\n".utf8) }
       output += bytes
-    case .table, .text, .csv, .tsv, .id: try cells(of: try JSONReader.value(of: bytes, limits: Self.limits))
+    case .table, .wide, .text, .csv, .tsv, .id: try cells(of: try JSONReader.value(of: bytes, limits: Self.limits))
     }
     if output.count > Self.outputLimit { try flush() }
   }
@@ -56,7 +60,9 @@ struct RowPrinter {
     }
     let cells = columns.cells(of: row)
     switch style.format {
-    case .table: output += table.row(cells.map(style.shown))
+    case .table, .wide:
+      output += table.row(
+        zip(columns.names, cells).map { style.shown($1, isTime: columns.times.contains($0)) })
     case .csv:
       csv.row(cells)
       output += csv.take()
@@ -85,12 +91,13 @@ struct RowPrinter {
   mutating func flush() throws(SystemError) {
     output += table.rest()
     guard !output.isEmpty else { return }
-    try StandardStream.output.write(output)
+    try paged.write(output)
     output.removeAll(keepingCapacity: true)
   }
 
-  /// Call after the last row.
+  /// Call after the last row. Whatever reads the output is done then.
   mutating func finish() throws(SystemError) {
+    defer { paged.end() }
     if style.format == .json { output += Array("]\n".utf8) }
     output += csv.take()
     try flush()

@@ -5,19 +5,29 @@ package struct TableText {
   /// Columns of the screen; the last cell is cut to fit. Nil does not cut.
   private let width: Int?
   private let blockRows: Int
+  private let paint: Paint
+  /// The names above the columns, as rows call them.
+  private var columns: [String] = []
+  private var isHeaderWaiting = false
   private var widths: [Int] = []
   private var waiting: [[String]] = []
 
   /// - Parameters:
   ///   - width: columns of the screen, nil to cut nothing.
   ///   - blockRows: rows that are laid out together; 0 shows each at once.
-  package init(width: Int?, blockRows: Int) {
+  ///   - paint: colours cells after they were laid out.
+  package init(width: Int?, blockRows: Int, paint: Paint = Paint(isOn: false)) {
     self.width = width
     self.blockRows = blockRows
+    self.paint = paint
   }
 
-  /// Sets the names above the columns.
-  package mutating func header(_ names: [String]) { waiting.append(names) }
+  /// Sets the names above the columns, which stand there in capitals.
+  package mutating func header(_ names: [String]) {
+    columns = names
+    isHeaderWaiting = true
+    waiting.append(names.map { $0.uppercased() })
+  }
 
   /// Takes a row and gives back what can be shown.
   package mutating func row(_ cells: [String]) -> [UInt8] {
@@ -31,7 +41,11 @@ package struct TableText {
       while widths.count < cells.count { widths.append(0) }
       for (index, cell) in cells.enumerated() { widths[index] = max(widths[index], min(cell.count, Self.widest)) }
     }
-    let text = waiting.map { line(of: $0) + "\n" }.joined()
+    var text = ""
+    for cells in waiting {
+      text += line(of: cells, isHeader: isHeaderWaiting) + "\n"
+      isHeaderWaiting = false
+    }
     waiting.removeAll(keepingCapacity: true)
     return Array(text.utf8)
   }
@@ -39,14 +53,23 @@ package struct TableText {
   /// A cell wider than this pushes what follows it aside instead of widening its column.
   private static let widest = 40
 
-  private func line(of cells: [String]) -> String {
+  /// A line of cells, cut where the screen ends. Colours are put on last: they have no width.
+  private func line(of cells: [String], isHeader: Bool) -> String {
     var line = ""
-    for (index, cell) in cells.enumerated() {
-      line += cell
-      guard index < cells.count - 1 else { break }
-      line += String(repeating: " ", count: max(0, widths[index] - cell.count) + 2)
+    var room = width ?? Int.max
+    for (index, cell) in cells.enumerated() where room > 0 {
+      let isLast = index == cells.count - 1
+      let padded = isLast ? cell : cell + String(repeating: " ", count: max(0, widths[index] - cell.count) + 2)
+      let fits = padded.count <= room
+      let shown = fits ? padded : padded.prefix(max(1, room) - 1) + "…"
+      line += paint(shown, style(of: cell, in: index, isHeader))
+      room = fits ? room - padded.count : 0
     }
-    guard let width, line.count > width else { return line }
-    return line.prefix(max(1, width - 1)) + "…"
+    return line
+  }
+
+  private func style(of cell: String, in column: Int, _ isHeader: Bool) -> Paint.Style? {
+    if isHeader { return .heading }
+    return columns.indices.contains(column) ? Paint.Style(column: columns[column], text: cell) : nil
   }
 }

@@ -21,6 +21,12 @@ package struct TimeExpression: Hashable, Sendable {
     case unreadable
   }
 
+  /// The period that a text names; nil for a text that is no time, or could be two.
+  package static func read(_ text: String, now: Timestamp) -> TimeExpression? {
+    // Why it is refused is said by whoever reads the query.
+    try? TimeExpression(text, now: now)
+  }
+
   private static var second: Int64 { 1_000_000 }
   private static var day: Int64 { 86_400 * second }
   private static var weekdays: [String] {

@@ -16,7 +16,7 @@ enum ReportRun {
     let file = try RowFile<Entry>(bytes, ignoringUnknownColumns: arguments.has("--ignore-unknown-columns"))
     RowFlags.sayIgnored(file.ignoredColumns)
     let keys = RowKeys(file: bytes, [verb.rawValue, actor ?? ""])
-    var run = RowRun(file, try LedgerConnection(.find(arguments)))
+    var run = RowRun(file, try LedgerConnection.open(arguments))
     try run.send(run.missing) { row in
       var request = LedgerRequest(verb.rawValue)
       request.parameters = parameters(row.entry)

@@ -10,7 +10,15 @@ struct RowProgress {
   private var nextNanoseconds = SystemClock.monotonicNanoseconds + 500_000_000
   private var hasShown = false
 
-  init(total: Int) { self.total = total }
+  private let things: String
+
+  /// - Parameters:
+  ///   - total: how many there are.
+  ///   - things: what they are called.
+  init(total: Int, of things: String = "rows") {
+    self.total = total
+    self.things = things
+  }
 
   /// Shows the number at most ten times a second.
   mutating func show(_ done: Int) {
@@ -19,11 +27,11 @@ struct RowProgress {
     guard now >= nextNanoseconds else { return }
     nextNanoseconds = now + 100_000_000
     hasShown = true
-    let room = max(10, width - 32)
+    let room = max(10, width - 26 - things.count)
     let filled = min(room, room * done / total)
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: room - filled)
     let percent = String(100 * done / total)
-    write("\r[\(bar)] \(done) of \(total) rows \(percent)%")
+    write("\r[\(bar)] \(done) of \(total) \(things) \(percent)%")
   }
 
   /// Takes the line away.

@@ -1,0 +1,61 @@
+// What a person sets once instead of typing it each time.
+
+/// A setting of the client. A flag says it for one call, a variable for a shell, a file for a directory, a user or a machine.
+enum ClientSetting: String, CaseIterable {
+  case socket
+  case dir
+  case keyFile = "key_file"
+  case actAs = "as"
+  case output
+  case color
+  case pager
+  case utc
+
+  /// The flag that says the same.
+  var flag: String {
+    switch self {
+    case .socket: "--socket"
+    case .dir: "--dir"
+    case .keyFile: "--key"
+    case .actAs: "--as"
+    case .output: "-o"
+    case .color: "--color"
+    case .pager: "--pager"
+    case .utc: "--utc"
+    }
+  }
+
+  /// The variable that says the same.
+  var variable: String { "INVITE_LEDGER_" + rawValue.uppercased() }
+
+  /// One line without a full stop.
+  var summary: String {
+    switch self {
+    case .socket: "the service's socket"
+    case .dir: "the ledger's directory; its socket is DIR/socket"
+    case .keyFile: "the file whose first line is the access key to show"
+    case .actAs: "the account to act for"
+    case .output: "how rows leave the program: " + OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    case .color: "auto, always or never"
+    case .pager: "the command that shows long output; cat for none"
+    case .utc: "true: times as they are, in UTC, and not as distances from now"
+    }
+  }
+
+  /// Why a text is no value of this setting; nil when it is one.
+  func fault(of text: String) -> String? {
+    switch self {
+    case .output: OutputFormat(rawValue: text) == nil ? summary : nil
+    case .color: ColorChoice(rawValue: text) == nil ? summary : nil
+    case .utc: text == "true" || text == "false" ? nil : "true or false"
+    case .socket, .dir, .keyFile, .actAs, .pager: nil
+    }
+  }
+}
+
+/// A value and where it was said.
+struct SettingValue: Hashable {
+  var text: String
+  /// `INVITE_LEDGER_SOCKET`, or `FILE:LINE`.
+  var origin: String
+}
