@@ -36,7 +36,7 @@ let package = Package(
       name: "LedgerService",
       dependencies: [
         "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LineProtocol",
-        "LocalSocket", "Projections", "SystemCalls",
+        "LocalSocket", "Projections", "Replay", "SystemCalls",
       ]),
     .target(name: "InviteLedgerClient", dependencies: ["JSONText", "LineProtocol", "LocalSocket", "SystemCalls"]),
     .executableTarget(

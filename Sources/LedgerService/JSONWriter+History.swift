@@ -3,10 +3,11 @@ import InviteLedger
 import JSONText
 import LineProtocol
 import Projections
+import Replay
 
 extension JSONWriter {
   /// Somebody in the tree: how they came, what they issued, and what came of all below them.
-  mutating func members(of person: TreeRow, issued: UInt32) {
+  mutating func members(of person: TreeRow, issued: UInt32, archived: Int) {
     let member = person.member
     self.member("member", member.name)
     self.member("depth", person.depth)
@@ -19,6 +20,7 @@ extension JSONWriter {
     self.member("under", person.under)
     self.member("removed", person.removed)
     self.member("issued", issued)
+    self.member("archived", archived)
     if member.isDeactivated { self.member("deactivated", true) }
   }
 
@@ -32,7 +34,15 @@ extension JSONWriter {
     member("expired", sum.expired)
     member("revoked", sum.revoked)
     member("superseded", sum.superseded)
+    for state in DeliveryState.allCases { member(state.rawValue, sum.delivered[state] ?? 0) }
     name("median_seconds")
     if let seconds = sum.medianSeconds { integer(seconds) } else { null() }
+  }
+
+  /// What an event changed: the models, and every place as an operation of a JSON Patch (RFC 6902).
+  mutating func members(of effect: EventEffect) {
+    member("models", list: effect.models)
+    name("changes")
+    value(SnapshotDifference.patch(effect.differences))
   }
 }

@@ -14,7 +14,7 @@ extension LedgerServer {
     _ request: Request, _ query: Query, behind place: UInt64?, through last: UInt64, on session: Session
   ) throws(ReplyError) -> Bool {
     guard let tally = try EventTally(request) else { return false }
-    let search = search(query)
+    let search = search(query, for: request, on: session)
     let first = min(place ?? 0, last) + 1
     startReply(request, on: session, total: last) { progress, reply in
       try tally.run(search, from: first, through: last, progress, to: &reply)
@@ -29,10 +29,15 @@ extension LedgerServer {
       throw ReplyError(
         .ledger(.argumentInvalid), "there is no such event; the newest is \(last)", hint: "show \(last)")
     }
-    let search = search(try consequences(of: seq))
+    let search = search(try consequences(of: seq), for: request, on: session)
+    let change = changes(of: seq, request, search)
     startReply(request, on: session, total: last) { progress, reply in
       let dossier = try EventDossier(of: seq, through: last, search, progress)
-      reply.row { dossier.write(to: &$0) }
+      let effect = try change.map { try $0.effect(progress) }
+      reply.row { json in
+        dossier.write(to: &json)
+        if let effect { json.members(of: effect) }
+      }
       reply.ok { json in
         json.member("rows", 1)
         json.member("seq", last)
@@ -44,7 +49,10 @@ extension LedgerServer {
   func startStory(_ request: Request, on session: Session) throws(ReplyError) {
     let page = try Page(request, ledger: identity.ledger)
     let after = try page.after.map { (text) throws(ReplyError) in try Page.seq(text) } ?? 0
-    let search = search(try query(about: request.text("of") ?? "", in: request))
+    let thing = request.text("of") ?? ""
+    // Whose account an address belongs to is a personal value.
+    if thing.contains("@") { try requirePersonal("of", of: request, from: session) }
+    let search = search(try query(about: thing, in: request), for: request, on: session)
     let (last, ledger) = (seen, identity.ledger)
     startReply(request, on: session, total: last) { progress, reply in
       var told: [UInt64] = []
@@ -73,6 +81,7 @@ extension LedgerServer {
   func startTree(_ request: Request, on session: Session) throws(ReplyError) {
     let page = try Page(request, ledger: identity.ledger)
     let (lineage, invites) = (models.lineage.ask { $0 }, models.invites.ask { $0 })
+    let messages = models.messages.ask { $0 }
     let (last, ledger) = (seen, identity.ledger)
     let top = request.text("member")
     if let top, lineage.member(top) == nil {
@@ -88,7 +97,10 @@ extension LedgerServer {
           guard isPast else { continue }
           names.append(person.member.name)
           guard names.count <= page.limit else { break tops }
-          reply.row { $0.members(of: person, issued: invites.count(issuedBy: person.member.name)) }
+          let name = person.member.name
+          reply.row { json in
+            json.members(of: person, issued: invites.count(issuedBy: name), archived: messages.archivedCount(of: name))
+          }
         }
       }
       let rows = min(names.count, page.limit)
@@ -136,8 +148,20 @@ extension LedgerServer {
     }
   }
 
-  private func search(_ query: Query) -> LineSearch {
-    LineSearch(index: models.audit.ask { $0 }, reader: reader, query: query)
+  private func search(_ query: Query, for request: Request, on session: Session) -> LineSearch {
+    LineSearch(
+      index: models.audit.ask { $0 }, reader: reader, query: query,
+      showsPersonal: showsPersonal(to: session, for: request))
+  }
+
+  /// How to find what an event changed; nil for those who may not see all of the state, and where that was not asked for and
+  /// would mean to fold more than a second's worth of history.
+  private func changes(of seq: UInt64, _ request: Request, _ search: LineSearch) -> StateChange? {
+    guard search.showsPersonal else { return nil }
+    let base = kept.base(for: seq - 1)
+    let isNear = seq - base.state.seq <= Limits.eventsFoldedUnasked
+    guard request.flag("changes") ?? isNear else { return nil }
+    return StateChange(seq: seq, base: base, reader: reader)
   }
 
   /// Everything about a thing; an address stands for the account that has it, too.

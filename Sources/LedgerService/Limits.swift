@@ -7,6 +7,9 @@ package enum Limits {
   /// this is what a client that never reads can hold (R18).
   package static let repliesWaiting = 256 * 1_024
 
+  /// Events that `show` folds without being asked to: half a second's worth.
+  package static let eventsFoldedUnasked: UInt64 = 50_000
+
   /// Capacity of an emptied reply buffer that is kept for the next turn; a larger one is given back.
   package static let replyBufferKept = 64 * 1_024
 

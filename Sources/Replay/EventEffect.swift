@@ -23,7 +23,7 @@ extension EventEffect {
   /// Compares the models before and after an event at the things that it names, and at the things that those name: the
   /// inviter of a redeemed invite, say. What changes by the passing of time alone, a status that became `expired`, is
   /// not the event's doing; that and the status of every invite of a suspended inviter stand in `diff`.
-  init(of record: Record, before: LedgerModels, after: LedgerModels) throws {
+  package init(of record: Record, before: LedgerModels, after: LedgerModels) throws {
     self.record = record
     differences = []
     var seen: Set<String> = []

@@ -25,6 +25,7 @@ enum Dispatcher {
     }
     if helpWords.contains(first) { return try help(on: Array(words.dropFirst())) }
     if first == "--version" { return try SubCommand.version.run([]) }
+    if first.hasPrefix("-"), let (flags, rest) = leadingFlags(words) { return try dispatch(rest + flags) }
     let name = words.prefix { !$0.hasPrefix("-") && !$0.contains("=") && !helpWords.contains($0) }
     if words.dropFirst().contains(where: { $0 == "-h" || $0 == "--help" }) || words.last == "help" {
       return try help(on: topic(of: Array(name)))
@@ -32,6 +33,17 @@ enum Dispatcher {
     if let (command, rest) = subCommand(words) { return try command.run(rest) }
     if let (verb, rest) = verb(words) { return try VerbCommand.run(verb, rest) }
     throw unknown(words)
+  }
+
+  /// Flags that every client understands may stand before the command too; nil when there is no command behind them.
+  private static func leadingFlags(_ words: [String]) -> (flags: [String], rest: [String])? {
+    var rest = words[...]
+    while let word = rest.first, word.hasPrefix("-") {
+      let name = word.split(separator: "=").first.map(String.init) ?? word
+      guard let flag = VerbCommand.flags.first(where: { $0.spellings.contains(name) }) else { return nil }
+      rest = rest.dropFirst(flag.value == nil || word.contains("=") ? 1 : 2)
+    }
+    return rest.isEmpty ? nil : (Array(words[..<rest.startIndex]), Array(rest))
   }
 
   private static func help(on topic: [String]) throws -> Int32 {

@@ -68,6 +68,15 @@ struct HelpTests {
     #expect(result.errors.contains("./ledger/socket") && result.errors.contains("invite-ledger serve"))
   }
 
+  @Test func `flags may stand before the command`() throws {
+    #expect(try program.run("--socket", "/s", "socket").output == "/s\n")
+    #expect(try program.run("--socket=/s", "ping").errors.contains("/s"))
+    for words in [["--socket", "/s"], ["--sokcet", "/s", "ping"], ["-"], ["--"]] {
+      let result = try program.run(words)
+      #expect(result.status == 64 && !result.errors.isEmpty, "\(words)")
+    }
+  }
+
   @Test func `socket prints where the service would be asked`() throws {
     #expect(try program.run("socket").output == "./ledger/socket\n")
     #expect(try program.run("socket", "--dir", "/srv/l").output == "/srv/l/socket\n")

@@ -84,4 +84,33 @@ import Testing
       #expect(try client.ask("audit by=membre").err == "query.unknown-field")
     }
   }
+
+  @Test func `show says what an event changed, where it is near or asked for`() throws {
+    try play { client in
+      let shown = try client.ok("show 4").rows[0]
+      #expect(shown["event"]?["type"]?.string == "TokenRedeemed")
+      #expect(shown["models"]?.array?.compactMap(\.string).contains("invites") == true)
+      let changes = try #require(shown["changes"]?.array)
+      let used = changes.first { $0["path"]?.string == "/invites/inv_1/used" }
+      #expect(used?["op"]?.string == "replace" && used?["value"]?.integer == 1)
+      #expect(changes.contains { $0["path"]?.string == "/members/bob" && $0["op"]?.string == "add" })
+      #expect(try client.ok("show 4 changes=false").rows[0]["changes"] == nil)
+      #expect(try client.ok("show 1").rows[0]["changes"] != nil)
+    }
+  }
+
+  @Test func `sums say what became of mail, and the tree who put messages away`() throws {
+    try play { client in
+      for report in ["state=sent", "state=opened", "state=opened"] {
+        try client.ok("invite delivered invite=inv_1 \(report)")
+      }
+      let sum = try client.ok("stats by=inviter").rows.first { $0["inviter"]?.string == "ada" }
+      #expect(sum?["sent"]?.integer == 1 && sum?["opened"]?.integer == 1 && sum?["bounced"]?.integer == 0)
+      try client.ok("message send to=user:bob title=a text=b")
+      try client.ok("message archive message=msg_1 holder=user:bob")
+      #expect(try client.ok("tree bob").rows.map { $0["archived"]?.integer } == [1, 0])
+      try client.ok("message restore message=msg_1 holder=user:bob")
+      #expect(try client.ok("tree bob").rows.map { $0["archived"]?.integer } == [0, 0])
+    }
+  }
 }

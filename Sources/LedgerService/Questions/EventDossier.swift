@@ -7,25 +7,24 @@ import LineProtocol
 import Projections
 
 struct EventDossier {
-  private let line: [UInt8]
+  private let line: ArraySlice<UInt8>
   private let sentence: String
   /// Seqs of the command it belongs to, when there are several.
   private let command: ClosedRange<UInt64>?
-  private let cause: [UInt8]?
+  private let cause: ArraySlice<UInt8>?
   private let consequences: [UInt64]
   private let isCut: Bool
 
   /// Reads it from the log; `search` finds what names the event as its cause.
   init(of seq: UInt64, through last: UInt64, _ search: LineSearch, _ progress: QuestionProgress) throws {
-    guard let line = try search.reader.line(seq) else { throw MissingLine(seq: seq) }
-    let record = try LineDecoder.decode(line).record
+    let (line, record) = try search.line(seq)
     self.line = line
     sentence = record.sentence
     command = record.meta.part.map { part in
       let first = seq - UInt64(part.number) + 1
       return first...first + UInt64(part.count) - 1
     }
-    cause = try record.meta.cause.flatMap { try search.reader.line($0) }
+    cause = try record.meta.cause.map { try search.line($0).bytes }
     var found: [UInt64] = []
     if seq < last {
       try search.forEachMatch(in: seq + 1...last, progress) { record, _ in

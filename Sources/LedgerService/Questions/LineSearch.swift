@@ -9,6 +9,8 @@ struct LineSearch: Sendable {
   let index: AuditIndex
   let reader: LogReader
   let query: Query
+  /// Without this, lines are as if every personal value had been erased: nothing is found, counted or told by one.
+  let showsPersonal: Bool
 
   private static var window: Int { 4_096 }
 
@@ -50,7 +52,21 @@ struct LineSearch: Sendable {
     _ bytes: [UInt8], _ range: Range<Int>, _ screen: QueryScreen, _ body: (Record, ArraySlice<UInt8>) throws -> Bool
   ) throws -> Bool {
     guard screen.mayMatch(bytes, range) else { return true }
-    let record = try LineDecoder.decode(bytes, range: range).record
-    return query.matches(record) ? try body(record, bytes[range]) : true
+    let shown = try shown(bytes, range)
+    return query.matches(shown.record) ? try body(shown.record, shown.bytes) : true
+  }
+
+  /// A line and its record as the one who asks may see them.
+  private func shown(_ bytes: [UInt8], _ range: Range<Int>) throws -> (bytes: ArraySlice<UInt8>, record: Record) {
+    let decoded = try LineDecoder.decode(bytes, range: range)
+    guard !showsPersonal else { return (bytes[range], decoded.record) }
+    let bare = try LineDecoder.decode(Array(bytes[range])).bare()
+    return (bare.bytes[...], bare.record)
+  }
+
+  /// The line of a seq and its record, as the one who asks may see them.
+  func line(_ seq: UInt64) throws -> (bytes: ArraySlice<UInt8>, record: Record) {
+    guard let line = try reader.line(seq) else { throw MissingLine(seq: seq) }
+    return try shown(line, 0..<line.count)
   }
 }

@@ -15,7 +15,10 @@ package enum ProtocolLevel {
       summary:
         "the whole domain: policy, catalog, reservations, keys, templates, reports of delivery; queries as of a moment"
     ),
-    Change(level: 3, summary: "what acts on many: invite reveal where=; lists of addresses in Zulip's form"),
+    Change(
+      level: 3,
+      summary: "what acts on many, lists of addresses in Zulip's form, what an event changed and what became of mail"
+    ),
   ]
 
   /// The newest level.

@@ -112,6 +112,13 @@ extension MessagesModel {
     entries([.group(group)], box, after: after, limit: limit)
   }
 
+  /// How many messages a user has in the archive of their own.
+  package func archivedCount(of user: String) -> Int {
+    guard let number = names.find(Holder.user(user).description), Int(number) < byHolder.count else { return 0 }
+    return RowChain(byHolder[Int(number)]) { places[$0].nextOfHolder }.lazy.filter { places[$0].move.box == .archived }
+      .count
+  }
+
   private func entries(_ holders: [Holder], _ box: MessageBox, after: MessageID?, limit: Int) -> [PlaceView] {
     var found: [(rank: Int, place: Int)] = []
     for (rank, holder) in holders.enumerated() {

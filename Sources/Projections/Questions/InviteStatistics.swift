@@ -23,6 +23,8 @@ package struct InviteStatistics: Hashable, Sendable {
   package var expired = 0
   package var revoked = 0
   package var superseded = 0
+  /// Invites whose mail was reported so, once or more; one that was opened was also sent, if both were reported.
+  package var delivered: [DeliveryState: Int] = [:]
   /// Half of the invites that were redeemed were redeemed within so many seconds; nil when none was.
   package var medianSeconds: Int64?
 }
@@ -36,6 +38,7 @@ extension InvitesModel {
       for name in names(of: index, key) {
         var entry = sums[name] ?? (InviteStatistics(key: name.isEmpty ? nil : name), [])
         entry.sum.add(status(of: index, at: now), uses: Int(row.used))
+        for report in histories[index]?.delivery?.reported ?? [] { entry.sum.delivered[report.state, default: 0] += 1 }
         if let first = RowLink.index(row.firstRedemption) {
           entry.delays.append((redemptions[first].time - row.issuedTime) / 1_000_000)
         }
