@@ -48,42 +48,52 @@ let package = Package(
       // One file to copy, that starts faster; counting references is a direct call.
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
+    // Chance that comes again, for the tools and the tests.
+    .target(name: "Randomness", path: "Tests/Randomness"),
+
     // Tools that are Swift.
-    .target(name: "SimulatedDisk", dependencies: ["EventLog", "SystemCalls"], path: "Tools/crash/SimulatedDisk"),
+    .target(
+      name: "SimulatedDisk", dependencies: ["EventLog", "Randomness", "SystemCalls"],
+      path: "Tools/crash/SimulatedDisk"),
     .executableTarget(
-      name: "crash", dependencies: ["EventLog", "Hashing", "SimulatedDisk", "SystemCalls"],
+      name: "crash", dependencies: ["EventLog", "Hashing", "Randomness", "SimulatedDisk", "SystemCalls"],
       path: "Tools/crash/Program"),
     .executableTarget(
       name: "bench", dependencies: ["LocalSocket", "SystemCalls"], path: "Tools/bench", exclude: ["run"]),
     .executableTarget(
       name: "kill-restart",
       dependencies: [
-        "EventLog", "InviteLedger", "JSONText", "LedgerFormat", "LedgerService", "LocalSocket", "SimulatedDisk",
-        "SystemCalls",
+        "EventLog", "InviteLedger", "JSONText", "LedgerFormat", "LedgerService", "LocalSocket", "Randomness",
+        "SimulatedDisk", "SystemCalls",
       ],
       path: "Tools/kill/Program"),
 
     // What is promised, checked.
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
-    .testTarget(name: "InviteLedgerTests", dependencies: ["InviteLedger"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "Randomness"]),
+    .testTarget(name: "InviteLedgerTests", dependencies: ["InviteLedger", "Randomness"]),
     .testTarget(name: "InviteTokensTests", dependencies: ["InviteTokens", "InviteLedger", "Hashing"]),
-    .testTarget(name: "LedgerFormatTests", dependencies: ["LedgerFormat", "InviteLedger", "JSONText", "Hashing"]),
+    .testTarget(
+      name: "LedgerFormatTests",
+      dependencies: ["LedgerFormat", "InviteLedger", "JSONText", "Hashing", "Randomness"]),
     .testTarget(
       name: "SnapshotTests",
       dependencies: [
-        "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "Projections", "SystemCalls",
+        "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "Projections", "Randomness",
+        "SystemCalls",
       ]),
-    .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "InviteLedger", "JSONText"]),
+    .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "InviteLedger", "JSONText", "Randomness"]),
     .testTarget(
       name: "ReplayTests",
       dependencies: [
-        "EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "Projections", "Replay", "SystemCalls",
+        "EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "Projections", "Randomness", "Replay",
+        "SystemCalls",
       ]),
-    .testTarget(name: "InviteCSVTests", dependencies: ["InviteCSV"]),
-    .testTarget(name: "EventLogTests", dependencies: ["EventLog", "Hashing", "SimulatedDisk", "SystemCalls"]),
-    .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText"]),
+    .testTarget(name: "InviteCSVTests", dependencies: ["InviteCSV", "Randomness"]),
+    .testTarget(
+      name: "EventLogTests", dependencies: ["EventLog", "Hashing", "Randomness", "SimulatedDisk", "SystemCalls"]),
+    .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText", "Randomness"]),
     .testTarget(name: "LocalSocketTests", dependencies: ["LocalSocket", "SystemCalls"]),
     .testTarget(
       name: "InviteLedgerClientTests",
@@ -95,7 +105,7 @@ let package = Package(
       name: "LedgerServiceTests",
       dependencies: [
         "EventLog", "Hashing", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LedgerService",
-        "LineProtocol", "LocalSocket", "Projections", "SimulatedDisk", "SystemCalls",
+        "LineProtocol", "LocalSocket", "Projections", "Randomness", "SimulatedDisk", "SystemCalls",
       ]),
   ]
 )

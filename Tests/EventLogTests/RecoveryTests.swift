@@ -2,6 +2,7 @@
 
 import EventLog
 import Hashing
+import Randomness
 import SimulatedDisk
 import Testing
 

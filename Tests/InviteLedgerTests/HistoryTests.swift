@@ -1,10 +1,11 @@
 // What holds over every history: uses never exceed their limit, asking again and checking change nothing, a listed
 // status is what redeeming says, and replay gives the same state.
 import InviteLedger
+import Randomness
 import Testing
 
 @Suite struct HistoryTests {
-  static let seeds: [UInt64] = Array(100...119)
+  static let seeds = Seeds.usual(100...119)
 
   /// Runs a random history and looks at the ledger after every command that was accepted.
   static func run(

@@ -1,5 +1,6 @@
 // The limits of the policy: what is left, when it frees, and that nobody gets more.
 import InviteLedger
+import Randomness
 import Testing
 
 @Suite struct LimitTests {
@@ -146,7 +147,7 @@ import Testing
     let number = SettingValue.number(Int64(random.generator.number(0...9)))
     return PolicyTests.set([
       setting: setting == .seatsCountOpenInvites
-        ? .flag(random.generator.chance(2)) : random.generator.pick([number, .off])
+        ? .flag(random.generator.oneIn(2)) : random.generator.pick([number, .off])
     ])
   }
 
@@ -177,7 +178,7 @@ import Testing
     var (issued, refused) = (0, 0)
     for _ in 1...900 {
       ledger.wait(minutes: random.pause())
-      if random.generator.chance(12) { try ledger.append(Self.policy(&random)) }
+      if random.generator.oneIn(12) { try ledger.append(Self.policy(&random)) }
       let actor = random.actor()
       let command = random.command(in: ledger.state)
       let code = ledger.code(of: command, as: actor)

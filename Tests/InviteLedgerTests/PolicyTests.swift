@@ -1,5 +1,6 @@
 // The policy: what is set is in force from there on, and only from there on.
 import InviteLedger
+import Randomness
 import Testing
 
 @Suite struct PolicyTests {
@@ -86,7 +87,7 @@ import Testing
     var used: [UInt64: Policy] = [:]
     for _ in 1...150 {
       ledger.wait(minutes: random.pause())
-      if random.generator.chance(5) {
+      if random.generator.oneIn(5) {
         let setting = random.generator.pick(PolicySetting.allCases)
         let value = random.generator.pick([Self.other(setting), setting.defaultValue])
         try ledger.append(Self.set([setting: value]))

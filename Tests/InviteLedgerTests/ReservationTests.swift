@@ -1,5 +1,6 @@
 // Reservations: a use kept while somebody signs up, until it is used up, given back, or lapses by itself.
 import InviteLedger
+import Randomness
 import Testing
 
 @Suite struct ReservationTests {
@@ -159,7 +160,7 @@ import Testing
   }
 
   @Test func `a list of holds counts as a plain list does`() {
-    var generator = SeededGenerator(seed: 21)
+    var generator = SeededRandom(seed: 21)
     for _ in 1...60 {
       var holds = HoldList()
       var plain: [(id: UInt64, until: Int64)] = []
@@ -170,7 +171,7 @@ import Testing
         holds.add(
           ReservationID(number: number), until: Timestamp(microseconds: until), at: Timestamp(microseconds: now))
         plain.append((number, until))
-        if generator.chance(3), let gone = plain.indices.randomElement(using: &generator) {
+        if generator.oneIn(3), let gone = plain.indices.randomElement(using: &generator) {
           let (id, end) = plain.remove(at: gone)
           holds.remove(ReservationID(number: id), until: Timestamp(microseconds: end))
         }

@@ -1,12 +1,13 @@
 // Messages against the plain model, over random histories.
 import InviteLedger
+import Randomness
 import Testing
 
 @Suite struct SlowMessagesTests {
-  static let seeds: [UInt64] = Array(1...30)
+  static let seeds = Seeds.usual(1...30)
   static let groups = ["ada": ["crew"], "mia": ["crew", "staff"], "gus": []]
 
-  static func random(_ generator: inout SeededGenerator, messages: Int) -> PlainMessageCommand {
+  static func random(_ generator: inout SeededRandom, messages: Int) -> PlainMessageCommand {
     let by = generator.pick(["ada", "mia", "gus"])
     let message = Int(generator.number(1...UInt64(min(messages + 1, 6))))
     let holders = generator.pick([[], [], ["g:crew"], ["u:mia"], ["u:ada", "g:crew"], ["g:staff"]])
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: seeds) func `every view of every message is what the plain model says`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var ledger = ExampleLedger()
     for (name, groups) in Self.groups.sorted(by: { $0.key < $1.key }) {
       try ledger.append(Example.account(name, groups: groups))

@@ -1,14 +1,15 @@
 // The decider against the plain model, over random histories.
 import InviteLedger
+import Randomness
 import Testing
 
 @Suite struct SlowModelTests {
-  static let seeds: [UInt64] = Array(1...30)
+  static let seeds = Seeds.usual(1...30)
   /// Histories of so many commands are told by each of the seeds of many.
-  static let many: [UInt64] = Array(1...20)
+  static let many = Seeds.usual(1...20)
   static let historiesPerSeed: UInt64 = 100
 
-  static func random(_ generator: inout SeededGenerator, _ model: SlowModel) -> PlainCommand {
+  static func random(_ generator: inout SeededRandom, _ model: SlowModel) -> PlainCommand {
     func one(of count: Int) -> Int { Int(generator.number(1...UInt64(count + 1))) }
     let actor = generator.pick(["root", "ada"])
     let invite = one(of: model.invites.count)
@@ -21,7 +22,7 @@ import Testing
         minutes: generator.pick([nil, minutes]),
         duplicates: generator.pick(["reuse", "supersede", "allow", "reject"]))
     case 4...7:
-      let reservation = generator.chance(3) ? one(of: model.reservations.count) : nil
+      let reservation = generator.oneIn(3) ? one(of: model.reservations.count) : nil
       return .redeem(invite: invite, address: address, reservation: reservation)
     case 8: return .revoke(invite: invite, by: actor)
     case 9: return .extend(invite: invite, minutes: minutes, by: actor)
@@ -31,7 +32,7 @@ import Testing
         by: generator.pick(["stranger", "ada"]))
     case 13:
       return .release(reservation: one(of: model.reservations.count), by: generator.pick(["stranger", "ada", "root"]))
-    default: return .undo(redemption: one(of: model.redemptions.count), by: generator.chance(4) ? "ada" : "root")
+    default: return .undo(redemption: one(of: model.redemptions.count), by: generator.oneIn(4) ? "ada" : "root")
     }
   }
 
@@ -115,7 +116,7 @@ import Testing
 
   /// A history, told to both.
   static func tell(_ seed: UInt64, steps: Int) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var ledger = ExampleLedger()
     try ledger.append(Example.account("ada"))
     var model = SlowModel()
@@ -152,7 +153,7 @@ import Testing
   @Test func `the histories reach every kind of verdict`() throws {
     var reached: Set<String> = []
     for seed in Self.seeds {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SeededRandom(seed: seed)
       var model = SlowModel()
       for _ in 1...250 {
         model.now += generator.pick([0, 0, 0, 1, 4, 60])

@@ -2,6 +2,7 @@
 
 import InviteLedger
 import LedgerFormat
+import Randomness
 import Testing
 
 @Suite struct LineDecoderTests {
@@ -104,7 +105,7 @@ import Testing
   }
 
   @Test func `mutated lines never trap, and what is still read is still written the same`() {
-    let seed = UInt64.random(in: .min ... .max)
+    let seed = Seeds.fresh
     var random = RandomEvents(seed: seed)
     for _ in 0..<4_000 {
       var bytes = LineLawTests.line(random.pick(EventType.allCases), &random).bytes

@@ -3,6 +3,7 @@
 import InviteLedger
 import JSONText
 import LedgerFormat
+import Randomness
 import Testing
 
 @Suite struct LineLawTests {
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: EventType.allCases)
   func `decoding what was encoded gives the record and the same bytes again`(_ type: EventType) throws {
-    let seed = UInt64.random(in: .min ... .max)
+    let seed = Seeds.fresh
     var random = RandomEvents(seed: seed)
     for _ in 0..<Self.runsPerType {
       let (record, bytes) = Self.line(type, &random)
@@ -35,7 +36,7 @@ import Testing
 
   @Test(arguments: EventType.allCases)
   func `a line keeps the law after any of its personal values were erased`(_ type: EventType) throws {
-    let seed = UInt64.random(in: .min ... .max)
+    let seed = Seeds.fresh
     var random = RandomEvents(seed: seed)
     for _ in 0..<Self.runsPerType {
       var (_, bytes) = Self.line(type, &random)

@@ -1,21 +1,17 @@
 // Seeded random events of every type, at the edges of what their fields can hold.
 
 import InviteLedger
+import Randomness
 
 /// Makes events; the same seed makes the same ones.
 struct RandomEvents {
-  private var state: UInt64
+  private var random: SeededRandom
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-    return value ^ value >> 31
-  }
+  mutating func next() -> UInt64 { random.next() }
 
-  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
+  mutating func below(_ count: Int) -> Int { random.below(count) }
 
   mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 

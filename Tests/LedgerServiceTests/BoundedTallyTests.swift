@@ -2,6 +2,7 @@
 import InviteLedger
 import LedgerFormat
 import LedgerService
+import Randomness
 import Testing
 
 @Suite struct BoundedTallyTests {
@@ -86,8 +87,8 @@ import Testing
   }
 
   @Test func `nothing is lost, whatever comes when`() {
-    let seed = UInt64.random(in: 0..<UInt64.max)
-    var random = SplitMix(state: seed)
+    let seed = Seeds.fresh
+    var random = SeededRandom(seed: seed)
     var tally = Self.tally(rows: 6, rowsOfALine: 3)
     var counted: UInt64 = 0
     var recorded: UInt64 = 0

@@ -1,9 +1,10 @@
 // Lines that nobody meant: each gets one answer, the service lives on, the log stays whole.
 import JSONText
+import Randomness
 import Testing
 
 @Suite struct HostileLineTests {
-  @Test(arguments: [11, 12, 13] as [UInt64])
+  @Test(arguments: Seeds.usual(11...13))
   func `requests with bytes changed, lost, doubled and swapped are each answered`(seed: UInt64) throws {
     // A question that waits for an event of the future would wait its time.
     let requests = try Transcript.all().flatMap(\.steps).compactMap { step -> [UInt8]? in
@@ -11,7 +12,7 @@ import Testing
       else { return nil }
       return Array(line.utf8)
     }
-    var choice = SeededChoice(seed: seed)
+    var choice = SeededRandom(seed: seed)
     try Scene.play { scene in
       var client = try scene.connect()
       try client.ok("ping")
@@ -40,7 +41,7 @@ import Testing
     return false
   }
 
-  private static func change(_ line: inout [UInt8], _ choice: inout SeededChoice) {
+  private static func change(_ line: inout [UInt8], _ choice: inout SeededRandom) {
     guard !line.isEmpty else { return }
     let place = choice.below(line.count)
     switch choice.below(6) {

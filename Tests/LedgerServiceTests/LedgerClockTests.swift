@@ -1,6 +1,7 @@
 // The time of a command: it never runs back, it goes on while the wall clock is held, it believes no leap.
 import InviteLedger
 import LedgerService
+import Randomness
 import Testing
 
 @Suite struct LedgerClockTests {
@@ -51,16 +52,15 @@ import Testing
     #expect(throws: LedgerClock.Ahead.self) { try doubting.moment(at: reading(wall: days + 1, boot: 0)) }
   }
 
-  @Test(arguments: [UInt64(1), 2, 3, 4])
+  @Test(arguments: Seeds.usual(1...4))
   func `over any readings no time is before the one before it`(seed: UInt64) throws {
-    var random = seed &* 0x9E37_79B9_7F4A_7C15
+    var random = SeededRandom(seed: seed)
     var clock = LedgerClock(after: start, boot: 0)
     var boot: Int64 = 0
     var last = start
     for _ in 0..<2_000 {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      boot += Int64(random >> 44)
-      let wall = Int64(truncatingIfNeeded: random >> 20) % (20 * hour) - 10 * hour
+      boot += Int64(random.next() >> 44)
+      let wall = Int64(random.number(0...UInt64(20 * hour))) - 10 * hour
       guard let moment = try? clock.moment(at: reading(wall: wall, boot: boot)) else { continue }
       #expect(moment.time >= last, "seed \(seed)")
       last = moment.time

@@ -1,17 +1,18 @@
 // The whole service on a disk that dies, fails or loses power where a seed says.
 import JSONText
 import LedgerService
+import Randomness
 import SimulatedDisk
 import SystemCalls
 import Testing
 
 @Suite struct PowerLossTests {
-  @Test(arguments: Array(1...30) as [UInt64])
+  @Test(arguments: Seeds.usual(1...30))
   func `what was acknowledged is there after any crash, once, and its request answers the same`(seed: UInt64) throws {
     let disk = SimulatedDisk(seed: seed)
     var surroundings = Surroundings.machine
     surroundings.directory = { _ in disk.root }
-    var choice = SeededChoice(seed: seed)
+    var choice = SeededRandom(seed: seed)
     try Scene.play(on: surroundings) { scene in
       scene.expectsFailure = true
       var told: [Int: JSONValue] = [:]

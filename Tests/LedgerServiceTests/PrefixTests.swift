@@ -5,6 +5,7 @@ import InviteLedger
 import JSONText
 import LedgerService
 import Projections
+import Randomness
 import SystemCalls
 import Testing
 
@@ -20,11 +21,11 @@ import Testing
 
   private static let start: Int64 = 1_795_251_600_000_000
 
-  @Test(arguments: [1, 2, 3] as [UInt64])
+  @Test(arguments: Seeds.usual(1...3))
   func `a service on any beginning of the log answers what was answered then`(seed: UInt64) throws {
     let clock = StandingClock(wall: Self.start)
     try Scene.play(on: clock.surroundings()) { scene in
-      var random = SeededChoice(seed: seed)
+      var random = SeededRandom(seed: seed)
       // The head of the first start fits every beginning of the log.
       let head = try Data(contentsOf: URL(filePath: scene.directory.ledger + "/head"))
       let seen = try Self.observe(60, on: try scene.connect(), &random)
@@ -40,11 +41,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [4, 5] as [UInt64])
+  @Test(arguments: Seeds.usual(4...5))
   func `the models of a replay to any seq say what was answered then`(seed: UInt64) throws {
     let clock = StandingClock(wall: Self.start)
     try Scene.play(on: clock.surroundings()) { scene in
-      var random = SeededChoice(seed: seed)
+      var random = SeededRandom(seed: seed)
       let seen = try Self.observe(60, on: try scene.connect(), &random)
       let reader = LogReader(directory: try Directory(path: scene.directory.ledger, trust: .ownOnly))
       for observation in seen {
@@ -57,7 +58,7 @@ import Testing
 
   /// Commands and questions, in an order that the seed gives.
   private static func observe(
-    _ count: Int, on client: Conversation, _ random: inout SeededChoice
+    _ count: Int, on client: Conversation, _ random: inout SeededRandom
   ) throws -> [Observation] {
     var tokens = [try client.token("max_uses=5")]
     try client.ok("message send to=group:a,group:b,group:c title=t text=t")
@@ -124,20 +125,5 @@ import Testing
     }
     return [invite.status(at: Timestamp(microseconds: start)).rawValue, "\(invite.used)"]
       + models.invites.redemptions(of: id, limit: 100).map { "\($0.redemption) \($0.seq)" }
-  }
-}
-
-/// SplitMix64: choices that a seed repeats.
-struct SeededChoice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-    return Int(truncatingIfNeeded: (value ^ value >> 31) % UInt64(bound))
   }
 }

@@ -4,6 +4,7 @@ import InviteLedger
 import JSONText
 import LedgerFormat
 import Projections
+import Randomness
 import Testing
 
 @Suite struct QueryAgreementTests {
@@ -14,10 +15,10 @@ import Testing
     ProcessInfo.processInfo.environment["QUERY_ROUNDS"].flatMap(Int.init) ?? 400
   }
 
-  @Test(arguments: [20_261_127, 7] as [UInt64])
+  @Test(arguments: Seeds.usual([20_261_127, 7]))
   func `the same query is answered alike by socket, file and slow filter, and its pages add up`(seed: UInt64) throws {
     try Scene.play { scene in
-      var random = SplitMix(state: seed)
+      var random = SeededRandom(seed: seed)
       let client = try scene.connect()
       try Self.write(200, to: client, in: scene, &random)
       let lines = try client.ok("audit").rows
@@ -49,7 +50,7 @@ import Testing
     }
   }
 
-  private static func words(_ random: inout SplitMix) -> [String] {
+  private static func words(_ random: inout SeededRandom) -> [String] {
     var words: [String] = []
     for _ in 0...random.next() % 3 {
       if !words.isEmpty, random.next() % 4 == 0 { words.append("or") }
@@ -70,7 +71,7 @@ import Testing
   }
 
   private static func write(
-    _ count: Int, to client: Conversation, in scene: Scene, _ random: inout SplitMix
+    _ count: Int, to client: Conversation, in scene: Scene, _ random: inout SeededRandom
   ) throws {
     for name in people { try client.ok("account add account=\(name) role=owner") }
     var tokens: [String] = []
@@ -99,18 +100,5 @@ import Testing
       default: try client.ok("@as=\(person) note add target=user:\(person) text=x")
       }
     }
-  }
-}
-
-/// Seeded, so that a failure can be played again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -1,6 +1,7 @@
 // Replies in the order of their requests, some of them waiting for the disk.
 import LedgerService
 import LineProtocol
+import Randomness
 import Testing
 
 extension ReplyQueue {
@@ -54,13 +55,9 @@ extension ReplyQueue {
     #expect(text(queue.take(durable: 3)) == "a!2ping!x")
   }
 
-  @Test(arguments: [UInt64(11), 12, 13])
+  @Test(arguments: Seeds.usual(11...13))
   func `taken at any pace the replies are the same bytes in the same order`(seed: UInt64) {
-    var random = seed &* 0x9E37_79B9_7F4A_7C15
-    func next(_ bound: UInt64) -> UInt64 {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (random >> 33) % bound
-    }
+    var random = SeededRandom(seed: seed)
     var queue = ReplyQueue()
     var expected = ""
     var taken = ""
@@ -68,13 +65,13 @@ extension ReplyQueue {
     for number in 0..<500 {
       let reply = "<\(number)>"
       expected += reply
-      if next(3) == 0 {
+      if random.oneIn(3) {
         queue.append(bytes(reply))
       } else {
         seq += 1
         queue.append(bytes(reply), restingOn: seq)
       }
-      if next(4) == 0 { taken += text(queue.take(durable: seq - min(seq, next(5)))) }
+      if random.oneIn(4) { taken += text(queue.take(durable: seq - min(seq, random.number(0...4)))) }
     }
     taken += text(queue.take(durable: seq))
     #expect(taken == expected, "seed \(seed)")

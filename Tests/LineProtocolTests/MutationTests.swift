@@ -2,20 +2,8 @@
 import InviteLedger
 import JSONText
 import LineProtocol
+import Randomness
 import Testing
-
-/// A small generator with a seed, so that a failure can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 struct MutationTests {
   private static let pieces = [
@@ -31,7 +19,7 @@ struct MutationTests {
       #"{"method":"audit","params":{"type":["a","b"],"where":"not x=1","limit":5},"id":null,"after":3}"#,
     ]
 
-  private func mutate(_ line: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+  private func mutate(_ line: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     var line = line
     for _ in 0...Int.random(in: 0...3, using: &random) {
       let place = Int.random(in: 0...line.count, using: &random)
@@ -47,9 +35,9 @@ struct MutationTests {
     return line
   }
 
-  @Test(arguments: [UInt64(1), 2, 3, 4])
+  @Test(arguments: Seeds.usual(1...4))
   func `5,000 damaged lines from a seed each have one outcome`(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed: seed)
     for round in 0..<5_000 {
       let line = mutate(Array((Self.lines.randomElement(using: &random) ?? "").utf8), &random)
       switch RequestParser.parse(line, isFirst: round % 2 == 0) {

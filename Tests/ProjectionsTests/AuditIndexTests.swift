@@ -2,10 +2,11 @@
 
 import InviteLedger
 import Projections
+import Randomness
 import Testing
 
 struct AuditIndexTests {
-  @Test(arguments: 0..<12 as Range<UInt64>)
+  @Test(arguments: Seeds.usual(0...11))
   func `an index and a scan answer alike, whatever is asked of whatever log`(seed: UInt64) throws {
     let records = RandomLog.records(seed == 0 ? 9_000 : 600, seed: seed)
     let index = AuditIndex(records: records)

@@ -2,6 +2,7 @@
 
 import InviteLedger
 import Projections
+import Randomness
 import Testing
 
 struct InvitesModelTests {
@@ -304,7 +305,7 @@ struct InvitesModelTests {
     #expect(numbers([nil, .bounced]) == [1, 2])
   }
 
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  @Test(arguments: Seeds.usual(1...4))
   func `whatever happens to an invite, when and by whom it was issued stays`(seed: UInt64) throws {
     var model = InvitesModel()
     var issued: [InviteID: (seq: UInt64, time: Timestamp, inviter: String)] = [:]

@@ -3,10 +3,11 @@
 import InviteLedger
 import JSONText
 import Projections
+import Randomness
 import Testing
 
 struct PrefixTests {
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  @Test(arguments: Seeds.usual(1...4))
   func `the model at a seq is the fold of the records up to it`(seed: UInt64) {
     let records = RandomLog.records(200, seed: seed)
     check(InvitesModel.self, records, seed)
@@ -29,7 +30,7 @@ struct PrefixTests {
     }
   }
 
-  @Test(arguments: [11, 12, 13] as [UInt64])
+  @Test(arguments: Seeds.usual(11...13))
   func `groups of any size give the same model`(seed: UInt64) async throws {
     let records = RandomLog.records(300, seed: seed)
     var random = SeededRandom(seed: seed)

@@ -2,6 +2,7 @@
 
 import InviteLedger
 import Projections
+import Randomness
 import Testing
 
 struct QueryPatternTests {
@@ -59,15 +60,15 @@ struct QueryPatternTests {
   }
 
   @Test func `any text is a pattern or an error, never a trap, and its own literal always matches`() throws {
-    let seed: UInt64 = 20_261_127
+    let seed = Seeds.fresh
     var random = SeededRandom(seed: seed)
     let pieces = ["a", "B", "é", "*", "+", "?", "(", ")", "[", "]", "^", "$", "|", ".", "\\", "-", "d", " "]
     for _ in 0..<20_000 {
-      let text = (0..<Int.random(in: 1..<9, using: &random)).map { _ in random.one(of: pieces) }.joined()
+      let text = (0..<Int.random(in: 1..<9, using: &random)).map { _ in random.pick(pieces) }.joined()
       if fault(text) == nil { _ = try matches(text, "aB éd-") }
     }
     for _ in 0..<500 {
-      let text = (0..<Int.random(in: 1..<9, using: &random)).map { _ in random.one(of: pieces) }.joined()
+      let text = (0..<Int.random(in: 1..<9, using: &random)).map { _ in random.pick(pieces) }.joined()
       let quoted = text.map { "*+?()[]^$|.\\".contains($0) ? "\\\($0)" : String($0) }.joined()
       #expect(try matches(quoted, "<" + text + ">"), "seed \(seed), \(text)")
     }

@@ -1,6 +1,7 @@
 // Logs that could have happened, made at random: every type of event, few names, so that queries find something.
 
 import InviteLedger
+import Randomness
 
 struct RandomLog {
   static let people = ["ada", "bob", "cy", "dee", "Ada", "é", "e\u{301}"]
@@ -18,7 +19,7 @@ struct RandomLog {
   }
 
   private mutating func add() {
-    var meta = RecordMeta(batch: 1, uid: random.chance(0.8) ? random.one(of: [0, 1000, 1001]) : nil)
+    var meta = RecordMeta(batch: 1, uid: random.chance(0.8) ? random.pick([0, 1000, 1001]) : nil)
     if random.chance(0.2) { meta.request = RequestMark(id: "r-\(Int.random(in: 0..<20, using: &random))", digest: "d") }
     if random.chance(0.1) { meta.key = key() }
     if random.chance(0.1) { meta.cause = UInt64.random(in: 1...20, using: &random) }
@@ -79,10 +80,10 @@ struct RandomLog {
     case 23: return .messageUnmuted(MessageUnmuted(message: message(), holders: holders()))
     case 24:
       return .catalogDefined(
-        CatalogDefined(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
+        CatalogDefined(kind: random.pick(CatalogKind.allCases), name: random.pick(Self.groups)))
     case 25:
       return .catalogRetired(
-        CatalogRetired(kind: random.one(of: CatalogKind.allCases), name: random.one(of: Self.groups)))
+        CatalogRetired(kind: random.pick(CatalogKind.allCases), name: random.pick(Self.groups)))
     case 26: return .templateDefined(TemplateDefined(template: person(), title: .known("Title"), text: .erased))
     case 27:
       return .keyCreated(
@@ -92,7 +93,7 @@ struct RandomLog {
     case 28:
       return .keyUsed(
         KeyUsed(
-          key: key(), uid: 1000, pid: 7, command: random.one(of: ["audit", "invite issue"]), count: 3, last: book.now))
+          key: key(), uid: 1000, pid: 7, command: random.pick(["audit", "invite issue"]), count: 3, last: book.now))
     case 29: return .keyRevoked(KeyRevoked(key: key(), reason: .known("lost")))
     case 30: return .keyRestored(KeyRestored(key: key()))
     case 31:
@@ -103,7 +104,7 @@ struct RandomLog {
     default:
       return .noteAdded(
         NoteAdded(
-          target: random.one(of: [invite().description, message().description, "user:" + person(), "bat_1"]),
+          target: random.pick([invite().description, message().description, "user:" + person(), "bat_1"]),
           text: .known("a Note on this")))
     }
   }
@@ -111,9 +112,9 @@ struct RandomLog {
   private mutating func issued() -> Event {
     .inviteIssued(
       InviteIssued(
-        invite: InviteID(number: next("inv")), kind: random.one(of: InviteKind.allCases), token: Example.token(),
+        invite: InviteID(number: next("inv")), kind: random.pick(InviteKind.allCases), token: Example.token(),
         inviter: person(), email: address(), binding: .any, maxUses: random.chance(0.2) ? .unlimited : .uses(3),
-        role: random.one(of: Role.allCases), groups: list(), note: random.chance(0.2) ? .known("Vip") : nil,
+        role: random.pick(Role.allCases), groups: list(), note: random.chance(0.2) ? .known("Vip") : nil,
         expires: random.chance(0.5) ? .never : .at(Timestamp(microseconds: book.now.microseconds + 60_000_000)),
         batch: random.chance(0.3) ? BatchID(number: UInt64.random(in: 1...3, using: &random)) : nil, source: .single))
   }
@@ -146,7 +147,7 @@ struct RandomLog {
     default:
       return .deliveryRecorded(
         DeliveryRecorded(
-          invite: invite(), state: random.one(of: DeliveryState.allCases),
+          invite: invite(), state: random.pick(DeliveryState.allCases),
           time: random.chance(0.5) ? nil : RecordBook.start, detail: random.chance(0.3) ? .known("550") : nil))
     }
   }
@@ -194,16 +195,16 @@ struct RandomLog {
     KeyID(number: UInt64.random(in: 1...max(1, counts["key"] ?? 1), using: &random))
   }
 
-  private mutating func person() -> String { random.one(of: Self.people) }
+  private mutating func person() -> String { random.pick(Self.people) }
 
   private mutating func address() -> PersonalText? {
-    random.chance(0.2) ? nil : random.chance(0.1) ? .erased : .known(random.one(of: Self.addresses))
+    random.chance(0.2) ? nil : random.chance(0.1) ? .erased : .known(random.pick(Self.addresses))
   }
 
   private mutating func list() -> [String] { Self.groups.filter { _ in random.chance(0.4) } }
 
   private mutating func holders() -> [Holder] {
-    [.user(person()), .group(random.one(of: Self.groups)), .user(person())]
+    [.user(person()), .group(random.pick(Self.groups)), .user(person())]
   }
 }
 
@@ -228,15 +229,15 @@ struct RandomQuery {
 
   private mutating func term() -> String {
     let number = UInt64.random(in: 1...60, using: &random)
-    let person = random.one(of: RandomLog.people)
-    let group = random.one(of: RandomLog.groups)
+    let person = random.pick(RandomLog.people)
+    let group = random.pick(RandomLog.groups)
     let equals = random.chance(0.25) ? "!=" : "="
     let terms = [
       "seq\(equals)\(number)..\(number + 200)", "seq\(equals)..\(number)", "since=\(number)", "until=\(number * 10)",
       "since=5m", "until=-2m", "ts\(equals)3m..1m", "type\(equals)InviteIssued,TokenRedeemed", "type:message",
       "actor\(equals)\(person)", "actor:a", "uid\(equals)1000", "uid\(equals)0..1000", "req\(equals)r-\(number % 20)",
       "cause\(equals)\(number % 20)", "batch\(equals)bat_\(number % 3 + 1)", "invite\(equals)inv_\(number)",
-      "invite\(equals)inv_\(number),inv_\(number + 1)", "email\(equals)\(random.one(of: RandomLog.addresses))",
+      "invite\(equals)inv_\(number),inv_\(number + 1)", "email\(equals)\(random.pick(RandomLog.addresses))",
       "email:EXAMPLE", "member\(equals)\(person)", "message\(equals)msg_\(number % 30 + 1)",
       "inviter\(equals)\(person)", "group\(equals)\(group)", "kind\(equals)link", "role\(equals)guest,300",
       "holder\(equals)user:\(person)", "holder\(equals)group:\(group)", "box\(equals)archived",
@@ -251,6 +252,6 @@ struct RandomQuery {
       "data.refusals.code\(equals)token.unknown", "key\(equals)key_\(number % 5 + 1)", "has=key", "label:Page",
       "owner\(equals)\(person)", "scope\(equals)audit.read", "scope~^invite", "delivery\(equals)sent,bounced",
     ]
-    return random.one(of: terms)
+    return random.pick(terms)
   }
 }

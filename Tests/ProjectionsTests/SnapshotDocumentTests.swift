@@ -3,6 +3,7 @@
 import InviteLedger
 import JSONText
 import Projections
+import Randomness
 import Testing
 
 struct SnapshotDocumentTests {
@@ -55,7 +56,7 @@ struct SnapshotDocumentTests {
     #expect(SnapshotDifference.lines(full.differences(to: empty)) == ["- /a~1b~0c  1"])
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  @Test(arguments: Seeds.usual(1...6))
   func `a patch applied to the old snapshot gives the new one`(seed: UInt64) throws {
     let records = RandomLog.records(120, seed: seed)
     let old = try documents(Array(records[..<60]))

@@ -3,6 +3,7 @@ import Hashing
 import InviteLedger
 import JSONText
 import Projections
+import Randomness
 import Replay
 import Testing
 
@@ -48,7 +49,7 @@ struct FindingTests {
 
   @Test func `why finds the last change of anything in the long story, from anywhere`() throws {
     var session = try Stories.session("long")
-    var random = SplitMix(seed: 11)
+    var random = SeededRandom(seed: 11)
     let document = try SnapshotDocument(session.timeline.last.invites)
     let invites = document.value["invites"]?.object ?? []
     for _ in 0..<12 {
@@ -102,20 +103,5 @@ struct FindingTests {
     #expect(throws: ReplayError.self) { try session.perform("history /audit/last_seq") }
     #expect(throws: ReplayError.self) { try session.perform("why /invites") }
     #expect(throws: ReplayError.self) { try session.perform("why /nothing/at") }
-  }
-}
-
-/// SplitMix64: a stream that its seed decides.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -5,6 +5,7 @@ import Hashing
 import InviteLedger
 import InviteTokens
 import LedgerFormat
+import Randomness
 import Synchronization
 import SystemCalls
 
@@ -36,7 +37,7 @@ final class StoryLedger {
 
   init(in directory: Directory, seed: UInt64, segmentBytes: UInt64? = nil) throws {
     guard let keys = Self.keys else { throw StoryFault("a key has 32 bytes") }
-    let salts = Mutex(StoryRandom(seed: seed))
+    let salts = Mutex(SeededRandom(seed: seed))
     let encoder = LineEncoder { salts.withLock { ($0.next(), $0.next()) } }
     self.encoder = encoder
     deriver = TokenDeriver(keys: keys, ledger: Self.ledger)

@@ -1,13 +1,14 @@
 // Random histories: several actors who issue, redeem, revoke, extend, write and retry, while the clock jumps.
 import InviteLedger
+import Randomness
 
 /// Makes commands that are sometimes right and often wrong, about few addresses, so that they get in each other's way.
 struct RandomCommands {
-  var generator: SeededGenerator
+  var generator: SeededRandom
   static let actors = [Example.root, Example.ada, Example.mia, Example.gus, Example.stranger]
   static let addresses = (1...6).map { "p\($0)@example.\($0 % 2 == 0 ? "org" : "com")" }
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SeededRandom(seed: seed) }
 
   /// Accounts for the actors, so that most of their commands can succeed.
   static let beginning: [Command] = [
@@ -26,12 +27,12 @@ struct RandomCommands {
     case 6...11: .redeemToken(question(in: state))
     case 12: .revokeInvite(RevokeInvite(invite: invite(in: state)))
     case 13: .extendInvite(ExtendInvite(invite: invite(in: state), expires: expiry()))
-    case 14: .resendInvite(ResendInvite(invite: invite(in: state), expires: generator.chance(2) ? expiry() : nil))
+    case 14: .resendInvite(ResendInvite(invite: invite(in: state), expires: generator.oneIn(2) ? expiry() : nil))
     case 15: bulk()
     case 16, 17: message(in: state)
     case 18...20: life(in: state)
     case 21, 22: people()
-    case 23, 24: .reserveToken(ReserveToken(wish: question(in: state), until: generator.chance(2) ? expiry() : nil))
+    case 23, 24: .reserveToken(ReserveToken(wish: question(in: state), until: generator.oneIn(2) ? expiry() : nil))
     case 25: .releaseReservation(ReleaseReservation(reservation: reservation(in: state)))
     case 26:
       .undoRedemption(
@@ -44,24 +45,24 @@ struct RandomCommands {
   mutating func question(in state: LedgerState) -> RedeemToken {
     let number = invite(in: state).number
     let current = state.invite(InviteID(number: number))?.generation ?? 1
-    let token = Example.presented(number, generation: generator.chance(20) ? current + 1 : current)
+    let token = Example.presented(number, generation: generator.oneIn(20) ? current + 1 : current)
     return RedeemToken(
-      token: token, email: generator.chance(4) ? nil : generator.pick(Self.addresses),
-      username: generator.chance(5) ? generator.pick(["ada", "u1", "u2", "no name"]) : nil,
-      external: generator.chance(6) ? generator.pick(["1", "2"]) : nil,
-      reservation: generator.chance(4) ? reservation(in: state) : nil, isPublic: generator.chance(10))
+      token: token, email: generator.oneIn(4) ? nil : generator.pick(Self.addresses),
+      username: generator.oneIn(5) ? generator.pick(["ada", "u1", "u2", "no name"]) : nil,
+      external: generator.oneIn(6) ? generator.pick(["1", "2"]) : nil,
+      reservation: generator.oneIn(4) ? reservation(in: state) : nil, isPublic: generator.oneIn(10))
   }
 
   mutating func issue() -> Command {
-    let domain = generator.chance(8) ? "example.org" : nil
+    let domain = generator.oneIn(8) ? "example.org" : nil
     return .issueInvite(
       IssueInvite(
-        email: generator.chance(4) ? nil : generator.pick(Self.addresses),
-        binding: domain == nil && generator.chance(4) ? .any : nil, domain: domain,
+        email: generator.oneIn(4) ? nil : generator.pick(Self.addresses),
+        binding: domain == nil && generator.oneIn(4) ? .any : nil, domain: domain,
         maxUses: generator.pick([nil, nil, .uses(1), .uses(3), .uses(0), .unlimited]),
-        expires: generator.chance(2) ? expiry() : nil, role: generator.pick([nil, nil, .guest, .moderator]),
-        groups: generator.chance(3) ? [generator.pick(["crew", "staff"])] : [],
-        batch: generator.chance(8) ? BatchID(number: 1) : nil, duplicates: generator.pick(DuplicatePolicy.allCases),
+        expires: generator.oneIn(2) ? expiry() : nil, role: generator.pick([nil, nil, .guest, .moderator]),
+        groups: generator.oneIn(3) ? [generator.pick(["crew", "staff"])] : [],
+        batch: generator.oneIn(8) ? BatchID(number: 1) : nil, duplicates: generator.pick(DuplicatePolicy.allCases),
         existing: generator.pick(ExistingPolicy.allCases)))
   }
 
@@ -88,7 +89,7 @@ struct RandomCommands {
     AmendInvite(
       invite: invite, groups: generator.pick([nil, [], ["crew"]]), topic: generator.pick([nil, .cleared, .value("t")]),
       maxUses: generator.pick([nil, .uses(0), .uses(1), .uses(4), .unlimited]),
-      binding: generator.pick([nil, .any, .strict]), expires: generator.chance(3) ? expiry() : nil,
+      binding: generator.pick([nil, .any, .strict]), expires: generator.oneIn(3) ? expiry() : nil,
       message: generator.pick([nil, .cleared, .value("m1"), .value("m2")]))
   }
 
@@ -97,12 +98,12 @@ struct RandomCommands {
     let names = ["ada", "mia", "root", "u1", "member_3", "nobody"]
     let name = generator.pick(names)
     switch generator.number(0...5) {
-    case 0: return .suspendInviter(SuspendInviter(inviter: name, mode: generator.chance(4) ? .revoke : .hold))
+    case 0: return .suspendInviter(SuspendInviter(inviter: name, mode: generator.oneIn(4) ? .revoke : .hold))
     case 1...3: return .restoreInviter(RestoreInviter(inviter: name))
     default:
       return .reassignLineage(
         ReassignLineage(
-          subject: name, inviter: generator.chance(5) ? .cleared : .value(generator.pick(names)), reason: "x"))
+          subject: name, inviter: generator.oneIn(5) ? .cleared : .value(generator.pick(names)), reason: "x"))
     }
   }
 
@@ -119,8 +120,8 @@ struct RandomCommands {
   }
 
   private mutating func bulk() -> Command {
-    if generator.chance(2) { return .mintInvites(MintInvites(quantity: UInt32(generator.number(0...3)))) }
-    if generator.chance(3) {
+    if generator.oneIn(2) { return .mintInvites(MintInvites(quantity: UInt32(generator.number(0...3)))) }
+    if generator.oneIn(3) {
       let addresses = (0..<generator.number(1...4)).map { _ in generator.pick(Self.addresses) }
       return .importInviteList(ImportInviteList(addresses: addresses.joined(separator: ", ")))
     }
@@ -142,7 +143,7 @@ struct RandomCommands {
     case 1: return .replyMessage(ReplyMessage(message: id, text: "x"))
     case 2, 3: return .archiveMessage(ArchiveMessage(message: id, holders: holders))
     case 4: return .muteMessage(MuteMessage(message: id, holders: holders.filter { $0 != .group("crew") }))
-    case 5 where generator.chance(2): return .unmuteMessage(UnmuteMessage(message: id))
+    case 5 where generator.oneIn(2): return .unmuteMessage(UnmuteMessage(message: id))
     default: return .restoreMessage(RestoreMessage(message: id, holders: holders))
     }
   }
@@ -150,7 +151,7 @@ struct RandomCommands {
   /// Names of the catalog: those that invites and accounts carry, so that some are withheld.
   private mutating func catalog() -> Command {
     let name = generator.pick(["crew", "staff"])
-    return generator.chance(3) ? Example.retire(.group, name) : Example.define(.group, name)
+    return generator.oneIn(3) ? Example.retire(.group, name) : Example.define(.group, name)
   }
 
   private mutating func template(to holders: [Holder]) -> Command {
@@ -169,8 +170,8 @@ struct RandomCommands {
     case 0: return Example.account(name, email: generator.pick(Self.addresses))
     case 1: return .changeAccount(ChangeAccount(account: name, email: generator.pick(Self.addresses)))
     case 2: return .changeAccount(ChangeAccount(account: name, role: generator.pick(Role.allCases)))
-    case 3 where generator.chance(4): return catalog()
-    case 3 where generator.chance(6): return .deactivateAccount(DeactivateAccount(account: name))
+    case 3 where generator.oneIn(4): return catalog()
+    case 3 where generator.oneIn(6): return .deactivateAccount(DeactivateAccount(account: name))
     default: return .addNote(AddNote(target: "inv_1", text: "x"))
     }
   }

@@ -1,13 +1,14 @@
 // Surroundings that are the same in every run: a clock that a test moves, and random numbers from a fixed seed.
 import EventLog
 import LedgerService
+import Randomness
 import SystemCalls
 
 /// Clocks and random numbers without chance.
 final class StandingClock: Sendable {
   private struct State: Sendable {
     var reading: LedgerClock.Reading
-    var random: UInt64 = 0
+    var random = SeededRandom(seed: 0)
   }
 
   private let state: Monitor<State>
@@ -38,14 +39,7 @@ final class StandingClock: Sendable {
     return surroundings
   }
 
-  /// SplitMix64, of which one byte is used.
   private func nextByte() -> UInt8 {
-    state.withLock { state in
-      state.random &+= 0x9e37_79b9_7f4a_7c15
-      var value = state.random
-      value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-      value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-      return UInt8(truncatingIfNeeded: value >> 56)
-    }
+    state.withLock { UInt8(truncatingIfNeeded: $0.random.next() >> 56) }
   }
 }

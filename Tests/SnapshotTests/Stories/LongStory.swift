@@ -1,6 +1,7 @@
 // One long story, generated: every kind of command, many people, about 2,000 events.
 
 import InviteLedger
+import Randomness
 
 extension Story {
   static let long = Story(
@@ -18,7 +19,7 @@ extension Story {
 /// Makes one command after another; refusals are part of life.
 private struct Season {
   let ledger: StoryLedger
-  private var random = StoryRandom(seed: 20_261_121)
+  private var random = SeededRandom(seed: 20_261_121)
   private let groups = ["staff", "ops", "guests", "choir"]
 
   init(ledger: StoryLedger) { self.ledger = ledger }
@@ -60,8 +61,8 @@ private struct Season {
     number(3) == 0
       ? IssueInvite(maxUses: number(4) == 0 ? .unlimited : .uses(UInt32(number(8)) + 2), groups: list())
       : IssueInvite(
-        email: address(), role: random.one(of: [.member, .member, .moderator, .guest]), groups: list(),
-        duplicates: random.one(of: DuplicatePolicy.allCases))
+        email: address(), role: random.pick([.member, .member, .moderator, .guest]), groups: list(),
+        duplicates: random.pick(DuplicatePolicy.allCases))
   }
 
   private mutating func redeem() throws -> RedeemToken {
@@ -80,7 +81,7 @@ private struct Season {
   }
 
   private mutating func account() -> Command {
-    let name = random.one(of: ledger.state.accounts.all.map(\.name) + ["friend\(number(30))"])
+    let name = random.pick(ledger.state.accounts.all.map(\.name) + ["friend\(number(30))"])
     switch number(4) {
     case 0: return .changeAccount(ChangeAccount(account: name, groups: list()))
     case 1: return .deactivateAccount(DeactivateAccount(account: name))
@@ -91,7 +92,7 @@ private struct Season {
   private mutating func actor() -> StoryActor {
     let accounts = ledger.state.accounts.all
     guard !accounts.isEmpty, number(3) > 0 else { return .root }
-    return StoryActor(name: random.one(of: accounts).name, uid: 2_000 + UInt32(number(20)))
+    return StoryActor(name: random.pick(accounts).name, uid: 2_000 + UInt32(number(20)))
   }
 
   private mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
@@ -112,7 +113,7 @@ private struct Season {
 
   private mutating func holders() -> [Holder] {
     let accounts = ledger.state.accounts.all
-    let users = accounts.isEmpty ? [] : [Holder.user(random.one(of: accounts).name)]
-    return users + (number(3) == 0 ? [.group(random.one(of: groups))] : [])
+    let users = accounts.isEmpty ? [] : [Holder.user(random.pick(accounts).name)]
+    return users + (number(3) == 0 ? [.group(random.pick(groups))] : [])
   }
 }

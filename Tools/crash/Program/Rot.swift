@@ -1,6 +1,7 @@
 // Damage to files at rest: flipped bits, lines deleted, doubled, swapped, files cut, emptied or lost.
 
 import EventLog
+import Randomness
 import SimulatedDisk
 
 /// Something that happened to a file.

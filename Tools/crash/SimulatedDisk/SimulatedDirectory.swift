@@ -1,6 +1,7 @@
 // A directory of the simulated disk.
 
 internal import EventLog
+internal import Randomness
 internal import SystemCalls
 
 final class SimulatedDirectory: LogFileSystem {

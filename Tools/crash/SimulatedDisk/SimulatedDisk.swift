@@ -1,6 +1,7 @@
 // A disk in memory that fails, dies and loses power where a seed says.
 
 package import EventLog
+internal import Randomness
 internal import Synchronization
 internal import SystemCalls
 

@@ -1,6 +1,7 @@
 // An open file of the simulated disk.
 
 internal import EventLog
+internal import Randomness
 internal import SystemCalls
 
 final class SimulatedFile: LogFile {

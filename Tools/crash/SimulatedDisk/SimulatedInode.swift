@@ -1,4 +1,5 @@
 // A file as the page cache shows it and as the disk has it.
+internal import Randomness
 
 /// The contents of a simulated file.
 ///

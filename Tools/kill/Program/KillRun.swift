@@ -1,5 +1,6 @@
 // Clients at work, a daemon that dies, and the moments it dies at.
 import Foundation
+import Randomness
 import SimulatedDisk
 import SystemCalls
 

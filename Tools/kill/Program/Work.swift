@@ -1,5 +1,6 @@
 // What the clients do all day, from a seed.
 import JSONText
+import Randomness
 import SimulatedDisk
 
 /// One piece of work; each client does its kind again and again.
