@@ -5,7 +5,7 @@
 package enum Answer: Hashable, Sendable {
   /// Of every command on one invite: the invite. The service adds token and link where the verb shows them.
   case invite(InviteAnswer)
-  /// Of a command on many invites: how many were changed.
+  /// Of a command on as many as a query chose: how many were changed.
   case revised(count: Int)
   /// `invite reveal`.
   case revealed(RevealedInvite)

@@ -42,6 +42,7 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case messageUnknown = "message.unknown"
   case messageNoRecipient = "message.no-recipient"
   case messageNotHolder = "message.not-holder"
+  case messageCount = "message.count"
   case catalogUnknown = "catalog.unknown"
   /// A placeholder without a value, or one that is none.
   case messagePlaceholder = "message.placeholder"
@@ -53,6 +54,7 @@ package enum RejectionCode: String, CaseIterable, Sendable {
   case accountDeactivated = "account.deactivated"
   case keyUnknown = "key.unknown"
   case keyClosed = "key.closed"
+  case keyCount = "key.count"
   case limitRecipients = "limit.recipients"
   case limitResends = "limit.resends"
   case limitQuantity = "limit.quantity"

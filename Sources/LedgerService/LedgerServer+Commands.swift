@@ -120,9 +120,7 @@ extension LedgerServer {
         for event in events { json.raw(writer.preview(of: event, at: reading, as: actor)) }
       }
       json.endArray()
-      if case .reviseInvites(let wish) = command {
-        json.member("invites", list: wish.changes.map(\.invite.description))
-      }
+      if let (things, ids) = command.targetsOfMany { json.member(things, list: ids) }
       json.name("seq")
       json.integer(writer.lastSeq)
     }

@@ -47,7 +47,7 @@ extension LedgerServer {
     let filter = KeyFilter(
       owner: request.text("owner"), label: request.text("label"),
       status: request.list("status").map { Set($0.compactMap(KeyStatus.init(rawValue:))) },
-      managedBy: manager(request, session))
+      managedBy: manager(request, session), query: try query(about: KeySubject.self, of: request))
     let (moment, policy) = (now, writer.state.policy)
     let found = models.keys.ask {
       $0.keys(filter, at: moment, policy: policy, after: after, limit: page.limit + 1)
@@ -71,7 +71,7 @@ extension LedgerServer {
   }
 
   /// The actor whose keys alone are shown; nil for an administrator, who sees all.
-  private func manager(_ request: Request, _ session: Session) -> String? {
+  func manager(_ request: Request, _ session: Session) -> String? {
     let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
     let isAdministrator = writer.state.role(of: actor).map { $0 <= .administrator } == true
     return isAdministrator ? nil : actor.name

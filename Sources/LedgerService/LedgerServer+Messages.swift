@@ -5,7 +5,7 @@ import LineProtocol
 import Projections
 
 /// Who asks about messages.
-struct MessageReader {
+struct MessageReader: Sendable {
   /// His own view and those of his groups.
   let views: Set<Holder>
   let readsEverything: Bool
@@ -13,6 +13,18 @@ struct MessageReader {
   /// A message is shown to its holders; others get its row without title and text.
   func mayRead(_ message: MessageView) -> Bool {
     readsEverything || message.places.contains { views.contains($0.holder) }
+  }
+}
+
+/// Which messages of a list are asked for.
+struct MessageWish: Sendable {
+  let query: Query
+  /// In whose views `box` is meant; nil for anybody's.
+  let views: [Holder]?
+  let reader: MessageReader
+
+  func matches(_ message: MessageView) -> Bool {
+    query.matches(MessageSubject(message, inViewsOf: views, isReadable: reader.mayRead(message)))
   }
 }
 
@@ -48,8 +60,10 @@ extension LedgerServer {
     if let bounds = bounds(of: request, from: session) {
       guard let holder, bounds.contains(where: { $0.holds([holder]) }) else { throw beyondBounds(bounds) }
     }
-    let found = messages(of: holder, in: box, after: after, limit: page.limit + 1)
     let reader = reader(of: request, on: session)
+    let (query, views) = (try query(about: MessageSubject.self, of: request), holder.map(views))
+    let wish = query.isEverything ? nil : MessageWish(query: query, views: views, reader: reader)
+    let found = messages(of: holder, in: box, after: after, limit: page.limit + 1, wish)
     for message in found.prefix(page.limit) {
       reply.row { $0.members(of: message, readable: reader.mayRead(message)) }
     }
@@ -63,19 +77,44 @@ extension LedgerServer {
     return holders[0]
   }
 
-  /// Messages in a holder's view, or in anybody's, oldest first.
-  private func messages(of holder: Holder?, in box: MessageBox?, after: MessageID?, limit: Int) -> [MessageView] {
+  /// Messages in a holder's view, or in anybody's, oldest first, those that are wanted and `limit` at most.
+  private func messages(
+    of holder: Holder?, in box: MessageBox?, after: MessageID?, limit: Int, _ wish: MessageWish?
+  ) -> [MessageView] {
     let boxes = box.map { [$0] } ?? MessageBox.allCases
     guard let holder else {
       return models.messages.ask { model in
         let later = (after?.number ?? 0) + 1
         guard later <= UInt64(model.count) else { return [] }
         let all = (later...UInt64(model.count)).lazy.compactMap { model.message(MessageID(number: $0)) }
-        return Array(all.filter { message in message.places.contains { boxes.contains($0.box) } }.prefix(limit))
+        return Self.first(limit, of: all) { message in
+          message.places.contains { boxes.contains($0.box) } && wish?.matches(message) ?? true
+        }
       }
     }
-    let ids = boxes.flatMap { places(of: holder, in: $0, after: after, limit: limit) }.map(\.message)
-    return models.messages.ask { model in Set(ids).sorted().prefix(limit).compactMap(model.message) }
+    // Only looking tells how many of a view are wanted.
+    let most = wish == nil ? limit : .max
+    let ids = Set(boxes.flatMap { places(of: holder, in: $0, after: after, limit: most) }.map(\.message))
+    return models.messages.ask { model in
+      Self.first(limit, of: ids.sorted().lazy.compactMap(model.message)) { wish?.matches($0) ?? true }
+    }
+  }
+
+  private static func first(
+    _ limit: Int, of messages: some Sequence<MessageView>, _ isWanted: (MessageView) -> Bool
+  ) -> [MessageView] {
+    var found: [MessageView] = []
+    for message in messages where isWanted(message) {
+      found.append(message)
+      if found.count == limit { break }
+    }
+    return found
+  }
+
+  /// The views that are a holder's: a user's own and those of the user's groups.
+  private func views(of holder: Holder) -> [Holder] {
+    guard case .user(let name) = holder else { return [holder] }
+    return [holder] + models.accounts.ask { $0.groups(of: name) }.map { .group($0) }
   }
 
   /// What is in a box: a user's own view and those of the user's groups.

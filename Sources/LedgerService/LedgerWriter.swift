@@ -78,6 +78,13 @@ struct LedgerWriter: ~Copyable {
   /// The actor of a request. Asked here, because a state that is handed out is copied.
   func actor(of caller: Caller, actingAs name: String?) -> LedgerActor { caller.actor(actingAs: name, in: state) }
 
+  /// The titles of messages that no read model knows yet.
+  var undurableTitles: [MessageID: String] {
+    undurable.reduce(into: [:]) { titles, record in
+      if case .messageSent(let event) = record.event { titles[event.message] = event.title.text }
+    }
+  }
+
   /// What policy allows a key and a uid in a minute; asked here as `actor` is.
   var requestsAMinute: Int? { state.policy.requestsAMinute }
 

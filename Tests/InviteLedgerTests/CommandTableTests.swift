@@ -36,6 +36,7 @@ import Testing
   private static let message = root(send(to: [.user("ada")]))
   private static let batch1 = BatchID(number: 1)
   private static let message1 = MessageID(number: 1)
+  private static let key = root(.createKey(CreateKey(label: "page", scopes: [.everything])))
   private static let toAda = [Holder.user("ada")]
 
   private static func send(to recipients: [Holder], archivedFor holders: [Holder] = []) -> Command {
@@ -108,6 +109,12 @@ import Testing
       "message restore", given: [member, root(send(to: toAda, archivedFor: toAda))],
       .restoreMessage(RestoreMessage(message: message1, holders: toAda)), [.messageRestored]),
     Row(
+      "message archive where=", given: [member, message, message],
+      ReviseMessagesTests.archive([1, 2], for: toAda), [.messageArchived, .messageArchived]),
+    Row(
+      "message restore where=", given: [member, root(send(to: toAda, archivedFor: toAda)), message],
+      ReviseMessagesTests.restore([1, 2], for: toAda), [.messageRestored]),
+    Row(
       "message reply", given: [member, root(send(to: toAda, archivedFor: toAda))],
       .replyMessage(ReplyMessage(message: message1, text: "x")), [.messageReplied, .messageRestored], again: .more),
   ]
@@ -120,6 +127,9 @@ import Testing
     Row(
       "account deactivate", given: [member], .deactivateAccount(DeactivateAccount(account: "ada")),
       [.accountDeactivated]),
+    Row(
+      "key revoke where=", given: [key, key], .revokeKeys(RevokeKeys(chosen: [1, 2].map { KeyID(number: $0) })),
+      [.keyRevoked, .keyRevoked]),
     Row("note add", given: [issued], .addNote(AddNote(target: "inv_1", text: "x")), [.noteAdded], again: .more),
     Row("policy set", .setPolicy(SetPolicy([.maxRecipients: .number(5)])), [.policyChanged]),
   ]

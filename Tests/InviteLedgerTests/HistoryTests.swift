@@ -66,7 +66,7 @@ import Testing
     case .importInviteList: false
     case .resendInvite, .mintInvites, .openBatch, .commitAtomicBatch, .sendMessage, .replyMessage, .addNote: false
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken: true
-    case .archiveMessage, .restoreMessage, .muteMessage, .unmuteMessage: true
+    case .archiveMessage, .restoreMessage, .reviseMessages, .muteMessage, .unmuteMessage: true
     case .reserveToken, .releaseReservation, .undoRedemption: true
     case .defineTemplate, .retireTemplate: true
     case .addAccount, .changeAccount, .deactivateAccount, .setPolicy, .revokeKeys, .restoreKey: true

@@ -161,6 +161,20 @@ import Testing
     #expect((1...3).allSatisfy { !opens($0, in: ledger) })
   }
 
+  @Test func `keys that a query chose are revoked together, and the answer is their number`() throws {
+    var ledger = try ledger()
+    for label in ["a", "b", "c"] { try ledger.append(create(owner: "ada", label: label)) }
+    try ledger.append(.revokeKeys(RevokeKeys(keys: [key1])))
+    let ids = [1, 2, 3].map { KeyID(number: $0) }
+    let revoke = Command.revokeKeys(RevokeKeys(chosen: ids, expectedCount: 3, reason: "lost"))
+    let events = try ledger.append(revoke)
+    #expect(events == ids.dropFirst().map { .keyRevoked(KeyRevoked(key: $0, reason: .known("lost"))) })
+    #expect(ledger.state.answer(to: events, onMany: true) == .revised(count: 2))
+    #expect(try ledger.decide(revoke, as: Example.root) == .unchanged(.revised(count: 0)))
+    #expect(try ledger.decide(.revokeKeys(RevokeKeys(chosen: [])), as: Example.root) == .unchanged(.revised(count: 0)))
+    #expect(revoke.isOnMany && revoke.target == nil)
+  }
+
   @Test func `after a rotation the old secret opens as long as was said, and the one before it no longer`() throws {
     var ledger = try ledger()
     try ledger.append(create())

@@ -42,7 +42,8 @@ struct QueryCatalogTests {
     let fields = rows.flatMap { words($0, inFirstCell: true) }
     #expect(fields.count >= 22)
     let values = [
-      "type": "NoteAdded", "invite": "inv_1", "batch": "bat_1", "message": "msg_1", "kind": "link", "role": "400",
+      "type": "NoteAdded", "invite": "inv_1", "batch": "bat_1", "message": "msg_1", "key": "key_1", "kind": "link",
+      "role": "400",
       "holder": "user:a", "box": "inbox", "status": "pending", "ts": "today", "issued": "today", "expires": "today",
       "redeemed": "today", "delivery": "sent", "has": "email", "missing": "email",
     ]

@@ -64,6 +64,7 @@ extension Command {
     case .sendMessage(let command): bound.holds(command.recipients)
     case .archiveMessage(let command): bound.holds(command.holders)
     case .restoreMessage(let command): bound.holds(command.holders)
+    case .reviseMessages(let command): bound.holds(command.holders)
     case .muteMessage(let command): bound.holds(command.holders)
     case .unmuteMessage(let command): bound.holds(command.holders)
     case .defineTemplate, .retireTemplate, .reassignLineage, .replyMessage, .addAccount, .changeAccount,

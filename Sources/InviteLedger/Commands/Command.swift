@@ -30,6 +30,7 @@ package enum Command: Hashable, Sendable {
   case replyMessage(ReplyMessage)
   case archiveMessage(ArchiveMessage)
   case restoreMessage(RestoreMessage)
+  case reviseMessages(ReviseMessages)
   case muteMessage(MuteMessage)
   case unmuteMessage(UnmuteMessage)
   case defineTemplate(DefineTemplate)

@@ -22,18 +22,31 @@ package struct CreateKey: Hashable, Sendable {
   }
 }
 
-/// `key revoke`: these keys, or those of an owner, of a label, of both.
+/// `key revoke`: these keys, or those of an owner, of a label, of both, or those that a query chose.
 package struct RevokeKeys: Hashable, Sendable {
   package var keys: [KeyID]
   package var owner: String?
   package var label: String?
   package var reason: String?
+  /// A query outside of the domain chose `keys`: there may be none, and the answer is how many were revoked.
+  package let isChosen: Bool
+  /// How many keys the one who asks expects a query to choose.
+  package var expectedCount: UInt32?
 
   package init(keys: [KeyID] = [], owner: String? = nil, label: String? = nil, reason: String? = nil) {
     self.keys = keys
     self.owner = owner
     self.label = label
     self.reason = reason
+    isChosen = false
+  }
+
+  /// `where=QUERY`.
+  package init(chosen keys: [KeyID], expectedCount: UInt32? = nil, reason: String? = nil) {
+    self.keys = keys
+    self.reason = reason
+    self.expectedCount = expectedCount
+    isChosen = true
   }
 }
 

@@ -56,6 +56,12 @@ extension ReviseInvites.Change {
 }
 
 extension Command {
-  /// Whether it is about as many invites as a query chose, and is answered with their number.
-  package var isOnMany: Bool { if case .reviseInvites = self { true } else { false } }
+  /// Whether it is about as many things as a query chose, and is answered with their number.
+  package var isOnMany: Bool {
+    switch self {
+    case .reviseInvites, .reviseMessages: true
+    case .revokeKeys(let command): command.isChosen
+    default: false
+    }
+  }
 }

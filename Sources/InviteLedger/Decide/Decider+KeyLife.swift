@@ -6,10 +6,16 @@ extension Decider {
   ) throws(Rejection) -> Decision {
     let rank = try rank(of: context.actor, in: state)
     try checkText(command.reason, limit: Limits.reasonBytes, parameter: "reason")
+    if command.isChosen {
+      try checkCount(
+        command.keys.count, expected: command.expectedCount, .keyCount, of: "keys", look: "key list")
+    }
     let keys = try keys(of: command, in: state)
     for key in keys { _ = try managedKey(key.id, rank: rank, in: state, context: context) }
     let open = keys.filter { !$0.isRevoked }
-    guard !open.isEmpty else { return .unchanged(.keys(keys.map(\.id))) }
+    guard !open.isEmpty else {
+      return .unchanged(command.isChosen ? .revised(count: 0) : .keys(keys.map(\.id)))
+    }
     guard open.count <= Limits.keysPerCommand else {
       throw Rejection(
         .limitQuantity, "at most \(Limits.keysPerCommand) keys fit one command", hint: "name an owner too")
@@ -18,9 +24,9 @@ extension Decider {
       open.map { .keyRevoked(KeyRevoked(key: $0.id, reason: command.reason.map { .known($0) })) })
   }
 
-  /// The keys that a command names, or those of an owner and a label.
+  /// The keys that a command names or that were chosen, or those of an owner and a label.
   private static func keys(of command: RevokeKeys, in state: LedgerState) throws(Rejection) -> [AccessKey] {
-    let isNamed = !command.keys.isEmpty
+    let isNamed = !command.keys.isEmpty || command.isChosen
     guard isNamed != (command.owner != nil || command.label != nil) else {
       throw .missing("key", "say which keys: key=, or owner= and label=", hint: "key revoke key=key_2")
     }
@@ -30,7 +36,7 @@ extension Decider {
       : state.keys.filter { key in
         command.owner.map { $0 == key.owner } ?? true && command.label.map { $0 == key.label } ?? true
       }
-    guard !keys.isEmpty, !isNamed || keys.count == command.keys.count else {
+    guard !keys.isEmpty || command.isChosen, !isNamed || keys.count == command.keys.count else {
       throw Rejection(
         .keyUnknown, isNamed ? "there is no such key" : "no key is of that owner and label", hint: "key list",
         parameter: isNamed ? "key" : command.owner == nil ? "label" : "owner")

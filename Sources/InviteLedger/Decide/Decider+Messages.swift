@@ -1,4 +1,4 @@
-// `message send|reply|archive|restore`; `mute` and `unmute` stand beside.
+// `message send|reply|archive|restore`, the last two also `where=QUERY`; `mute` and `unmute` stand beside.
 
 extension Decider {
   static func sendMessage(
@@ -75,6 +75,24 @@ extension Decider {
     return .append([
       .messageRestored(MessageRestored(message: message.id, holders: changing, cause: .command))
     ])
+  }
+
+  /// Each message is decided as by itself. Whose views may be moved is asked first, so that a refusal tells nothing of
+  /// messages that are there.
+  static func reviseMessages(
+    _ command: ReviseMessages, in state: LedgerState, context: DecisionContext
+  ) throws(Rejection) -> Decision {
+    _ = try rank(of: context.actor, in: state)
+    for holder in command.holders { try checkMayArchive(holder, in: state, context: context) }
+    let count = command.changes.count
+    try checkCount(count, expected: command.expectedCount, .messageCount, of: "messages", look: "message list")
+    try checkQuantity(UInt32(clamping: count), parameter: "where")
+    return try decideAll(command.changes, named: \.message.description) { (change) throws(Rejection) in
+      switch change {
+      case .archive(let command): try archiveMessage(command, in: state, context: context)
+      case .restore(let command): try restoreMessage(command, in: state, context: context)
+      }
+    }
   }
 
   /// The message of an id.

@@ -10,15 +10,9 @@ extension Decider {
     try checkCount(command)
     if command.isReveal { return try revealTokens(command, in: state, context: context) }
     var run = IssueRun(batch: nil)
-    var events: [Event] = []
-    for change in command.changes {
-      do throws(Rejection) {
-        if case .append(let more) = try revise(change, run: &run, in: state, context: context) { events += more }
-      } catch {
-        throw refusal(error, of: change, ending: "none was changed")
-      }
+    return try decideAll(command.changes, named: \.invite.description) { (change) throws(Rejection) in
+      try revise(change, run: &run, in: state, context: context)
     }
-    return events.isEmpty ? .unchanged(.revised(count: 0)) : .append(events)
   }
 
   /// One event for all tokens that are shown, more only where the invites are too scattered to be named in one. What
@@ -35,7 +29,7 @@ extension Decider {
         try checkMayManage(invite, context, in: state)
         if !invite.isClosed(at: context.now) { shown.append(invite.id) }
       } catch {
-        throw refusal(error, of: change, ending: "none was shown")
+        throw refusal(error, of: change.invite.description, ending: "none was shown")
       }
     }
     guard !shown.isEmpty else { return .unchanged(.revealedMany([])) }
@@ -47,23 +41,12 @@ extension Decider {
       })
   }
 
-  /// The refusal of one of many, which refuses all.
-  private static func refusal(_ error: Rejection, of change: ReviseInvites.Change, ending: String) -> Rejection {
-    Rejection(
-      error.code, "\(change.invite): \(error.message); \(ending)", hint: error.hint,
-      retryMilliseconds: error.retryMilliseconds)
-  }
-
   private static func checkCount(_ command: ReviseInvites) throws(Rejection) {
     if case .revoke(let revoke) = command.changes.first, revoke.reason?.isEmpty != false {
       throw .missing("reason", "revoking many invites needs a reason", hint: "reason='the fair is over'")
     }
     let count = command.changes.count
-    if let expected = command.expectedCount, count != Int(expected) {
-      throw Rejection(
-        .inviteCount, "\(count) invites match, not \(expected)", hint: "look with invite list first",
-        parameter: "expect_count")
-    }
+    try checkCount(count, expected: command.expectedCount, .inviteCount, of: "invites", look: "invite list")
     try checkQuantity(UInt32(clamping: count), parameter: "where")
   }
 

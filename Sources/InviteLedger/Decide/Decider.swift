@@ -38,6 +38,7 @@ package enum Decider {
     case .replyMessage(let command): try replyMessage(command, in: state, context: context)
     case .archiveMessage(let command): try archiveMessage(command, in: state, context: context)
     case .restoreMessage(let command): try restoreMessage(command, in: state, context: context)
+    case .reviseMessages(let command): try reviseMessages(command, in: state, context: context)
     case .muteMessage(let command): try muteMessage(command, in: state, context: context)
     case .unmuteMessage(let command): try unmuteMessage(command, in: state, context: context)
     case .defineTemplate(let command): try defineTemplate(command, in: state, context: context)

@@ -5,11 +5,11 @@ extension LedgerState {
   /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`) and for no events.
   ///
   /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
-  /// With `onMany` the command was `ReviseInvites`, which the events of one invite do not tell.
+  /// With `onMany` the command was on as many as a query chose, which the events of one do not tell.
   package func answer(to events: [Event], at position: UInt64? = nil, onMany: Bool = false) -> Answer? {
     guard let first = events.first else { return nil }
     if onMany, first.type != .tokenRevealed {
-      return .revised(count: Set(events.compactMap(\.revisedInvite)).count)
+      return .revised(count: Set(events.compactMap(\.revised)).count)
     }
     let position = position ?? seq
     switch first {
@@ -116,13 +116,16 @@ extension Event {
     return event.invites
   }
 
-  /// The invite that a command on many changed by this event.
-  fileprivate var revisedInvite: InviteID? {
+  /// What a command on many changed by this event.
+  fileprivate var revised: LedgerTarget? {
     switch self {
-    case .inviteAmended(let event): event.invite
-    case .inviteResent(let event): event.invite
-    case .inviteRevoked(let event): event.invite
-    case .inviteReinstated(let event): event.invite
+    case .inviteAmended(let event): .invite(event.invite)
+    case .inviteResent(let event): .invite(event.invite)
+    case .inviteRevoked(let event): .invite(event.invite)
+    case .inviteReinstated(let event): .invite(event.invite)
+    case .messageArchived(let event): .message(event.message)
+    case .messageRestored(let event): .message(event.message)
+    case .keyRevoked(let event): .key(event.key)
     default: nil
     }
   }

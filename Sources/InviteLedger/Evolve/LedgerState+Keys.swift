@@ -6,7 +6,8 @@ extension LedgerState {
     keys.append(
       AccessKey(
         id: event.key, label: event.label, owner: event.owner, role: event.role, scopes: event.scopes, uids: event.uids,
-        expires: event.expires, secret: event.secret, creator: record.actor, activeSince: record.time,
+        expires: event.expires, secret: event.secret, creator: record.actor, created: record.time,
+        activeSince: record.time,
         lastChange: record.seq))
   }
 

@@ -3,7 +3,7 @@
 extension LedgerState {
   mutating func apply(_ event: MessageSent, _ record: Record) throws(ReplayFault) {
     guard event.message == nextMessage else { throw fault(.identifierNotNext, record) }
-    messages.append(Message(event, seq: record.seq))
+    messages.append(Message(event, at: record.time, seq: record.seq))
   }
 
   mutating func apply(_ event: MessageReplied, _ record: Record) throws(ReplayFault) {

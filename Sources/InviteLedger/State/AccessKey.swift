@@ -33,8 +33,9 @@ package struct AccessKey: Hashable, Sendable {
   package internal(set) var secret: TokenFacts
   package internal(set) var retired: Retired?
   package internal(set) var isRevoked = false
-  /// Who made it.
+  /// Who made it, and when.
   package let creator: String
+  package let created: Timestamp
   /// When it was made, restored or used last.
   package internal(set) var activeSince: Timestamp
   /// Seq of the last event that changed it; using it changes nothing.
@@ -83,7 +84,7 @@ extension AccessKey {
   fileprivate static let decoy = AccessKey(
     id: KeyID(number: KeyID.largestNumber), label: "", scopes: [], uids: [], expires: .never,
     secret: TokenFacts(fingerprint: Fingerprint(words: (0, 0, 0, 0)), hint: "", key: 0), creator: "",
-    activeSince: Timestamp(microseconds: 0), lastChange: 0)
+    created: Timestamp(microseconds: 0), activeSince: Timestamp(microseconds: 0), lastChange: 0)
 }
 
 extension Policy {

@@ -48,13 +48,13 @@ extension Command {
     case .restoreKey(let command): .key(command.key)
     case .rotateKey(let command): .key(command.key)
     case .changeKey(let command): .key(command.key)
-    case .revokeKeys(let command): command.keys.count == 1 ? .key(command.keys[0]) : nil
+    case .revokeKeys(let command): command.keys.count == 1 && !command.isChosen ? .key(command.keys[0]) : nil
     case .issueInvite(let command): command.batch.map { .batch($0) }
     case .setPolicy: .policy
     case .defineCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
     case .retireCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
     case .addAccount, .addNote, .createKey, .commitAtomicBatch, .importInviteList, .mintInvites, .openBatch,
-      .reviseInvites, .sendMessage:
+      .reviseInvites, .reviseMessages, .sendMessage:
       nil
     }
   }

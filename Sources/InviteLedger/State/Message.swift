@@ -11,11 +11,16 @@ package struct Message: Hashable, Sendable {
   /// Those whose view a reply leaves as it is, in the order in which they muted it; nobody, for most messages.
   package private(set) var muted: [Holder] = []
   package internal(set) var replies: UInt32 = 0
+  /// Seq and time of the event that sent it.
+  package let seq: UInt64
+  package let time: Timestamp
   /// Seq of the last event that changed this message.
   package internal(set) var lastChange: UInt64
 
-  init(_ event: MessageSent, seq: UInt64) {
+  init(_ event: MessageSent, at time: Timestamp, seq: UInt64) {
     id = event.message
+    self.seq = seq
+    self.time = time
     sender = event.sender
     holders = Message.holders(sender: event.sender, recipients: event.recipients)
     archived = [Bool](repeating: false, count: holders.count)

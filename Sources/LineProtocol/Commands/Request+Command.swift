@@ -42,10 +42,7 @@ extension Request {
     case .messageSend: .sendMessage(try sendMessage())
     case .messageReply:
       .replyMessage(ReplyMessage(message: try required(message, "message"), text: try required(text, "text")))
-    case .messageArchive:
-      .archiveMessage(ArchiveMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
-    case .messageRestore:
-      .restoreMessage(RestoreMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
+    case .messageArchive, .messageRestore: try oneMessageOrMany()
     case .messageMute:
       .muteMessage(MuteMessage(message: try required(message, "message"), holders: holders("holder") ?? []))
     case .messageUnmute:
@@ -60,7 +57,7 @@ extension Request {
     case .accountDeactivate:
       .deactivateAccount(DeactivateAccount(account: try required(text, "account"), reason: text("reason")))
     case .keyCreate: .createKey(try createKey())
-    case .keyRevoke: .revokeKeys(revokeKeys())
+    case .keyRevoke: .revokeKeys(try revokeKeys())
     case .keyRestore: .restoreKey(RestoreKey(key: try required(key, "key"), reason: text("reason")))
     case .keyRotate: .rotateKey(RotateKey(key: try required(key, "key"), overlap: expiry("overlap")))
     case .keyChange: .changeKey(try changeKey())

@@ -9,8 +9,17 @@ extension Request {
       uids: try uids("uids") ?? [], expires: expiry("expires"))
   }
 
-  func revokeKeys() -> RevokeKeys {
-    RevokeKeys(keys: key("key").map { [$0] } ?? [], owner: text("owner"), label: text("label"), reason: text("reason"))
+  /// With `where=` without its targets, as of invites.
+  func revokeKeys() throws(ReplyError) -> RevokeKeys {
+    try checkCountsMany()
+    if isOnMany {
+      guard self["key"] == nil, self["owner"] == nil, self["label"] == nil else {
+        throw contradiction("where= chooses the keys: key=, owner= and label= are terms of it")
+      }
+      return RevokeKeys(chosen: [], expectedCount: count("expect_count"), reason: text("reason"))
+    }
+    return RevokeKeys(
+      keys: key("key").map { [$0] } ?? [], owner: text("owner"), label: text("label"), reason: text("reason"))
   }
 
   func changeKey() throws(ReplyError) -> ChangeKey {

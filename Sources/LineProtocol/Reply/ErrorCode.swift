@@ -88,6 +88,7 @@ extension ErrorCode {
     case .ledger(.tokenNoSeat): 2
     case .ledger(.limitInvites), .ledger(.limitOpenInvites), .ledger(.limitSeats), .ledger(.limitAccountAge): 2
     case .line(.commandRemoved), .line(.argumentRemoved): 2
+    case .ledger(.messageCount), .ledger(.keyCount): 3
     case .line, .ledger: 1
     }
   }
@@ -97,7 +98,8 @@ extension ErrorCode {
     switch self {
     case .line(.serverBusy), .line(.serverReplaying), .line(.serverDraining), .line(.logFull): .later
     case .line(.logFailed), .line(.logReadOnly), .line(.queryTimeout), .line(.rate): .later
-    case .line(.conflict), .ledger(.inviteCount), .line(.cursorForeign), .line(.cursorInvalid): .refresh
+    case .line(.conflict), .ledger(.inviteCount), .ledger(.messageCount), .ledger(.keyCount): .refresh
+    case .line(.cursorForeign), .line(.cursorInvalid): .refresh
     case .ledger(.limitResends), .ledger(.limitInvites), .ledger(.limitAccountAge): .later
     case .line, .ledger: .never
     }

@@ -43,11 +43,13 @@ enum CommandFields {
       changed: 2),
   ]
 
-  /// What the answer has instead of an invite when the command was about many.
-  static let manyAnswer = [
-    ReplyField("count", "integer", "with where=: how many were changed", optional: true),
-    ReplyField("invites", "list", "with where= and @dry: those that match", optional: true),
-  ]
+  /// What the answer has instead of one thing when the command was about many.
+  static func manyAnswer(_ things: String) -> [ReplyField] {
+    [
+      ReplyField("count", "integer", "with where=: how many were changed", optional: true),
+      ReplyField(things, "list", "with where= and @dry: those that match", optional: true),
+    ]
+  }
 
   /// Parameters of every query that answers in pages.
   static let paging = [

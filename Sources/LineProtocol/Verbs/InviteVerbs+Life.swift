@@ -31,7 +31,7 @@ extension InviteVerbs {
     answer: [
       ReplyField("invite", "text", "the invite", optional: true),
       ReplyField("expires", "time|null", "when it ends now", optional: true),
-    ] + CommandFields.manyAnswer + CommandFields.common,
+    ] + CommandFields.manyAnswer("invites") + CommandFields.common,
     examples: [
       "invite amend invite=inv_4 groups=staff,ops role=moderator", "invite amend invite=inv_4 max_uses=0",
       "invite amend invite=inv_4 topic=null note='asked for by phone'",
@@ -79,7 +79,7 @@ extension InviteVerbs {
     answer: [
       ReplyField("invite", "text", "the invite", optional: true),
       ReplyField("expires", "time|null", "when it ends", optional: true),
-    ] + CommandFields.manyAnswer + CommandFields.common,
+    ] + CommandFields.manyAnswer("invites") + CommandFields.common,
     examples: [
       "invite reinstate invite=inv_4 reason='revoked by mistake'",
       "invite reinstate where='inviter=ada status=revoked' reason='account recovered'",

@@ -88,7 +88,7 @@ enum InviteVerbs {
     answer: [
       ReplyField("invite", "text", "the invite", optional: true),
       ReplyField("expires", "time|null", "when it ends now", optional: true),
-    ] + CommandFields.manyAnswer + CommandFields.common,
+    ] + CommandFields.manyAnswer("invites") + CommandFields.common,
     examples: [
       "invite extend invite=inv_4 expires=30d", "invite extend invite=inv_4 expires=2027-01-01T00:00Z",
       "invite extend where='batch=bat_2 status=pending' expires=30d",
@@ -106,7 +106,7 @@ enum InviteVerbs {
       ReplyField("token", "text", "the same token as before", optional: true),
       ReplyField("link", "text", "the same link as before", optional: true),
       ReplyField("expires", "time|null", "when it ends", optional: true),
-    ] + CommandFields.manyAnswer + CommandFields.common,
+    ] + CommandFields.manyAnswer("invites") + CommandFields.common,
     examples: [
       "invite resend invite=inv_4", "invite resend invite=inv_4 expires=10d",
       "invite resend where='delivery=failed inviter=ada'",
@@ -118,7 +118,7 @@ enum InviteVerbs {
       CommandFields.invite,
       Parameter("reason", .reason, "why, for whoever reads the history; required with where=", changed: 2),
     ] + CommandFields.many,
-    answer: [ReplyField("invite", "text", "the invite", optional: true)] + CommandFields.manyAnswer
+    answer: [ReplyField("invite", "text", "the invite", optional: true)] + CommandFields.manyAnswer("invites")
       + CommandFields.common,
     examples: [
       "invite revoke invite=inv_4", "invite revoke invite=inv_4 reason='left the company'",

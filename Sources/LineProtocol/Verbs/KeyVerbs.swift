@@ -76,14 +76,21 @@ enum KeyVerbs {
     changed: 2)
 
   static let revoke = VerbEntry(
-    kind: .command, summary: "ends a key, or all keys of an owner or a label",
+    kind: .command, summary: "ends a key, all keys of an owner or a label, or all that match a query",
     parameters: [
       Parameter("key", .key, "the key", since: 2, changed: 2),
       Parameter("owner", .name, "all keys of this account", since: 2, changed: 2),
       Parameter("label", .name, "all keys with this label", since: 2, changed: 2), reason,
-    ],
-    answer: counted,
-    examples: ["key revoke key=key_2 reason='the laptop is gone'", "key revoke owner=ada"], since: 2, changed: 2)
+    ] + CommandFields.many.since(3),
+    answer: [
+      ReplyField("rows", "integer", "how many keys", optional: true),
+      ReplyField("keys", "list", "the keys; with where= and @dry those that match", optional: true),
+      ReplyField("count", "integer", "with where=: how many were changed", optional: true),
+    ] + CommandFields.common,
+    examples: [
+      "key revoke key=key_2 reason='the laptop is gone'", "key revoke owner=ada",
+      "key revoke where='status=active scope=* owner!=ada' expect_count=3",
+    ], since: 2, changed: 3)
 
   static let restore = VerbEntry(
     kind: .command, summary: "opens a key again that was revoked, or that lapsed because nobody used it",
@@ -125,20 +132,25 @@ enum KeyVerbs {
 
   static let list = VerbEntry(
     kind: .query, summary: "answers keys and how they are used, oldest first; never the keys themselves",
-    details: ["Who is no administrator sees his own."],
+    details: [
+      "Who is no administrator sees his own. Other words are terms of a query about keys: key label owner scope status",
+      "role uid actor (who made it) issued expires.",
+    ],
     parameters: [
       Parameter("owner", .name, "of this account", since: 2, changed: 2),
       Parameter("label", .name, "with this label", since: 2, changed: 2),
       Parameter(
         "status", .choices(KeyStatus.allCases.map(\.rawValue)), "with one of these, as of now", since: 2, changed: 2),
+      CommandFields.query.new(at: 3),
     ]
       + CommandFields.paging.map { parameter in
         var parameter = parameter
         (parameter.since, parameter.changed) = (2, 2)
         return parameter
-      },
+      }, terms: .query,
     answer: CommandFields.page, row: fields,
-    examples: ["key list", "key list status=active owner=ada"], since: 2, changed: 2)
+    examples: ["key list", "key list status=active owner=ada", "key list scope~audit missing=owner expires=..+30d"],
+    since: 2, changed: 3)
 
   static let show = VerbEntry(
     kind: .query, summary: "answers one key, with each local user and verb it was used for",

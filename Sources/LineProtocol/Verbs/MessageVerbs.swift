@@ -3,6 +3,7 @@ import InviteLedger
 
 enum MessageVerbs {
   private static let message = Parameter("message", .message, "the message", required: true)
+  private static let oneOfMany = Parameter("message", .message, "the message", changed: 3)
   private static let holder = Parameter("holder", .holders, "whose view is meant", absent: "your own")
   private static let text = Parameter(
     "text", .text(limit: Limits.messageTextBytes), "the text", required: true)
@@ -43,20 +44,31 @@ enum MessageVerbs {
 
   static let archive = VerbEntry(
     kind: .command, summary: "puts a message away, for one holder or several",
-    details: ["Archiving what is archived appends nothing and answers changed:false."],
-    parameters: [message, holder],
+    details: [
+      "Archiving what is archived appends nothing and answers changed:false. With where= those messages are meant that",
+      "match among those of the holders; box= is where they have them.",
+    ],
+    parameters: [oneOfMany, holder] + CommandFields.many.since(3),
     answer: [
-      ReplyField("message", "text", "the message"), ReplyField("holders", "list", "for whom it was put away"),
-    ] + CommandFields.common,
-    examples: ["message archive message=msg_3 holder=user:bob", "message archive message=msg_3 holder=group:staff"])
+      ReplyField("message", "text", "the message", optional: true),
+      ReplyField("holders", "list", "for whom it was put away", optional: true),
+    ] + CommandFields.manyAnswer("messages") + CommandFields.common,
+    examples: [
+      "message archive message=msg_3 holder=user:bob", "message archive message=msg_3 holder=group:staff",
+      "message archive holder=group:staff where='box=inbox until=30d'",
+    ], changed: 3)
 
   static let restore = VerbEntry(
     kind: .command, summary: "takes a message back into the inbox",
-    parameters: [message, holder],
+    parameters: [oneOfMany, holder] + CommandFields.many.since(3),
     answer: [
-      ReplyField("message", "text", "the message"), ReplyField("holders", "list", "for whom it came back"),
-    ] + CommandFields.common,
-    examples: ["message restore message=msg_3 holder=user:bob"])
+      ReplyField("message", "text", "the message", optional: true),
+      ReplyField("holders", "list", "for whom it came back", optional: true),
+    ] + CommandFields.manyAnswer("messages") + CommandFields.common,
+    examples: [
+      "message restore message=msg_3 holder=user:bob",
+      "message restore where='member=ada title:offsite' expect_count=2",
+    ], changed: 3)
 
   private static let muter = Parameter(
     "holder", .holders, "which users, never groups", absent: "you", since: 2, changed: 2)
@@ -95,15 +107,22 @@ enum MessageVerbs {
 
   static let list = VerbEntry(
     kind: .query, summary: "answers messages, oldest first",
-    details: ["Titles and texts are for holders, members of groups that hold it, and operators; others get the rest."],
+    details: [
+      "Titles and texts are for holders, members of groups that hold it, and operators; others get the rest.",
+      "Other words are terms of a query about messages: message member (who sent it) holder group box title seq ts.",
+    ],
     parameters: [
       Parameter(
         "holder", .holders, "one of them; a user's view has the messages of the user's groups", absent: "everybody"),
       Parameter("box", .choice(["inbox", "archived"]), "which part of the view", absent: "both"),
-    ] + CommandFields.paging,
+      CommandFields.query.new(at: 3),
+    ] + CommandFields.paging, terms: .query,
     answer: CommandFields.page, row: fields,
-    examples: ["message list", "message list holder=user:bob box=archived", "message list holder=group:staff"],
-    changed: 2)
+    examples: [
+      "message list", "message list holder=user:bob box=archived", "message list holder=group:staff",
+      "message list holder=user:bob member=ada title:offsite since=30d",
+    ],
+    changed: 3)
 
   static let show = VerbEntry(
     kind: .query, summary: "answers one message: its texts, who still has it in the inbox, and all that happened to it",

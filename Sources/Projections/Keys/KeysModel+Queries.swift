@@ -9,14 +9,17 @@ package struct KeyFilter: Hashable, Sendable {
   package var status: Set<KeyStatus>?
   /// Keys that this actor owns or made.
   package var managedBy: String?
+  package var query: Query
 
   package init(
-    owner: String? = nil, label: String? = nil, status: Set<KeyStatus>? = nil, managedBy: String? = nil
+    owner: String? = nil, label: String? = nil, status: Set<KeyStatus>? = nil, managedBy: String? = nil,
+    query: Query = .everything
   ) {
     self.owner = owner
     self.label = label
     self.status = status
     self.managedBy = managedBy
+    self.query = query
   }
 }
 
@@ -63,6 +66,7 @@ extension KeyView {
     if let owner = filter.owner, owner != self.owner { return false }
     if let label = filter.label, label != self.label { return false }
     if let manager = filter.managedBy, manager != owner, manager != creator { return false }
-    return filter.status.map { $0.contains(status(at: now, policy: policy)) } ?? true
+    if let wanted = filter.status, !wanted.contains(status(at: now, policy: policy)) { return false }
+    return filter.query.isEverything || filter.query.matches(KeySubject(self, at: now, policy: policy))
   }
 }

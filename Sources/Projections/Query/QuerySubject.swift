@@ -1,5 +1,7 @@
 // What can be asked about: anything that can give the values of fields.
 
+import InviteLedger
+
 /// A thing that a query is matched with: an event, an invite, a message. It says which fields such things can have, so
 /// that a question about another one is refused by name, and gives the values of each.
 ///
@@ -12,6 +14,8 @@ package protocol QuerySubject {
   static var queryFields: [QueryField] { get }
   /// Whether `data.PATH` and `meta.PATH` lead anywhere.
   static var hasPaths: Bool { get }
+  /// The words that `status` can be.
+  static var statusWords: [String] { get }
 
   /// The values of a field of numbers or of moments; moments in microseconds.
   func numbers(of field: QueryField) -> FieldValues<Int64>
@@ -22,4 +26,5 @@ package protocol QuerySubject {
 
 extension QuerySubject {
   package static var hasPaths: Bool { false }
+  package static var statusWords: [String] { InviteStatus.allCases.map(\.rawValue) }
 }

@@ -19,6 +19,9 @@ extension Refusal {
     Refusal(.keyUnknown, "no such key", .restoreKey(RestoreKey(key: key1))),
     Refusal(.keyUnknown, "no key of that owner", given: [key], .revokeKeys(RevokeKeys(owner: "ada"))),
     Refusal(
+      .keyCount, "another number than expected", given: [key],
+      .revokeKeys(RevokeKeys(chosen: [key1], expectedCount: 2))),
+    Refusal(
       .keyClosed, "rotating a key that was revoked", given: [key, root(.revokeKeys(RevokeKeys(keys: [key1])))],
       .rotateKey(RotateKey(key: key1))),
     Refusal(

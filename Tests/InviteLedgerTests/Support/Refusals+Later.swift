@@ -136,6 +136,15 @@ extension Refusal {
     Refusal(.messageUnknown, "noted", .addNote(AddNote(target: "msg_1", text: "x"))),
     Refusal(.messageNoRecipient, "to nobody", send(to: [])),
     Refusal(
+      .messageCount, "another number than expected", given: [member, sent],
+      ReviseMessagesTests.archive([1], for: [.user("ada")], expecting: 2)),
+    Refusal(
+      .denied, "many archived for another, and none is there", as: Example.mia, given: [member, mia],
+      ReviseMessagesTests.archive([], for: [.user("ada")], expecting: 2)),
+    Refusal(
+      .limitQuantity, "50,001 archived at once",
+      ReviseMessagesTests.archive(1...50_001, for: [])),
+    Refusal(
       .messageNotHolder, "answered by one who does not have it", as: Example.mia, given: [member, mia, sent],
       .replyMessage(ReplyMessage(message: message1, text: "x"))),
     Refusal(

@@ -66,6 +66,7 @@ struct QueryValues {
     case .invite: try identifier(value, InviteID.self)
     case .batch: try identifier(value, BatchID.self)
     case .message: try identifier(value, MessageID.self)
+    case .key: try identifier(value, KeyID.self)
     case .data, .meta: numericRange(value) ?? .equals(String(value))
     default: field.isNumeric ? .range(try range(value)) : .equals(try canonical(String(value)))
     }
@@ -169,7 +170,7 @@ struct QueryValues {
     case .type: try choice(value, EventType.allCases.map(\.rawValue))
     case .kind: try choice(value, InviteKind.allCases.map(\.rawValue))
     case .box: try choice(value, MessageBox.allCases.map(\.rawValue))
-    case .status: try choice(value, InviteStatus.allCases.map(\.rawValue))
+    case .status: try choice(value, vocabulary.statusWords)
     case .delivery: try choice(value, DeliveryState.allCases.map(\.rawValue))
     case .role: try role(value)
     case .email: EmailAddress.key(ofRecorded: value)

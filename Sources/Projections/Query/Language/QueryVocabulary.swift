@@ -4,11 +4,14 @@ struct QueryVocabulary {
   let subject: String
   private let fields: [QueryField]
   private let hasPaths: Bool
+  /// The words that `status` can be.
+  let statusWords: [String]
 
   init<Subject: QuerySubject>(of type: Subject.Type) {
     subject = type.subjectName
     fields = type.queryFields + QueryField.ofPresence.filter { !type.queryFields.contains($0) }
     hasPaths = type.hasPaths
+    statusWords = type.statusWords
   }
 
   /// Every word, in the order of help: what a wrong one is compared with.
