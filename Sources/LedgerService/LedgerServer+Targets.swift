@@ -1,5 +1,6 @@
 // Which invites a command is about, where the request alone does not tell.
 import InviteLedger
+import JSONText
 import LineProtocol
 import Projections
 
@@ -11,7 +12,7 @@ extension LedgerServer {
   ) throws(ReplyError) -> Command {
     switch command {
     case .reviseInvites(var wish):
-      let chosen = try chosenInvites(by: request, within: bounds(of: request, from: session))
+      let chosen = try chosenInvites(by: request, from: session)
       wish.changes = try chosen.map { invite throws(ReplyError) in try request.change(of: invite) }
       return .reviseInvites(wish)
     case .reviseMessages(var wish):
@@ -32,9 +33,18 @@ extension LedgerServer {
 
   /// The invites that a request's `where=` chooses.
   ///
-  /// What lies outside the bounds of a scope is not there for its caller: neither a count nor a refusal tells of it.
-  private func chosenInvites(by request: Request, within bounds: [Scope.Bound]?) throws(ReplyError) -> [InviteID] {
-    let moment = now
+  /// What lies outside the bounds of a scope is not there for its caller: neither a count nor a refusal tells of it. Who
+  /// sees no personal values chooses by none: the number of matches would tell.
+  private func chosenInvites(by request: Request, from session: Session) throws(ReplyError) -> [InviteID] {
+    if !showsPersonal(to: session, for: request),
+      try query(about: InviteSubject.self, of: request).asks(about: [.email, .domain])
+    {
+      throw ReplyError(
+        .ledger(.denied), "where= with addresses needs the scope \(Permission.readPersonal)",
+        hint: "choose by invite=, batch= or inviter=",
+        data: [JSONMember(name: "scope", value: .string(Permission.readPersonal.text))])
+    }
+    let (moment, bounds) = (now, bounds(of: request, from: session))
     return try chosen(
       among: writer.state.invites, \.id, by: request, atMost: InviteLedger.Limits.quantity,
       example: "status=pending inviter=ada"

@@ -161,6 +161,10 @@ import Testing
       try client.ok("invite issue email=l@example.org groups=late")
       #expect(Self.invites(try bound.ok("invite reveal where=kind=email expect_count=2")) == ["inv_5", "inv_6"])
       #expect(try bound.ask("invite amend where=status=pending groups=fair").err == "auth.denied")
+      for query in ["email=s@example.org", "kind=link or domain:example", "has=email", "not email:s"] {
+        let asked = try bound.ask("@dry invite revoke where='\(query)' reason=x")
+        #expect(asked.err == "auth.denied" && asked.end.json["data"]?["scope"]?.string == "personal.read", "\(query)")
+      }
       #expect(try client.ok("invite list group=fair status=pending").rows.count == 3)
     }
   }

@@ -20,6 +20,11 @@ package struct Query: Hashable, Sendable {
 
   package var isEverything: Bool { clauses.isEmpty }
 
+  /// Whether the answer depends on one of these fields.
+  package func asks(about fields: Set<QueryField>) -> Bool {
+    clauses.contains { $0.alternatives.contains { $0.conditions.contains { $0.asks(about: fields) } } }
+  }
+
   /// The query that asks for both.
   package func and(_ other: Query) -> Query { Query(clauses: clauses + other.clauses) }
 

@@ -10,6 +10,17 @@ struct QueryCondition: Hashable, Sendable {
 
   func matches(_ subject: some QuerySubject) -> Bool { holds(subject) != isNegated }
 
+  func asks(about fields: Set<QueryField>) -> Bool {
+    fields.contains(field)
+      || tests.contains { test in
+        switch test {
+        case .present(let field), .absent(let field): fields.contains(field)
+        case .any(let conditions): conditions.contains { $0.asks(about: fields) }
+        case .equals, .contains, .pattern, .range, .numbered, .related: false
+        }
+      }
+  }
+
   private func holds(_ subject: some QuerySubject) -> Bool {
     switch field.form {
     case .number, .moment:
