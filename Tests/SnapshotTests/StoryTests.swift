@@ -17,6 +17,13 @@ struct StoryTests {
     #expect(Set(Story.all.map(\.name)).count == Story.all.count)
   }
 
+  @Test func `every type of event stands in some story`() throws {
+    let types = try StoryFiles.kept().flatMap { name in
+      try StoryLine.all(in: StoryFiles(named: name).openLog()).map(\.decoded.record.event.type)
+    }
+    #expect(Set(EventType.allCases).subtracting(types) == [])
+  }
+
   @Test(arguments: try StoryFiles.kept())
   func `replaying the log gives the read models, place by place`(name: String) throws {
     let files = StoryFiles(named: name)
