@@ -82,26 +82,30 @@ import Testing
   @Test(arguments: HistoryTests.seeds)
   func `the policy at any position is the one that decisions there used`(seed: UInt64) throws {
     var random = RandomCommands(seed: seed)
-    var ledger = ExampleLedger()
-    for command in RandomCommands.beginning { try ledger.append(command) }
+    var ledger = try RandomCommands.beginLedger()
     var used: [UInt64: Policy] = [:]
-    for _ in 1...150 {
-      ledger.wait(minutes: random.pause())
+    // Minted with an expiry of their own.
+    var ownEnds: Set<BatchID> = []
+    for _ in 1...250 {
+      random.passTime(in: &ledger)
       if random.generator.oneIn(5) {
         let setting = random.generator.pick(PolicySetting.allCases)
         let value = random.generator.pick([Self.other(setting), setting.defaultValue])
         try ledger.append(Self.set([setting: value]))
       }
-      let command = random.command(in: ledger.state)
+      let (command, _) = random.next(in: ledger.state)
       guard ledger.code(of: command, as: Example.root) == nil else { continue }
       let policy = ledger.state.policy
       if case .setPolicy = command { continue }
+      if case .mintInvites(let wish) = command, wish.expires != nil { ownEnds.insert(ledger.state.nextBatch) }
       if try !ledger.append(command).isEmpty { used[ledger.state.seq] = policy }
     }
     var replayed = LedgerState()
     for record in ledger.records {
-      if case .inviteIssued(let event) = record.event, event.source == .mint, event.row == 1 {
-        // A minted invite without an expiry of its own has the default of its position.
+      if case .inviteIssued(let event) = record.event, event.source == .mint, event.row == 1,
+        event.batch.map(ownEnds.contains) == false
+      {
+        // The others have the default of their position.
         let span = replayed.policy.defaultExpiry.microseconds
         #expect(event.expires == .at(Timestamp(microseconds: record.time.microseconds + span)), "seed \(seed)")
       }

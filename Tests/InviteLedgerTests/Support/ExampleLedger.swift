@@ -58,6 +58,13 @@ struct ExampleLedger {
     }
   }
 
+  /// What a request with this id is answered again, as the service finds it; nil when it appended nothing.
+  func answerAgain(to id: String, of actor: LedgerActor) -> Answer? {
+    guard let request = state.request(actor: actor.name, id: id) else { return nil }
+    let events = records[Int(request.firstSeq) - 1..<Int(request.lastSeq)].map(\.event)
+    return state.answer(to: events, at: request.lastSeq)
+  }
+
   /// Lets time pass.
   mutating func wait(minutes: Int64) { now.microseconds += minutes * 60_000_000 }
 

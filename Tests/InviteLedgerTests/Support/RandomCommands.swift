@@ -1,178 +1,191 @@
-// Random histories: several actors who issue, redeem, revoke, extend, write and retry, while the clock jumps.
+// Random histories: several actors who do everything that can be asked of the ledger, while the clock jumps.
 import InviteLedger
 import Randomness
 
-/// Makes commands that are sometimes right and often wrong, about few addresses, so that they get in each other's way.
+/// Makes commands that are mostly right and often wrong, about few names, so that they get in each other's way. All
+/// property tests of the domain ask it; its seed decides everything.
 struct RandomCommands {
   var generator: SeededRandom
-  static let actors = [Example.root, Example.ada, Example.mia, Example.gus, Example.stranger]
-  static let addresses = (1...6).map { "p\($0)@example.\($0 % 2 == 0 ? "org" : "com")" }
+  /// The kinds that it makes.
+  let kinds: [CommandKind]
+  /// What the wall clock says, in minutes since the beginning; it may jump back.
+  private var wall: Int64 = 0
 
-  init(seed: UInt64) { generator = SeededRandom(seed: seed) }
+  init(seed: UInt64, kinds: [CommandKind] = CommandKind.allCases) {
+    generator = SeededRandom(seed: seed)
+    self.kinds = kinds
+  }
 
-  /// Accounts for the actors, so that most of their commands can succeed.
+  static let names = ["root", "adm", "mia", "ada", "gus", "stranger"]
+  static let addresses = (1...30).map { "p\($0)@example.\($0 % 4 == 0 ? "com" : "org")" }
+
+  /// Accounts for the actors, so that most of their commands can succeed, a batch, a key and a template.
   static let beginning: [Command] = [
-    Example.account("ada", role: .member, groups: ["crew"]), Example.account("mia", role: .moderator),
-    Example.account("gus", role: .guest), .openBatch(OpenBatch()),
+    Example.account("ada", role: .member, groups: ["crew"]),
+    Example.account("mia", role: .moderator),
+    Example.account("gus", role: .guest),
+    Example.account("adm", role: .administrator, groups: ["crew", "staff"]),
+    .openBatch(OpenBatch()),
+    .createKey(CreateKey(label: "sign-up", scopes: [Scope(.family("invite"))])),
+    .defineTemplate(DefineTemplate(name: "welcome", title: "Hello %{who}", text: "x")),
   ]
 
-  mutating func actor() -> LedgerActor { generator.pick(Self.actors) }
+  static func beginLedger() throws -> ExampleLedger {
+    var ledger = ExampleLedger()
+    for command in beginning { try ledger.append(command) }
+    return ledger
+  }
 
-  /// Minutes that pass before the next command: mostly none, sometimes a day.
-  mutating func pause() -> Int64 { generator.pick([0, 0, 0, 0, 1, 7, 60, 1440]) }
+  /// Moves the clock: mostly not at all, sometimes by days, sometimes back, and then the ledger's stands still until the
+  /// wall clock is where it was, as the service's does.
+  mutating func passTime(in ledger: inout ExampleLedger) {
+    let day: Int64 = 1_440
+    wall += generator.pick([0, 0, 0, 0, 0, 0, 1, 1, 7, 60, -60])
+    if generator.oneIn(25) {
+      wall += generator.pick([day, day, 2 * day, 20 * day, 200 * day, -day])
+    }
+    let moment = Example.morning.microseconds + wall * Example.minute
+    ledger.now.microseconds = max(ledger.now.microseconds, moment)
+  }
 
-  mutating func command(in state: LedgerState) -> Command {
-    switch generator.number(0...28) {
-    case 0...5: issue()
-    case 6...11: .redeemToken(question(in: state))
-    case 12: .revokeInvite(RevokeInvite(invite: invite(in: state)))
-    case 13: .extendInvite(ExtendInvite(invite: invite(in: state), expires: expiry()))
-    case 14: .resendInvite(ResendInvite(invite: invite(in: state), expires: generator.oneIn(2) ? expiry() : nil))
-    case 15: bulk()
-    case 16, 17: message(in: state)
-    case 18...20: life(in: state)
-    case 21, 22: people()
-    case 23, 24: .reserveToken(ReserveToken(wish: question(in: state), until: generator.oneIn(2) ? expiry() : nil))
-    case 25: .releaseReservation(ReleaseReservation(reservation: reservation(in: state)))
-    case 26:
+  /// A command, and who gives it.
+  mutating func next(in state: LedgerState) -> (Command, LedgerActor) {
+    var rest = generator.number(1...kinds.reduce(0) { $0 + $1.weight })
+    var kind = kinds[0]
+    for other in kinds {
+      kind = other
+      if rest <= other.weight { break }
+      rest -= other.weight
+    }
+    let command = command(kind, in: state)
+    return (command, actor(for: command, kind, in: state))
+  }
+
+  mutating func command(_ kind: CommandKind, in state: LedgerState) -> Command {
+    switch kind {
+    case .issueInvite: .issueInvite(issue(in: state))
+    case .mintInvites, .importInviteList, .openBatch, .commitBatch, .commitAtomicBatch, .abortBatch:
+      batch(kind, in: state)
+    case .extendInvite, .resendInvite, .revokeInvite, .amendInvite, .addressInvite, .rotateToken,
+      .reinstateInvite,
+      .revealToken, .recordDelivery, .reviseInvites:
+      life(kind, in: state)
+    case .suspendInviter, .restoreInviter, .reassignLineage: inviter(kind)
+    case .redeemToken: .redeemToken(question(in: state))
+    case .reserveToken: .reserveToken(reserving(in: state))
+    case .releaseReservation:
+      .releaseReservation(ReleaseReservation(reservation: reservation(in: state)))
+    case .undoRedemption:
       .undoRedemption(
         UndoRedemption(
-          redemption: RedemptionID(number: generator.number(1...UInt64(state.redemptions.count + 1))), reason: "why"))
-    default: account()
+          redemption: RedemptionID(number: recent(state.redemptions.count)),
+          reason: generator.oneIn(20) ? "" : "why"))
+    case .sendMessage, .replyMessage, .archiveMessage, .restoreMessage, .reviseMessages, .muteMessage,
+      .unmuteMessage:
+      message(kind, in: state)
+    case .defineTemplate, .retireTemplate: template(kind)
+    case .addAccount, .changeAccount, .deactivateAccount: account(kind, in: state)
+    case .createKey, .revokeKeys, .restoreKey, .rotateKey, .changeKey: key(kind, in: state)
+    case .addNote: note(in: state)
+    case .setPolicy: .setPolicy(policy())
+    case .defineCatalogEntry, .retireCatalogEntry: catalog(kind)
     }
   }
 
-  mutating func question(in state: LedgerState) -> RedeemToken {
-    let number = invite(in: state).number
-    let current = state.invite(InviteID(number: number))?.generation ?? 1
-    let token = Example.presented(number, generation: generator.oneIn(20) ? current + 1 : current)
-    return RedeemToken(
-      token: token, email: generator.oneIn(4) ? nil : generator.pick(Self.addresses),
-      username: generator.oneIn(5) ? generator.pick(["ada", "u1", "u2", "no name"]) : nil,
-      external: generator.oneIn(6) ? generator.pick(["1", "2"]) : nil,
-      reservation: generator.oneIn(4) ? reservation(in: state) : nil, isPublic: generator.oneIn(10))
+  // MARK: Who
+
+  /// Mostly somebody who may: an administrator, the inviter, a holder; else anybody.
+  private mutating func actor(for command: Command, _ kind: CommandKind, in state: LedgerState)
+    -> LedgerActor
+  {
+    if generator.oneIn(5) { return anybody(in: state) }
+    if kind.isForAdministrators { return Self.actor(generator.pick(["root", "root", "adm"])) }
+    if let name = owner(of: command, in: state), Self.names.contains(name), !generator.oneIn(3) {
+      return Self.actor(name)
+    }
+    return anybody(in: state)
   }
 
-  mutating func issue() -> Command {
-    let domain = generator.oneIn(8) ? "example.org" : nil
-    return .issueInvite(
-      IssueInvite(
-        email: generator.oneIn(4) ? nil : generator.pick(Self.addresses),
-        binding: domain == nil && generator.oneIn(4) ? .any : nil, domain: domain,
-        maxUses: generator.pick([nil, nil, .uses(1), .uses(3), .uses(0), .unlimited]),
-        expires: generator.oneIn(2) ? expiry() : nil, role: generator.pick([nil, nil, .guest, .moderator]),
-        groups: generator.oneIn(3) ? [generator.pick(["crew", "staff"])] : [],
-        batch: generator.oneIn(8) ? BatchID(number: 1) : nil, duplicates: generator.pick(DuplicatePolicy.allCases),
-        existing: generator.pick(ExistingPolicy.allCases)))
+  static func actor(_ name: String) -> LedgerActor {
+    LedgerActor(name: name, isOperator: name == "root", scopes: name == "root" ? [] : [.everything])
   }
 
-  /// Something that happens to an invite which is there.
-  private mutating func life(in state: LedgerState) -> Command {
-    let invite = invite(in: state)
-    switch generator.number(0...7) {
-    case 0, 1: return .amendInvite(amendment(of: invite))
-    case 2, 3:
-      return .addressInvite(
-        AddressInvite(
-          invite: .id(invite), email: generator.pick(Self.addresses),
-          conflict: generator.pick(AddressConflict.allCases),
-          existing: .grant))
-    case 4: return .rotateToken(RotateToken(invite: invite))
-    case 5: return .reinstateInvite(ReinstateInvite(invite: invite, reason: "a mistake"))
-    case 6: return .revealToken(RevealToken(invite: invite))
-    default:
-      return .recordDelivery(RecordDelivery(invite: .id(invite), state: generator.pick(DeliveryState.allCases)))
+  mutating func anybody(in state: LedgerState) -> LedgerActor {
+    guard generator.oneIn(12), let key = state.key(KeyID(number: recent(state.keys.count))) else {
+      return Self.actor(
+        generator.pick(["root", "root", "adm", "mia", "ada", "ada", "gus", "stranger"]))
+    }
+    return LedgerActor(
+      name: key.owner ?? key.id.description, isOperator: false,
+      role: key.owner == nil ? key.role ?? .member : nil,
+      scopes: key.scopes, key: key.id)
+  }
+
+  /// Whose the command's target is.
+  private mutating func owner(of command: Command, in state: LedgerState) -> String? {
+    switch command {
+    case .extendInvite(let wish): state.invite(wish.invite)?.inviter
+    case .resendInvite(let wish): state.invite(wish.invite)?.inviter
+    case .revokeInvite(let wish): state.invite(wish.invite)?.inviter
+    case .amendInvite(let wish): state.invite(wish.invite)?.inviter
+    case .rotateToken(let wish): state.invite(wish.invite)?.inviter
+    case .reinstateInvite(let wish): state.invite(wish.invite)?.inviter
+    case .revealToken(let wish): state.invite(wish.invite)?.inviter
+    case .commitBatch(let wish): state.batch(wish.batch)?.opener
+    case .abortBatch(let wish): state.batch(wish.batch)?.opener
+    case .releaseReservation(let wish): state.reservation(wish.reservation)?.holder
+    case .replyMessage(let wish): holder(of: wish.message, in: state)
+    case .archiveMessage(let wish):
+      wish.holders.isEmpty ? holder(of: wish.message, in: state) : "root"
+    case .restoreMessage(let wish):
+      wish.holders.isEmpty ? holder(of: wish.message, in: state) : "root"
+    case .muteMessage(let wish): wish.holders.isEmpty ? holder(of: wish.message, in: state) : "root"
+    case .unmuteMessage(let wish):
+      wish.holders.isEmpty ? holder(of: wish.message, in: state) : "root"
+    default: nil
     }
   }
 
-  private mutating func amendment(of invite: InviteID) -> AmendInvite {
-    AmendInvite(
-      invite: invite, groups: generator.pick([nil, [], ["crew"]]), topic: generator.pick([nil, .cleared, .value("t")]),
-      maxUses: generator.pick([nil, .uses(0), .uses(1), .uses(4), .unlimited]),
-      binding: generator.pick([nil, .any, .strict]), expires: generator.oneIn(3) ? expiry() : nil,
-      message: generator.pick([nil, .cleared, .value("m1"), .value("m2")]))
-  }
-
-  /// Something about inviters; restoring more often than suspending, so that most can go on.
-  private mutating func people() -> Command {
-    let names = ["ada", "mia", "root", "u1", "member_3", "nobody"]
-    let name = generator.pick(names)
-    switch generator.number(0...5) {
-    case 0: return .suspendInviter(SuspendInviter(inviter: name, mode: generator.oneIn(4) ? .revoke : .hold))
-    case 1...3: return .restoreInviter(RestoreInviter(inviter: name))
-    default:
-      return .reassignLineage(
-        ReassignLineage(
-          subject: name, inviter: generator.oneIn(5) ? .cleared : .value(generator.pick(names)), reason: "x"))
+  private mutating func holder(of message: MessageID, in state: LedgerState) -> String? {
+    let users = state.message(message)?.holders.compactMap {
+      if case .user(let name) = $0 { name } else { nil }
     }
+    return users.map { generator.pick($0) }
   }
 
-  private mutating func expiry() -> ExpiryRequest {
-    generator.pick([.never, .after(Example.minute), .after(30 * Example.minute), .after(0)])
+  // MARK: What
+
+  /// A number from 1, mostly one of the last ten; sometimes one more than there are.
+  mutating func recent(_ count: Int) -> UInt64 {
+    let count = UInt64(count)
+    if count == 0 || generator.oneIn(15) { return count + 1 }
+    return generator.oneIn(3)
+      ? generator.number(1...count) : generator.number((count > 10 ? count - 9 : 1)...count)
   }
 
-  private mutating func invite(in state: LedgerState) -> InviteID {
-    InviteID(number: generator.number(1...UInt64(state.invites.count + 1)))
+  /// An invite, mostly one of the newest for which something is true.
+  mutating func invite(in state: LedgerState, where isMeant: (Invite) -> Bool = { _ in true })
+    -> InviteID
+  {
+    let meant = state.invites.suffix(30).filter(isMeant)
+    return meant.isEmpty || generator.oneIn(4)
+      ? InviteID(number: recent(state.invites.count)) : generator.pick(meant).id
   }
 
-  private mutating func reservation(in state: LedgerState) -> ReservationID {
-    ReservationID(number: generator.number(1...UInt64(state.reservations.count + 1)))
+  /// A few addresses most of the time, so that they meet.
+  mutating func address() -> String {
+    if generator.oneIn(30) { return generator.pick(["bob@", "a b@example.org", ""]) }
+    return generator.pick(generator.oneIn(3) ? Array(Self.addresses.prefix(5)) : Self.addresses)
   }
 
-  private mutating func bulk() -> Command {
-    if generator.oneIn(2) { return .mintInvites(MintInvites(quantity: UInt32(generator.number(0...3)))) }
-    if generator.oneIn(3) {
-      let addresses = (0..<generator.number(1...4)).map { _ in generator.pick(Self.addresses) }
-      return .importInviteList(ImportInviteList(addresses: addresses.joined(separator: ", ")))
-    }
-    let rows = (0..<generator.number(0...4)).map { _ in
-      IssueInvite(email: generator.pick(Self.addresses), duplicates: generator.pick(DuplicatePolicy.allCases))
-    }
-    return .commitAtomicBatch(CommitAtomicBatch(opening: OpenBatch(), rows: rows))
+  mutating func expiry() -> ExpiryRequest {
+    generator.pick([
+      .never, .after(Example.minute), .after(30 * Example.minute),
+      .after(5 * 1_440 * Example.minute),
+      .after(60 * 1_440 * Example.minute), .at(Timestamp(microseconds: 1_900_000_000_000_000)),
+      generator.oneIn(4) ? .after(0) : .after(90 * Example.minute),
+    ])
   }
 
-  private mutating func message(in state: LedgerState) -> Command {
-    let id = MessageID(number: generator.number(1...UInt64(state.messages.count + 1)))
-    let holders = generator.pick([[], [.group("crew")], [.user("mia")], [.user("ada"), Holder.group("crew")]])
-    switch generator.number(0...8) {
-    case 8:
-      let named = generator.pick([[], ["user:ada"], ["user:mia", "group:crew"]])
-      return .setPolicy(SetPolicy([.autoArchive: .names(named)]))
-    case 0: return .sendMessage(SendMessage(recipients: holders, title: "t", text: "x"))
-    case 7: return template(to: holders)
-    case 1: return .replyMessage(ReplyMessage(message: id, text: "x"))
-    case 2, 3: return .archiveMessage(ArchiveMessage(message: id, holders: holders))
-    case 4: return .muteMessage(MuteMessage(message: id, holders: holders.filter { $0 != .group("crew") }))
-    case 5 where generator.oneIn(2): return .unmuteMessage(UnmuteMessage(message: id))
-    default: return .restoreMessage(RestoreMessage(message: id, holders: holders))
-    }
-  }
-
-  /// Names of the catalog: those that invites and accounts carry, so that some are withheld.
-  private mutating func catalog() -> Command {
-    let name = generator.pick(["crew", "staff"])
-    return generator.oneIn(3) ? Example.retire(.group, name) : Example.define(.group, name)
-  }
-
-  private mutating func template(to holders: [Holder]) -> Command {
-    switch generator.number(0...3) {
-    case 0: return .defineTemplate(DefineTemplate(name: "t", title: "t", text: generator.pick(["x", "%{a}", "${b}"])))
-    case 1: return .retireTemplate(RetireTemplate(name: "t"))
-    default:
-      let variables = [TemplateVariable("a", .known("x"))]
-      return .sendMessage(SendMessage(recipients: holders, template: "t", variables: variables))
-    }
-  }
-
-  private mutating func account() -> Command {
-    let name = generator.pick(["ada", "mia", "u1", "member_3"])
-    switch generator.number(0...4) {
-    case 0: return Example.account(name, email: generator.pick(Self.addresses))
-    case 1: return .changeAccount(ChangeAccount(account: name, email: generator.pick(Self.addresses)))
-    case 2: return .changeAccount(ChangeAccount(account: name, role: generator.pick(Role.allCases)))
-    case 3 where generator.oneIn(4): return catalog()
-    case 3 where generator.oneIn(6): return .deactivateAccount(DeactivateAccount(account: name))
-    default: return .addNote(AddNote(target: "inv_1", text: "x"))
-    }
-  }
+  mutating func until() -> ExpiryRequest? { generator.oneIn(2) ? nil : expiry() }
 }
