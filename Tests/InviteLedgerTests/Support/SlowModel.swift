@@ -5,13 +5,22 @@
 enum PlainCommand {
   /// `uses` absent, null (-1) or a number; `minutes` absent, null (-1) or a number.
   case issue(by: String, address: String?, uses: Int?, minutes: Int?, duplicates: String)
-  case redeem(invite: Int, address: String?, reservation: Int?)
+  /// `generation` is the token's, from 1.
+  case redeem(invite: Int, generation: Int, address: String?, reservation: Int?)
   case revoke(invite: Int, by: String)
   case extend(invite: Int, minutes: Int, by: String)
   /// `minutes` absent or a number.
-  case reserve(invite: Int, address: String?, minutes: Int?, by: String)
+  case reserve(invite: Int, generation: Int, address: String?, minutes: Int?, by: String)
   case release(reservation: Int, by: String)
   case undo(redemption: Int, by: String)
+  case reinstate(invite: Int, by: String)
+  /// -1 is without limit.
+  case limit(invite: Int, uses: Int, by: String)
+  case rotate(invite: Int, by: String)
+  case suspend(String, by: String)
+  case restore(String, by: String)
+  /// How many invites an inviter may issue within a day; absent is without limit.
+  case allow(invitesADay: Int?)
 }
 
 /// What is said about a command.
@@ -33,7 +42,10 @@ struct SlowModel {
     var address: String?
     var uses: Int
     var end: Int
-    var isRevoked = false
+    var issued: Int
+    var generation = 1
+    /// Who revoked it.
+    var revoker: String?
     var isReplaced = false
   }
 
@@ -52,7 +64,10 @@ struct SlowModel {
     var isUsed = false
   }
 
-  private(set) var invites: [PlainInvite] = []
+  var invites: [PlainInvite] = []
+  /// Inviters whose invites are held.
+  var suspended: Set<String> = []
+  var invitesADay: Int?
   private(set) var redemptions: [PlainRedemption] = []
   private(set) var reservations: [PlainReservation] = []
   /// In minutes since the beginning.
@@ -62,12 +77,20 @@ struct SlowModel {
     switch command {
     case .issue(let by, let address, let uses, let minutes, let duplicates):
       issue(by, address?.lowercased(), uses, minutes, duplicates)
-    case .redeem(let invite, let address, let reservation): redeem(invite, address?.lowercased(), reservation)
+    case .redeem(let invite, let generation, let address, let reservation):
+      redeem(invite, generation, address?.lowercased(), reservation)
     case .revoke(let invite, let by): revoke(invite, by)
     case .extend(let invite, let minutes, let by): extend(invite, minutes, by)
-    case .reserve(let invite, let address, let minutes, let by): reserve(invite, address?.lowercased(), minutes, by)
+    case .reserve(let invite, let generation, let address, let minutes, let by):
+      reserve(invite, generation, address?.lowercased(), minutes, by)
     case .release(let reservation, let by): release(reservation, by)
     case .undo(let redemption, let by): undo(redemption, by)
+    case .reinstate(let invite, let by): reinstate(invite, by)
+    case .limit(let invite, let uses, let by): limit(invite, uses, by)
+    case .rotate(let invite, let by): rotate(invite, by)
+    case .suspend(let name, let by): suspend(name, by)
+    case .restore(let name, let by): restore(name, by)
+    case .allow(let invitesADay): allow(invitesADay)
     }
   }
 
@@ -78,9 +101,16 @@ struct SlowModel {
 
   /// The same with so many uses reserved.
   private func status(_ number: Int, reserved: Int) -> String {
+    let lasting = lasting(number, reserved: reserved)
+    let isHeld = ["pending", "partly_used"].contains(lasting) && suspended.contains(invites[number - 1].inviter)
+    return isHeld ? "suspended" : lasting
+  }
+
+  /// The same, whoever is suspended.
+  func lasting(_ number: Int, reserved: Int) -> String {
     let invite = invites[number - 1]
     let used = subjects(number).count
-    if invite.isRevoked { return "revoked" }
+    if invite.revoker != nil { return "revoked" }
     if invite.isReplaced { return "superseded" }
     if invite.uses >= 0 && used + reserved >= invite.uses { return "exhausted" }
     if invite.end >= 0 && invite.end <= now { return "expired" }
@@ -105,10 +135,10 @@ struct SlowModel {
   /// Whether the address has an account that is not closed: in this model accounts come from redemptions alone.
   func isMember(_ address: String) -> Bool { redemptions.contains { $0.address == address && !$0.isUndone } }
 
-  /// Whether a redemption can succeed once nothing is reserved any more.
-  private func isOpen(_ number: Int) -> Bool { ["pending", "partly_used"].contains(status(number, reserved: 0)) }
+  /// Whether a redemption can succeed once nothing is reserved and nobody suspended any more.
+  private func isOpen(_ number: Int) -> Bool { ["pending", "partly_used"].contains(lasting(number, reserved: 0)) }
 
-  private func end(_ minutes: Int) -> Int { minutes < 0 ? -1 : now + minutes }
+  func end(_ minutes: Int) -> Int { minutes < 0 ? -1 : now + minutes }
 }
 
 // MARK: Invites
@@ -117,6 +147,7 @@ extension SlowModel {
   private mutating func issue(
     _ by: String, _ address: String?, _ uses: Int?, _ minutes: Int?, _ duplicates: String
   ) -> PlainVerdict {
+    if suspended.contains(by) { return .refused("inviter.suspended") }
     if minutes == 0 { return .refused("arg.invalid") }
     if let address, isMember(address) { return .refused("invite.member") }
     var open: [Int] = []
@@ -127,7 +158,10 @@ extension SlowModel {
       if duplicates == "reject" { return .refused("invite.duplicate") }
       return reuse(newest, uses, minutes)
     }
-    invites.append(PlainInvite(inviter: by, address: address, uses: uses ?? 1, end: end(minutes ?? 14_400)))
+    let today = invites.filter { $0.inviter == by && $0.issued > now - 24 * 60 }.count
+    if let invitesADay, today >= invitesADay { return .refused("limit.invites") }
+    invites.append(
+      PlainInvite(inviter: by, address: address, uses: uses ?? 1, end: end(minutes ?? 14_400), issued: now))
     guard duplicates == "supersede" else { return .issued(replaced: 0) }
     for number in open { invites[number - 1].isReplaced = true }
     return .issued(replaced: open.count)
@@ -149,26 +183,6 @@ extension SlowModel {
     }
     return isChanged ? .changed : .unchanged
   }
-
-  private mutating func revoke(_ number: Int, _ by: String) -> PlainVerdict {
-    guard number <= invites.count else { return .refused("invite.unknown") }
-    guard by == "root" || invites[number - 1].inviter == by else { return .refused("auth.denied") }
-    if invites[number - 1].isRevoked { return .unchanged }
-    invites[number - 1].isRevoked = true
-    return .changed
-  }
-
-  private mutating func extend(_ number: Int, _ minutes: Int, _ by: String) -> PlainVerdict {
-    if minutes == 0 { return .refused("arg.invalid") }
-    guard number <= invites.count else { return .refused("invite.unknown") }
-    guard by == "root" || invites[number - 1].inviter == by else { return .refused("auth.denied") }
-    if ["revoked", "superseded", "exhausted"].contains(status(number, reserved: 0)) {
-      return .refused("invite.closed")
-    }
-    if invites[number - 1].end == end(minutes) { return .unchanged }
-    invites[number - 1].end = end(minutes)
-    return .changed
-  }
 }
 
 // MARK: Tokens
@@ -176,14 +190,14 @@ extension SlowModel {
 extension SlowModel {
   /// What stands in the way of redeeming, or nil and the address it would be for.
   private func obstacle(
-    _ number: Int, _ given: String?, _ reservation: Int?
+    _ number: Int, _ generation: Int, _ given: String?, _ reservation: Int?
   ) -> (verdict: PlainVerdict?, address: String) {
-    guard number <= invites.count else { return (.refused("token.unknown"), "") }
+    guard isKnown(number, generation) else { return (.refused("token.unknown"), "") }
     let invite = invites[number - 1]
     let named = reservation.flatMap { $0 <= reservations.count ? reservations[$0 - 1] : nil }
     let own = named?.invite == number ? named : nil
     let address = given ?? own?.address ?? invite.address
-    if invite.isRevoked { return (.refused("token.revoked"), "") }
+    if invite.revoker != nil { return (.refused("token.revoked"), "") }
     if invite.isReplaced { return (.refused("token.superseded"), "") }
     if let address, subjects(number).contains(address) { return (.already, address) }
     var reserved = live(number).count
@@ -194,13 +208,21 @@ extension SlowModel {
     }
     let status = status(number, reserved: reserved)
     if status == "exhausted" || status == "expired" { return (.refused("token.\(status)"), address ?? "") }
+    if status == "suspended" { return (.refused("inviter.suspended"), address ?? "") }
     guard let address else { return (.refused("token.email-needed"), "") }
     if let invited = invite.address, invited != address { return (.refused("token.email-mismatch"), "") }
     return (nil, address)
   }
 
-  private mutating func redeem(_ number: Int, _ given: String?, _ reservation: Int?) -> PlainVerdict {
-    let (verdict, address) = obstacle(number, given, reservation)
+  /// Whether a token of this generation redeems: the newest one alone does.
+  private func isKnown(_ number: Int, _ generation: Int) -> Bool {
+    number <= invites.count && invites[number - 1].generation == generation
+  }
+
+  private mutating func redeem(
+    _ number: Int, _ generation: Int, _ given: String?, _ reservation: Int?
+  ) -> PlainVerdict {
+    let (verdict, address) = obstacle(number, generation, given, reservation)
     if let verdict { return verdict }
     if let reservation { reservations[reservation - 1].isUsed = true }
     redemptions.append(PlainRedemption(invite: number, address: address))
@@ -214,11 +236,14 @@ extension SlowModel {
     return .redeemed(use: subjects(number).count, replaced: replaced)
   }
 
-  private mutating func reserve(_ number: Int, _ given: String?, _ minutes: Int?, _ by: String) -> PlainVerdict {
+  private mutating func reserve(
+    _ number: Int, _ generation: Int, _ given: String?, _ minutes: Int?, _ by: String
+  ) -> PlainVerdict {
     let minutes = minutes ?? 30
     if minutes <= 0 || minutes > 7 * 24 * 60 { return .refused("arg.invalid") }
-    let (verdict, address) = obstacle(number, given, nil)
-    let isStanding = number <= invites.count && !invites[number - 1].isRevoked && !invites[number - 1].isReplaced
+    let (verdict, address) = obstacle(number, generation, given, nil)
+    let isStanding =
+      isKnown(number, generation) && invites[number - 1].revoker == nil && !invites[number - 1].isReplaced
     let subject = number <= invites.count ? given ?? invites[number - 1].address : nil
     if verdict != .already, isStanding, live(number).contains(where: { reservations[$0 - 1].address == subject }) {
       return .unchanged
