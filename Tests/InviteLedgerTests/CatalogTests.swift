@@ -4,9 +4,10 @@ import InviteLedger
 import Testing
 
 @Suite struct CatalogTests {
+  private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+
   static func article(_ name: String) throws -> String {
-    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+    let package = tests.deletingLastPathComponent()
     return try String(
       contentsOf: package.appending(path: "Sources/InviteLedger/InviteLedger.docc/\(name).md"), encoding: .utf8)
   }
@@ -38,5 +39,21 @@ import Testing
     #expect(EventType.allCases.map(\.rawValue).filter { !events.contains("`\($0)`") } == [])
     let checks = try Self.article("OrderOfChecks")
     #expect(RejectionCode.allCases.map(\.rawValue).filter { !checks.contains("`\($0)`") } == [])
+  }
+
+  @Test func `what holds is shown by tests that are there`() throws {
+    let files = FileManager.default.enumerator(atPath: Self.tests.path)?.compactMap { $0 as? String } ?? []
+    let rows = Self.rows(try Self.article("WhatHolds"))
+    #expect(rows.count == 10)
+    for shown in rows.flatMap({ $0[1].components(separatedBy: "; ") }) {
+      let words = shown.split(separator: "`").map(String.init)
+      try #require(words.count == 3, "\(shown)")
+      let suites = files.filter { $0.hasSuffix("/\(words[0]).swift") }
+      let isThere = try suites.contains { suite in
+        let text = try String(contentsOf: Self.tests.appending(path: suite), encoding: .utf8)
+        return text.contains("func `\(words[2])`")
+      }
+      #expect(isThere, "\(shown)")
+    }
   }
 }
