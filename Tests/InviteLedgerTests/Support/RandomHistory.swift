@@ -47,9 +47,16 @@ struct RandomHistory {
   }
 
   /// Histories of one seed: a long one, and fifty short ones, so that twenty seeds tell a thousand.
-  static func tellMany(_ seed: UInt64, _ look: (inout RandomHistory, Step) throws -> Void) throws {
-    try tell(seed, steps: 100, look)
-    for number in 1...UInt64(50) { try tell(seed &* 1_000_003 &+ number, steps: 10, look) }
+  static func tellMany(
+    _ seed: UInt64, of kinds: [CommandKind] = CommandKind.allCases,
+    _ look: (inout RandomHistory, Step) throws -> Void
+  ) throws {
+    for (seed, steps) in many(seed) { try tell(seed, steps: steps, of: kinds, look) }
+  }
+
+  /// The seeds of these histories, and how many commands each has.
+  static func many(_ seed: UInt64) -> [(seed: UInt64, steps: Int)] {
+    [(seed, 100)] + (1...50).map { (seed &* 1_000_003 &+ $0, 10) }
   }
 
   /// The next command; nil when it was refused.
