@@ -9,15 +9,27 @@ final class Daemon {
   private let place: Place
 
   /// Starts it and does not wait for anything.
-  init(_ program: String, in place: Place) throws {
+  /// - Parameters:
+  ///   - program: the program.
+  ///   - place: where it works.
+  ///   - environment: variables beside those of this process.
+  ///   - limits: a command of the shell that starts it, `ulimit -n 32`.
+  init(_ program: String, in place: Place, environment: [String: String] = [:], limits: String? = nil) throws {
     self.place = place
     if !FileManager.default.fileExists(atPath: place.diagnostics) {
       _ = FileManager.default.createFile(atPath: place.diagnostics, contents: nil)
     }
     let diagnostics = try FileHandle(forWritingTo: URL(filePath: place.diagnostics))
     try diagnostics.seekToEnd()
-    process.executableURL = URL(filePath: program)
-    process.arguments = ["serve", "--dir", place.ledger, "--socket", place.socket, "--quiet"]
+    let words = ["serve", "--dir", place.ledger, "--socket", place.socket, "--quiet"]
+    if let limits {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", limits + " && exec \"$0\" \"$@\"", program] + words
+    } else {
+      process.executableURL = URL(filePath: program)
+      process.arguments = words
+    }
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = diagnostics
@@ -45,11 +57,41 @@ final class Daemon {
     throw KillFailure("the daemon did not answer within a minute")
   }
 
+  /// Waits until it answers or has ended; whether it answers.
+  func answersOrEnds() throws -> Bool {
+    let deadline = SystemClock.monotonicNanoseconds + 60_000_000_000
+    while process.isRunning {
+      if answers { return true }
+      guard SystemClock.monotonicNanoseconds < deadline else {
+        throw KillFailure("the daemon neither answered nor ended within a minute")
+      }
+      usleep(1_000)
+    }
+    return false
+  }
+
+  /// How a process ended.
+  enum Ending {
+    case status(Int32)
+    case signal(Int32)
+  }
+
+  /// Asks it to stop, if it runs still, and says how it ended.
+  func end() throws -> Ending {
+    if process.isRunning { process.terminate() }
+    let deadline = SystemClock.monotonicNanoseconds + 30_000_000_000
+    while process.isRunning {
+      guard SystemClock.monotonicNanoseconds < deadline else { throw KillFailure("the daemon does not stop") }
+      usleep(1_000)
+    }
+    return process.terminationReason == .exit ? .status(process.terminationStatus) : .signal(process.terminationStatus)
+  }
+
   private var answers: Bool {
     guard var client = try? LineClient.connect(to: place.socket, deadline: .after(.seconds(1))),
       (try? client.write(Array("ping\n".utf8))) != nil
     else { return false }
-    return (try? client.readLine(deadline: .after(.seconds(30)))) != nil
+    return ((try? client.readLine(deadline: .after(.seconds(30)))) ?? nil) != nil
   }
 
   /// SIGKILL.

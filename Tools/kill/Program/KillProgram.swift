@@ -15,6 +15,7 @@ enum KillProgram {
   }
 
   private static func run(_ options: Options) throws {
+    if let shim = options.shim { return try runFaults(options, shim) }
     print("\(options.kills) kills, seed \(options.seed)")
     let started = SystemClock.monotonicNanoseconds
     let place = try Place()
@@ -32,6 +33,18 @@ enum KillProgram {
   }
 }
 
+extension KillProgram {
+  private static func runFaults(_ options: Options, _ shim: String) throws {
+    print("one of \(options.oneOf) faults, seed \(options.seed)")
+    let started = SystemClock.monotonicNanoseconds
+    let campaign = FaultCampaign(
+      program: options.program, shim: shim, oneOf: options.oneOf, seed: options.seed)
+    let outcome = try campaign.perform()
+    let seconds = (SystemClock.monotonicNanoseconds - started) / 1_000_000_000
+    print("\(outcome); all in order afterwards, \(seconds) s")
+  }
+}
+
 /// What went wrong, in a sentence.
 struct KillFailure: Error, CustomStringConvertible {
   let description: String
@@ -42,6 +55,9 @@ struct KillFailure: Error, CustomStringConvertible {
 struct Options {
   var program = ".build/debug/invite-ledger"
   var kills = 50
+  /// The library to preload; set, single calls fail instead of the whole daemon.
+  var shim: String?
+  var oneOf = 1
   var seed = UInt64.random(in: 1...UInt64(UInt32.max))
 
   init(_ arguments: some Collection<String>) throws {
@@ -51,8 +67,10 @@ struct Options {
       switch name {
       case "--program": program = value
       case "--kills": kills = try Self.number(value, of: name)
+      case "--shim": shim = value
+      case "--one-of": oneOf = max(1, try Self.number(value, of: name))
       case "--seed": seed = try Self.number(value, of: name)
-      default: throw KillFailure("there is no \(name); use --program PATH --kills N --seed N")
+      default: throw KillFailure("there is no \(name); use --program PATH --kills N --seed N --shim PATH --one-of N")
       }
     }
   }
