@@ -79,6 +79,22 @@ package struct LedgerClock: Sendable {
     return Timestamp(microseconds: max(reading.wall, last))
   }
 
+  /// How the wall clock stands to the ledger's time.
+  package enum Standing: Hashable, Sendable {
+    case right
+    /// It is behind, so the ledger's time goes on without it; by microseconds.
+    case held(Int64)
+    /// It is further ahead than is believed, so commands are refused; by microseconds.
+    case ahead(Int64)
+  }
+
+  /// How the wall clock stands now; nothing is remembered.
+  package func standing(at reading: Reading) -> Standing {
+    let expected = last + max(0, reading.boot - lastBoot)
+    if reading.wall - expected > believed { return .ahead(reading.wall - expected) }
+    return expected - reading.wall > Self.tolerance ? .held(expected - reading.wall) : .right
+  }
+
   /// An operator looked at the wall clock and says that it is right.
   package mutating func accept(_ reading: Reading) {
     last = max(last, reading.wall)

@@ -72,6 +72,15 @@ extension LedgerServer {
       json.member("state", state)
       json.member("seq", writer.log.durableSeq)
       json.member("connections", lines.connectionCount)
+      switch writer.clockStanding(at: reading) {
+      case .right: break
+      case .held(let microseconds):
+        json.member("clock", "held")
+        json.member("clock_ms", microseconds / 1_000)
+      case .ahead(let microseconds):
+        json.member("clock", "ahead")
+        json.member("clock_ms", microseconds / 1_000)
+      }
       if !lapsingKeys.isEmpty { json.member("lapsing_keys", list: lapsingKeys) }
     }
   }

@@ -38,7 +38,7 @@ package enum LedgerService {
   ) throws -> Int32 {
     try SignalPipe.ignoreWriteSignals()
     let loop = try EventLoop()
-    let signals = options.catchesSignals ? try SignalWatch.start([2, 15], on: loop) : nil
+    let signals = options.catchesSignals ? try SignalWatch.start([2, 15], on: loop, thenIgnoring: true) : nil
     let opened = try OpenedLedger.open(options, diagnostics: diagnostics)
     let report = ServiceReport(
       ledger: opened.ledger, seq: opened.log.durableSeq, isNew: opened.log.recovery.isFirstStart,

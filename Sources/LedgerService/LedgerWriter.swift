@@ -91,6 +91,9 @@ struct LedgerWriter: ~Copyable {
   /// The time that a question is asked at.
   func now(at reading: LedgerClock.Reading) -> Timestamp { clock.now(at: reading) }
 
+  /// How the wall clock stands to the ledger's time.
+  func clockStanding(at reading: LedgerClock.Reading) -> LedgerClock.Standing { clock.standing(at: reading) }
+
   /// Decides a command and collects its events.
   mutating func execute(_ command: Command, in circumstances: Circumstances) throws(Failure) -> Outcome {
     let moment: LedgerClock.Moment

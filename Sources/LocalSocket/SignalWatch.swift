@@ -11,8 +11,10 @@ package struct SignalWatch: ~Copyable, Sendable {
   }
 
   /// Catches `signals` from now on, for all threads.
-  package static func start(_ signals: [Int32], on loop: EventLoop) throws(SystemError) -> SignalWatch {
-    let pipe = try SignalPipe.catching(signals)
+  package static func start(_ signals: [Int32], on loop: EventLoop, thenIgnoring: Bool = false) throws(SystemError)
+    -> SignalWatch
+  {
+    let pipe = try SignalPipe.catching(signals, thenIgnoring: thenIgnoring)
     try loop.watch(pipe.raw, token: WatchSpace.signals.token(0), for: .readable)
     return SignalWatch(pipe)
   }

@@ -9,15 +9,25 @@ package struct SignalPipe: ~Copyable, Sendable {
   private let reader: Descriptor
   private let writer: Descriptor
   private let caught: [Int32]
+  /// What the signals do when this value is gone.
+  private let isIgnoredThen: Bool
 
-  private init(reader: consuming Descriptor, writer: consuming Descriptor, catching signals: [Int32]) {
+  private init(
+    reader: consuming Descriptor, writer: consuming Descriptor, catching signals: [Int32], thenIgnoring: Bool
+  ) {
     self.reader = reader
     self.writer = writer
     caught = signals
+    isIgnoredThen = thenIgnoring
   }
 
   /// Catches `signals` from now on, for all threads.
-  package static func catching(_ signals: [Int32]) throws(SystemError) -> SignalPipe {
+  ///
+  /// - Parameters:
+  ///   - signals: their numbers.
+  ///   - thenIgnoring: for a program that ends after this: a signal that comes while it does must not take its exit status
+  ///     away. Without, the signals end the process again.
+  package static func catching(_ signals: [Int32], thenIgnoring: Bool = false) throws(SystemError) -> SignalPipe {
     var ends: [Int32] = [-1, -1]
     try systemCall("pipe2", on: "signals") { Int(unsafe clinux_pipe(&ends)) }
     let (isFree, _) = writingEnd.compareExchange(expected: -1, desired: ends[1], ordering: .sequentiallyConsistent)
@@ -25,7 +35,7 @@ package struct SignalPipe: ~Copyable, Sendable {
     let pipe = SignalPipe(
       reader: Descriptor(owning: ends[0], name: "signals"),
       writer: Descriptor(owning: ends[1], name: "signals"),
-      catching: signals)
+      catching: signals, thenIgnoring: thenIgnoring)
     for signal in signals { try handle(signal, with: forwardSignal) }
     try unblock(signals)
     return pipe
@@ -41,7 +51,7 @@ package struct SignalPipe: ~Copyable, Sendable {
   }
 
   deinit {
-    for signal in caught { try? Self.handle(signal, with: SIG_DFL) }
+    for signal in caught { try? Self.handle(signal, with: isIgnoredThen ? SIG_IGN : SIG_DFL) }
     writingEnd.store(-1, ordering: .sequentiallyConsistent)
   }
 

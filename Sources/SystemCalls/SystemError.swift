@@ -20,8 +20,11 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    "\(call) \(target): \(Self.sentence(for: code)) (\(Self.symbol(for: code)))"
+    "\(call) \(target): \(reason)"
   }
+
+  /// What the system said, without what was tried and on what: `Permission denied (EACCES)`.
+  package var reason: String { "\(Self.sentence(for: code)) (\(Self.symbol(for: code)))" }
 
   /// The symbol of an error number, `EACCES`; the number itself if it has none.
   package static func symbol(for code: Int32) -> String {

@@ -21,7 +21,7 @@ extension SubCommand {
   /// Every sub-command, in the order in which help lists them.
   static let all: [SubCommand] = [
     .serve, .importInvites, .importDeliveries, .importAddresses, .importAccounts, .export, .audit, .replay, .verify,
-    .socket, .config, .completions, .manual, .version,
+    .doctor, .socket, .config, .completions, .manual, .version,
   ]
 
   /// Its help page: examples before options.

@@ -67,3 +67,18 @@ import Testing
     }
   }
 }
+
+struct ClockStandingTests {
+  @Test func `a clock that is behind is held, one that is far ahead is not believed, and looking changes nothing`()
+    throws
+  {
+    var clock = LedgerClock(after: Timestamp(microseconds: 1_000_000_000), boot: 0)
+    _ = try clock.moment(at: LedgerClock.Reading(wall: 1_000_000_000, boot: 0))
+    for _ in 1...2 {
+      #expect(clock.standing(at: LedgerClock.Reading(wall: 1_000_000_500, boot: 500)) == .right)
+      #expect(clock.standing(at: LedgerClock.Reading(wall: 990_000_000, boot: 0)) == .held(10_000_000))
+      let ahead = LedgerClock.believedAhead + 1
+      #expect(clock.standing(at: LedgerClock.Reading(wall: 1_000_000_000 + ahead, boot: 0)) == .ahead(ahead))
+    }
+  }
+}

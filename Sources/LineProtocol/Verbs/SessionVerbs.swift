@@ -67,9 +67,11 @@ enum SessionVerbs {
       ReplyField("state", "text", "serving, full or draining"),
       ReplyField("seq", "seq", "the newest durable event"),
       ReplyField("connections", "integer", "open connections"),
+      ReplyField("clock", "text", "held: the machine's clock is behind; ahead: it is not believed", optional: true),
+      ReplyField("clock_ms", "integer", "by how much", optional: true),
       ReplyField("lapsing_keys", "list", "keys that lapse within 14 days if nobody uses them", optional: true),
     ],
-    examples: ["health"], changed: 2)
+    examples: ["health"], changed: 3)
 
   static let clockAccept = VerbEntry(
     kind: .session, summary: "vouches for a wall clock that is further ahead than was believed",

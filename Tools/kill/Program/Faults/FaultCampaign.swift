@@ -1,6 +1,6 @@
 // Every fault in turn, each in a directory of its own.
 import Foundation
-import SimulatedDisk
+import Randomness
 import SystemCalls
 
 /// Makes the calls of the real program fail, one run a fault.
@@ -17,12 +17,21 @@ struct FaultCampaign {
     var random = SeededRandom(seed: seed)
     let offset = random.below(oneOf)
     let chosen = faults.indices.filter { $0 % oneOf == offset }.map { faults[$0] }
-    for fault in chosen { try run(fault: fault, limits: nil) }
-    for limits in Self.limits { try run(fault: nil, limits: limits) }
+    var failures: [String] = []
+    for fault in chosen where failures.count < Self.failuresShown {
+      do { try run(fault: fault, limits: nil) } catch { failures.append("\(error)") }
+    }
+    for limits in Self.limits {
+      do { try run(fault: nil, limits: limits) } catch { failures.append("\(error)") }
+    }
+    guard failures.isEmpty else { throw KillFailure(failures.joined(separator: "\n") + "\nseed \(seed)") }
     let deaths = chosen.count { $0.isDeath }
     return
       "\(deaths) deaths and \(chosen.count - deaths) failures of \(faults.count) possible ones, \(Self.limits.count) limits"
   }
+
+  /// After so many nothing new is learned.
+  private static let failuresShown = 20
 
   /// Files of 8 KiB at most, and as few descriptors as a service can start with.
   private static let limits = ["ulimit -f 8", "ulimit -f 1", "ulimit -n 32"]
