@@ -35,7 +35,9 @@ import Testing
     #expect(verified.position.seq == acknowledged, "\(what)")
   }
 
-  @Test(arguments: Stop.allCases) func `death at any operation loses nothing acknowledged`(_ stop: Stop) throws {
+  @Test(arguments: Stop.allCases) func `F1, F3, F4 death at any operation loses nothing acknowledged`(_ stop: Stop)
+    throws
+  {
     for operation in 1...(try operations()) {
       for seed in 1...3 as ClosedRange<UInt64> {
         let log = log(seed)
@@ -48,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func `death at any operation of a recovery is recovered from`() throws {
+  @Test func `F27 death at any operation of a recovery is recovered from`() throws {
     for operation in 1...12 {
       for seed in 1...4 as ClosedRange<UInt64> {
         let log = log(seed)
@@ -65,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func `a failure at any operation ends the log, and a restart finds what was acknowledged`() throws {
+  @Test func `F7 a failure at any operation ends the log, and a start finds all`() throws {
     for operation in 1...(try operations()) {
       let log = log(UInt64(operation))
       log.disk.plan(.failure, in: operation)
@@ -75,7 +77,7 @@ import Testing
     }
   }
 
-  @Test func `a failed sync is never followed by another write`() throws {
+  @Test func `F9 a failed sync is never followed by another write`() throws {
     let log = LogOnDisk()
     try log.work { opened in
       _ = try opened.append(Example.command(1))
@@ -94,7 +96,7 @@ import Testing
     }
   }
 
-  @Test func `a short write is continued at the next byte`() throws {
+  @Test func `F8 a short write is continued at the next byte`() throws {
     for seed in 1...40 as ClosedRange<UInt64> {
       let log = LogOnDisk(seed: seed)
       try log.work { opened in

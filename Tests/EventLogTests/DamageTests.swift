@@ -14,7 +14,8 @@ import Testing
     #expect(whole.starts(with: log.bytes), "\(what)")
   }
 
-  @Test(arguments: [true, false]) func `a flipped bit is refused or costs only the last group`(_ isClosed: Bool) throws
+  @Test(arguments: [true, false]) func `F11 a flipped bit is refused or costs only the last group`(_ isClosed: Bool)
+    throws
   {
     let log = LogOnDisk()
     try log.write(groups: [[1], [2], [1]], closing: isClosed)
@@ -27,7 +28,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [true, false]) func `lines deleted, doubled or swapped are refused`(_ isClosed: Bool) throws {
+  @Test(arguments: [true, false]) func `F11 lines lost, doubled or swapped are refused`(_ isClosed: Bool) throws {
     let log = LogOnDisk()
     try log.write(groups: [[1], [2], [1]], closing: isClosed)
     let (whole, head, lines) = (log.bytes, log.disk.contents("head") ?? [], log.lines)
@@ -50,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `a log cut at any byte below head is refused`() throws {
+  @Test func `F12 a log cut at any byte below head is refused`() throws {
     let log = LogOnDisk()
     try log.write(groups: [[1], [2], [1]])
     let whole = log.bytes

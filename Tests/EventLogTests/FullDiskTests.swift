@@ -7,7 +7,7 @@ import SystemCalls
 import Testing
 
 @Suite struct FullDiskTests {
-  @Test func `a command is refused before anything is appended when no space can be reserved`() throws {
+  @Test func `F5 a command is refused before anything is appended when no space can be reserved`() throws {
     let log = LogOnDisk()
     try log.work { opened in
       log.disk.plan(.noSpaceForever, in: 1)
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func `what is kept for urgent commands is theirs alone`() throws {
+  @Test func `F5 what is kept for urgent commands is theirs alone`() throws {
     let log = LogOnDisk()
     log.options.limits.reservedForUrgent = 1000
     try log.work { opened in
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [Fault.noSpace, .noSpaceForever])
-  func `a group that finds no space is undone with everything decided after it`(_ fault: Fault) throws {
+  func `F5 a group that finds no space is undone with everything decided after it`(_ fault: Fault) throws {
     for seed in 1...20 as ClosedRange<UInt64> {
       let log = LogOnDisk(seed: seed)
       log.options.limits.groupBytes = 300
@@ -72,7 +72,7 @@ import Testing
     return commit
   }
 
-  @Test func `a full disk at any operation of a segment change is undone`() throws {
+  @Test func `F5, F27 a full disk at any operation of a segment change is undone`() throws {
     for operation in 1...8 {
       let log = LogOnDisk(seed: UInt64(operation))
       log.options.limits.segmentBytes = 500

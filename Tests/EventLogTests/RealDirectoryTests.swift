@@ -102,7 +102,7 @@ final class ScratchDirectory {
     #expect(log.durableSeq == 1)
   }
 
-  @Test func `files and directories that others may touch, and links, are refused by name`() throws {
+  @Test func `F29 files and directories that others may touch, and links, are refused by name`() throws {
     let scratch = ScratchDirectory()
     do { try EventLog.open(Example.options(scratch.open())).close() }
     let files = FileManager.default

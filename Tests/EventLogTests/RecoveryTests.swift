@@ -24,7 +24,7 @@ import Testing
     return bytes
   }
 
-  @Test func `an undamaged log is kept whole and its last group is written again`() throws {
+  @Test func `F10 an undamaged log is kept whole and its last group is written again`() throws {
     let log = try tornLog()
     try log.work { opened in
       #expect(opened.durableSeq == 6)
@@ -62,7 +62,7 @@ import Testing
     #expect(log.refusal()?.damage == .contradiction(expected))
   }
 
-  @Test func `an unknown type or version is refused by name`() throws {
+  @Test func `F28 an unknown type or version is refused by name`() throws {
     let log = try tornLog()
     log.lines.append(line(7, batch: 7, type: "FromTheFuture"))
     guard case .unknownEvent(_, _, 7, "FromTheFuture", 1)? = log.refusal() else {
@@ -163,7 +163,7 @@ import Testing
     #expect(log.refusal()?.damage == .contradiction(.head))
   }
 
-  @Test func `a group torn at any byte costs only itself, whatever stands behind`() throws {
+  @Test func `F2 a group torn at any byte costs only itself, whatever stands behind`() throws {
     let log = LogOnDisk()
     try log.write(groups: [[1, 1]], closing: true)
     let start = log.bytes.count

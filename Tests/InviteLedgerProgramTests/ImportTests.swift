@@ -148,6 +148,12 @@ struct RunningService {
     process.waitUntilExit()
   }
 
+  /// Holds it where it is.
+  func pause() { Foundation.kill(process.processIdentifier, SIGSTOP) }
+
+  /// Lets it go on.
+  func resume() { Foundation.kill(process.processIdentifier, SIGCONT) }
+
   func kill() {
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

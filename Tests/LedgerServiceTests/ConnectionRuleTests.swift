@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func `a last line without its end is never executed, even if it parses`() throws {
+  @Test func `F16 a last line without its end is never executed, even if it parses`() throws {
     try Scene.play { scene in
       for line in ["account add account=ada", "ping", "account add account=a", "#"] {
         let client = try scene.connect()
@@ -160,7 +160,7 @@ import Testing
     }
   }
 
-  @Test func `R16 what is on its way to the disk when the service is asked to stop is answered`() throws {
+  @Test func `F25, R16 what is on its way to the disk when the service is asked to stop is answered`() throws {
     let disk = WatchedDisk()
     try Scene.play(on: disk.surroundings) { scene in
       let client = try scene.connect()

@@ -5,7 +5,7 @@ import LedgerService
 import Testing
 
 @Suite struct DiskFaultTests {
-  @Test func `a full disk refuses commands, answers questions, and writing goes on by itself`() throws {
+  @Test func `F6 a full disk refuses commands, answers questions, and writing goes on by itself`() throws {
     let disk = WatchedDisk()
     try Scene.play(on: disk.surroundings) { scene in
       let client = try scene.connect()

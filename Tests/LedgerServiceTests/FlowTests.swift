@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `R7, R18 audits and tails that nobody reads are kept within bounds and delay nobody`() throws {
+  @Test func `F18, R7, R18 audits and tails that nobody reads are kept within bounds and delay nobody`() throws {
     try Scene.play { scene in
       let client = try scene.connect()
       try Self.write(320, to: client)
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `clients that send a byte at a time are answered and delay nobody`() throws {
+  @Test func `F19 clients that send a byte at a time are answered and delay nobody`() throws {
     try Scene.play { scene in
       let slow = try (1...50).map { _ in try scene.connect() }
       let quick = try scene.connect()

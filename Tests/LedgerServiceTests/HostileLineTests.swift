@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HostileLineTests {
   @Test(arguments: Seeds.usual(11...13))
-  func `requests with bytes changed, lost, doubled and swapped are each answered`(seed: UInt64) throws {
+  func `F20 requests with bytes changed, lost, doubled and swapped are each answered`(seed: UInt64) throws {
     // A question that waits for an event of the future would wait its time.
     let requests = try Transcript.all().flatMap(\.steps).compactMap { step -> [UInt8]? in
       guard case .request(let line) = step.step, line.utf8.count > 3, line != "quit", !line.contains("after")

@@ -20,7 +20,7 @@ import Testing
     #expect(try clock.moment(at: reading(wall: 9_000_000, boot: 9_000_000)).held == nil)
   }
 
-  @Test func `a wall clock that was set back is held, and time goes on with the time since boot`() throws {
+  @Test func `F14 a wall clock that was set back is held, and time goes on with the time since boot`() throws {
     var clock = LedgerClock(after: start, boot: 0)
     let first = try clock.moment(at: reading(wall: -10 * hour, boot: 2_000_000))
     #expect(first.time.microseconds == start.microseconds + 2_000_000)

@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct PowerLossTests {
   @Test(arguments: Seeds.usual(1...30))
-  func `what was acknowledged is there after any crash, once, and its request answers the same`(seed: UInt64) throws {
+  func `F15 what was acknowledged is there after any crash, once, and its request answers the same`(seed: UInt64) throws
+  {
     let disk = SimulatedDisk(seed: seed)
     var surroundings = Surroundings.machine
     surroundings.directory = { _ in disk.root }

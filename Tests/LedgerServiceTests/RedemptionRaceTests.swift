@@ -3,7 +3,7 @@ import JSONText
 import Testing
 
 @Suite struct RedemptionRaceTests {
-  @Test func `of 64 clients that redeem one token at once exactly one succeeds`() throws {
+  @Test func `F30 of 64 clients that redeem one token at once exactly one succeeds`() throws {
     try race(clients: 64, uses: 1, issuing: "max_uses=1")
   }
 

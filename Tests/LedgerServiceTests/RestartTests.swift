@@ -66,7 +66,7 @@ extension RestartTests {
     }
   }
 
-  @Test func `ten services that start at once on one directory leave one, which serves`() throws {
+  @Test func `F22 ten services that start at once on one directory leave one, which serves`() throws {
     let directory = try TestDirectory()
     defer { directory.remove() }
     let options = Scene.options(in: directory)

@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func `when connections run out, the one that was quiet longest makes room, but never a busy one`() throws {
+  @Test func `F19 when connections run out, the one that was quiet longest makes room, but never a busy one`() throws {
     let service = try TestService(limits: limits(connections: 3, quiet: .zero)) { server, event in
       if case .line(let id, let line) = event, line.elementsEqual("tail".utf8) { server.setBusy(true, id) }
       echo(server, event)
@@ -74,7 +74,8 @@ import Testing
     #expect(try tail.readText() == "still here")
   }
 
-  @Test func `out of descriptors, callers are told so, the others are served, and there is room again later`() async {
+  @Test func `F21 out of descriptors, callers are told so, the others are served, and there is room again later`() async
+  {
     await #expect(processExitsWith: .success) {
       var few = rlimit(rlim_cur: 64, rlim_max: 64)
       try #require(unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &few) == 0)

@@ -97,7 +97,7 @@ import Testing
     #expect(story.filter { $0 == "gone" }.count == 1)
   }
 
-  @Test func `a client that goes away without reading is forgotten, with all its output`() async throws {
+  @Test func `F17 a client that goes away without reading is forgotten, with all its output`() async throws {
     let closed = Monitor(0)
     let service = try TestService { server, event in
       if case .line(let id, _) = event { server.send([UInt8](repeating: 0x2E, count: 1 << 20), to: id) }

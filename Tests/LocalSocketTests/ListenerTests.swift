@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func `takes over a socket whose process is gone`() throws {
+  @Test func `F23 takes over a socket whose process is gone`() throws {
     try withPath { path, _ in
       try leaveDeadSocket(at: path)
       _ = try Listener.bind(path: path, access: .owner)
