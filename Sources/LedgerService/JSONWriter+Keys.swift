@@ -26,6 +26,14 @@ extension JSONWriter {
     if let end = key.oldUntil, now < end { member("old_until", end) }
     if let lapse = key.lapses(under: policy) { member("lapses", lapse) }
     member("uses", key.useCount)
+    if !key.refused.isEmpty {
+      name("refused")
+      beginObject()
+      for code in AuthRefusal.allCases {
+        if let count = key.refused[code] { member(code.rawValue, count) }
+      }
+      endObject()
+    }
     lastUse(of: key, at: now)
   }
 

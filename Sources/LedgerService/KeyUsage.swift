@@ -32,6 +32,8 @@ package struct KeyUsage {
   private var known: Set<Source>
   /// When each key's uses are written next, in microseconds of boot time.
   private var due: [KeyID: Int64] = [:]
+  /// Keys of which the log did not take what was written: it goes with the next group, whenever that is.
+  private var returned: Set<KeyID> = []
 
   /// - Parameter known: what the log has.
   package init(known: Set<Source> = []) { self.known = known }
@@ -53,20 +55,27 @@ package struct KeyUsage {
   package var deadline: Int64? { pending.keys.compactMap { due[$0.key] }.min() }
 
   /// Takes out what is to be written now, in an order that depends on nothing else.
-  package mutating func take(at boot: Int64) -> [KeyUsed] {
-    guard let deadline, deadline <= boot else { return [] }
-    return take { due in due <= boot }.map { key in
-      due[key.key] = boot + Self.interval
-      return key
+  /// - Parameters:
+  ///   - boot: the time by a clock that never goes back.
+  ///   - isRiding: a group goes to the disk anyway.
+  package mutating func take(at boot: Int64, isRiding: Bool = false) -> [KeyUsed] {
+    guard let deadline, deadline <= boot || (isRiding && !returned.isEmpty) else { return [] }
+    let riding = isRiding ? returned : []
+    let uses = take { key, due in due <= boot || riding.contains(key) }
+    for use in uses {
+      due[use.key] = boot + Self.interval
+      returned.remove(use.key)
     }
+    return uses
   }
 
   /// Takes out everything, because the service stops.
-  package mutating func takeAll() -> [KeyUsed] { take { _ in true } }
+  package mutating func takeAll() -> [KeyUsed] { take { _, _ in true } }
 
-  /// Counts again what could not be written.
+  /// Counts again what the log did not take.
   package mutating func putBack(_ uses: [KeyUsed]) {
     for use in uses {
+      returned.insert(use.key)
       guard let verb = Verb(rawValue: use.command) else { continue }
       let source = Source(key: use.key, uid: use.uid, verb: verb)
       let later = pending[source]?.count ?? 0
@@ -75,8 +84,8 @@ package struct KeyUsage {
     }
   }
 
-  private mutating func take(_ isDue: (Int64) -> Bool) -> [KeyUsed] {
-    let sources = pending.keys.filter { isDue(due[$0.key] ?? 0) }
+  private mutating func take(_ isDue: (KeyID, Int64) -> Bool) -> [KeyUsed] {
+    let sources = pending.keys.filter { isDue($0.key, due[$0.key] ?? 0) }
     let sorted = sources.sorted { ($0.key, $0.uid, $0.verb.rawValue) < ($1.key, $1.uid, $1.verb.rawValue) }
     return sorted.compactMap { source in
       pending.removeValue(forKey: source).map { sum in

@@ -20,6 +20,7 @@ extension LedgerServer {
       }
       try carryOut(try completed(command, for: request, on: session), for: request, on: session)
     } catch {
+      noteAuthRefusal(error, of: request, from: session)
       // After a failure nothing becomes durable any more, so nothing can be waited for.
       reply(error.inForm(of: request), to: request.id, on: session, restingOn: hasFailed ? 0 : writer.lastSeq)
     }

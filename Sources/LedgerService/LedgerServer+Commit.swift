@@ -45,7 +45,7 @@ extension LedgerServer {
   /// Tells the read models, then everybody who waited.
   private func publish(through seq: UInt64) {
     present.apply(writer.takeDurable(through: seq))
-    keepRefusals(through: seq)
+    keepNotes(through: seq)
     for session in sessions.all where !session.replies.isEmpty { touch(session) }
     for session in streaming { touch(session) }
     resumeWaiting()
@@ -57,7 +57,7 @@ extension LedgerServer {
     let error = logFull(retryMilliseconds: retryMilliseconds)
     isFull = true
     refuse(after: durable, with: error)
-    takeBackRefusals()
+    takeBackNotes()
     do {
       writer.forget(to: try LedgerFold.state(of: reader, through: durable))
     } catch {

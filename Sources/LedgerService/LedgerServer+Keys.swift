@@ -17,16 +17,19 @@ extension LedgerServer {
           .ledger(.batchClosed), "this connection has an atomic batch", hint: "batch commit or batch abort it first"))
     }
     guard let text = request.token("key"), let shown = writer.accessKeys.read(text.bytes[...]) else {
-      return reply.error(
-        ReplyError(
-          .ledger(.argumentInvalid),
-          "key: this is no access key; there is a typing error in it, or it is something else",
-          hint: "auth key=KEY, with ilk1_ and 41 more characters"))
+      let error = ReplyError(
+        .ledger(.argumentInvalid), "key: this is no access key; there is a typing error in it, or it is something else",
+        hint: "auth key=KEY, with ilk1_ and 41 more characters")
+      noteAuthRefusal(error, of: request, from: session)
+      return reply.error(error)
     }
     let caller = session.caller
+    let named = writer.state.keyNamed(by: shown.key, shown.fingerprint, at: now)
     guard let key = writer.state.keyOpened(by: shown.key, shown.fingerprint, uid: caller.uid, at: now) else {
-      return reply.error(
-        ReplyError(.ledger(.denied), "this key opens nothing here", hint: "ask who gave it to you for another"))
+      let error = ReplyError(
+        .ledger(.denied), "this key opens nothing here", hint: "ask who gave it to you for another")
+      noteAuthRefusal(error, of: request, from: session, shown: named)
+      return reply.error(error)
     }
     session.caller.key = ShownKey(
       id: key.id, fingerprint: shown.fingerprint, program: ProcessFacts.programName(of: caller.pid))
@@ -94,10 +97,10 @@ extension LedgerServer {
       program: key.program, at: now, boot: SystemClock.bootMicroseconds)
   }
 
-  /// Writes down what is due. A log that takes nothing now is asked again with the next use.
+  /// Writes down what is due. What a full disk refused rides with the next group that a command collects.
   func recordUses() {
     guard !hasFailed, keyUsage.deadline != nil else { return }
-    record(keyUsage.take(at: SystemClock.bootMicroseconds))
+    record(keyUsage.take(at: SystemClock.bootMicroseconds, isRiding: writer.log.hasCollected))
   }
 
   /// Writes down everything, because the service stops.
@@ -107,9 +110,12 @@ extension LedgerServer {
   }
 
   private func record(_ uses: [KeyUsed]) {
-    guard !uses.isEmpty else { return }
     for use in uses {
-      if writer.note(.keyUsed(use), about: nil, at: reading) == nil { keyUsage.putBack([use]) }
+      if let seq = writer.note(.keyUsed(use), about: nil, at: reading) {
+        undurableUses.add(use, at: seq)
+      } else {
+        keyUsage.putBack([use])
+      }
     }
   }
 }

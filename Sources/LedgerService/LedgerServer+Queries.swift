@@ -45,6 +45,7 @@ extension LedgerServer {
       }
       self.reply(reply, to: request.id, on: session)
     } catch {
+      noteAuthRefusal(error, of: request, from: session)
       reply(error, to: request.id, on: session)
     }
   }

@@ -25,14 +25,15 @@ extension LedgerServer {
   /// Records the sums that are due: with the group that is about to go, or when they have waited for a minute. Neither a
   /// full disk nor a clock that is not believed fails anybody's command for it; the sums wait.
   func recordRefusals() {
-    guard !refusals.isEmpty, !writer.log.isCommitting else { return }
-    let sums = refusals.takeDue(at: reading.boot, isRiding: writer.log.hasCollected)
-    for sum in sums { record(sum) }
+    guard !refusals.isEmpty || !authRefusals.isEmpty, !writer.log.isCommitting else { return }
+    for sum in refusals.takeDue(at: reading.boot, isRiding: writer.log.hasCollected) { record(sum) }
+    for sum in authRefusals.takeDue(at: reading.boot, isRiding: writer.log.hasCollected) { record(sum) }
   }
 
   /// Records everything that was counted, before the end.
   func recordAllRefusals() {
     for sum in refusals.takeAll(at: reading.boot) { record(sum) }
+    for sum in authRefusals.takeAll(at: reading.boot) { record(sum) }
   }
 
   /// Leaves an answer until its time; the lines behind it wait too.
@@ -62,33 +63,41 @@ extension LedgerServer {
     let answer = held.compactMap { session in
       if case .holding(_, _, _, let until) = session.activity { until } else { nil }
     }.min()
-    guard !writer.log.isCommitting, let due = refusals.deadline else { return answer }
+    let sums = [refusals.deadline, authRefusals.deadline].compactMap(\.self)
+    guard !writer.log.isCommitting, let due = sums.min() else { return answer }
     // The table goes by the clock that gives commands their time, which a test may have stopped.
     return min(answer ?? .max, now + max(0, due - reading.boot))
   }
 
   private func record(_ sum: BoundedTally<RefusedAttempt>.Sum) {
-    let reading = self.reading
-    let since = Timestamp(microseconds: writer.now(at: reading).microseconds - (reading.boot - sum.since))
     let event = AttemptRefused(
-      since: since,
+      since: time(of: sum.since),
       refusals: sum.counts.map { AttemptRefused.Count(invite: $0.item.invite, code: $0.item.code, count: $0.count) },
       other: sum.other)
     guard let seq = writer.note(.attemptRefused(event), about: sum.uid, at: reading) else {
       return refusals.putBack(sum, at: reading.boot)
     }
-    undurableRefusals.append((seq, sum))
+    undurableRefusals.add(sum, at: seq)
   }
 
-  /// What was recorded up to a seq stays recorded.
-  func keepRefusals(through seq: UInt64) {
-    if !undurableRefusals.isEmpty { undurableRefusals.removeAll { $0.seq <= seq } }
+  /// The time in the log of a moment of the boot clock that is not long ago.
+  func time(of boot: Int64) -> Timestamp {
+    let reading = self.reading
+    return Timestamp(microseconds: writer.now(at: reading).microseconds - (reading.boot - boot))
   }
 
-  /// The disk refused what was collected: what was recorded there is counted on.
-  func takeBackRefusals() {
-    for (_, sum) in undurableRefusals { refusals.putBack(sum, at: reading.boot) }
-    undurableRefusals = []
+  /// What the service wrote down of its own accord up to a seq stays written.
+  func keepNotes(through seq: UInt64) {
+    undurableRefusals.keep(through: seq)
+    undurableAuthRefusals.keep(through: seq)
+    undurableUses.keep(through: seq)
+  }
+
+  /// The disk refused what was collected: what was written there is counted on.
+  func takeBackNotes() {
+    for sum in undurableRefusals.takeBack() { refusals.putBack(sum, at: reading.boot) }
+    for sum in undurableAuthRefusals.takeBack() { authRefusals.putBack(sum, at: reading.boot) }
+    keyUsage.putBack(undurableUses.takeBack())
   }
 }
 

@@ -14,6 +14,7 @@ extension LedgerServer {
       return reply(refusal.inForm(of: request), to: request.id, on: session)
     }
     if let refusal = refusal(of: request, from: session) {
+      noteAuthRefusal(refusal, of: request, from: session)
       return reply(refusal.inForm(of: request), to: request.id, on: session)
     }
     if isNew { noteUse(request, of: session) }

@@ -46,7 +46,10 @@ actor LedgerServer {
   /// Refused redemptions that no line says yet.
   var refusals = BoundedTally<RefusedAttempt>()
   /// Those that a line says which is not durable yet.
-  var undurableRefusals: [(seq: UInt64, sum: BoundedTally<RefusedAttempt>.Sum)] = []
+  var undurableRefusals = UndurableNotes<BoundedTally<RefusedAttempt>.Sum>()
+  /// Requests refused for want of a right, likewise.
+  var authRefusals = BoundedTally<RefusedAccess>()
+  var undurableAuthRefusals = UndurableNotes<BoundedTally<RefusedAccess>.Sum>()
   var failurePace: FailurePace
   /// Sessions whose question is away.
   var asking: [Session] = []
@@ -61,6 +64,7 @@ actor LedgerServer {
   var deprecations = DeprecationTable()
   /// Uses of keys that the log does not have yet.
   var keyUsage: KeyUsage
+  var undurableUses = UndurableNotes<KeyUsed>()
   var meter = RequestMeter()
 
   var phase = Phase.serving

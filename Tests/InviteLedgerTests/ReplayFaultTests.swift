@@ -178,6 +178,12 @@ import Testing
       event: .keyUsed(KeyUsed(key: KeyID(number: 9), uid: 1, pid: 1, command: "audit", count: 1, last: Example.morning))
     ),
     Contradiction(
+      reason: .targetUnknown, name: "a right refused to no key",
+      event: .authRefused(
+        AuthRefused(
+          since: Example.morning,
+          refusals: [AuthRefused.Count(key: KeyID(number: 9), command: "audit", code: .denied, count: 1)]))),
+    Contradiction(
       reason: .countWrong, name: "a rotation skipped",
       event: .keyRotated(
         KeyRotated(

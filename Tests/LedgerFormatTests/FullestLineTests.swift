@@ -155,6 +155,15 @@ import Testing
       members: (0..<Limits.listAddresses / 2).map { UInt32($0) + 1_000 },
       deactivated: (0..<Limits.listAddresses / 2).map { UInt32($0) + 2_000 }))
 
+  /// As many refusals for want of a right as a line names, with the longest verb and code.
+  static let unauthorised = AuthRefused(
+    since: Timestamp(microseconds: 1_795_251_600_000_000),
+    refusals: (0..<64).map { number in
+      AuthRefused.Count(
+        key: KeyID(number: KeyID.largestNumber - number), command: "account deactivate", code: .required, count: 1 << 53
+      )
+    }, other: 1 << 53)
+
   static let meta = RecordMeta(
     batch: 0, part: Part(number: .max, count: .max), cause: .max,
     request: RequestMark(id: String(repeating: "i", count: 64), digest: String(repeating: "d", count: 22)), uid: .max,
@@ -197,6 +206,7 @@ import Testing
     #expect(Self.bytes(of: .policyChanged(Self.allSettings)) <= Self.room)
     #expect(Self.bytes(of: .redemptionReversed(Self.reversed)) <= Self.room)
     #expect(Self.bytes(of: .attemptRefused(Self.refused)) <= Self.room)
+    #expect(Self.bytes(of: .authRefused(Self.unauthorised)) <= Self.room)
     #expect(Self.bytes(of: .batchOpened(Self.list)) <= Self.room)
   }
 }

@@ -134,6 +134,15 @@ struct RandomEvents {
             AttemptRefused.Count(
               invite: maybe { $0.id() }, code: pick(RejectionCode.allCases), count: next() >> UInt64(below(63) + 1))
           }, other: below(2) == 0 ? 0 : next() >> 1))
+    case .authRefused:
+      .authRefused(
+        AuthRefused(
+          since: moment(),
+          refusals: (0..<below(3)).map { _ in
+            AuthRefused.Count(
+              key: maybe { $0.id() }, command: text(), code: pick(AuthRefusal.allCases),
+              count: next() >> UInt64(below(63) + 1))
+          }, other: below(2) == 0 ? 0 : next() >> 1))
     case .messageSent:
       .messageSent(
         MessageSent(

@@ -31,6 +31,28 @@ import Testing
     }
   }
 
+  @Test func `the use of a key that a full disk refused is written with the next group`() throws {
+    let disk = WatchedDisk()
+    try Scene.play(on: disk.surroundings) { scene in
+      let root = try scene.connect()
+      let key = try #require(try root.ok("key create label=page scopes=invite.*").text("secret"))
+      let client = try scene.connect()
+      try client.ok("auth key=\(key)")
+      disk.refusal = .writing
+      for _ in 1...2 { #expect(try client.ask("invite issue").err == "log.full") }
+      #expect(try client.ok("invite list").rows.isEmpty)
+      #expect(try root.ok("audit type=KeyUsed").rows.isEmpty)
+      disk.refusal = .nothing
+      let seq = try #require(try root.ok("account add account=ada").seq)
+      let used = try root.ok("audit type=KeyUsed").rows
+      #expect(used.map { $0["seq"]?.integer } == [seq + 1, seq + 2])
+      #expect(used.map { $0["data"]?["command"]?.string } == ["invite issue", "invite list"])
+      #expect(used.map { $0["data"]?["count"]?.integer } == [2, 1])
+      try scene.restart()
+      #expect(try scene.ask("key show key_1").rows.first?["uses"]?.integer == 3)
+    }
+  }
+
   @Test func `the last of the space is kept for redeeming and revoking`() throws {
     let disk = WatchedDisk()
     var surroundings = disk.surroundings

@@ -26,9 +26,9 @@ import Testing
         try client.ok("ping")
       }
       // A service that stops records how many redemptions it refused.
-      let kept = try scene.ask("audit type!=AttemptRefused").rows.count
+      let kept = try scene.ask("audit type!=AttemptRefused,AuthRefused").rows.count
       try scene.restart()
-      #expect(try scene.ask("audit type!=AttemptRefused").rows.count == kept, "seed \(seed)")
+      #expect(try scene.ask("audit type!=AttemptRefused,AuthRefused").rows.count == kept, "seed \(seed)")
       #expect(scene.diagnostics == [], "seed \(seed)")
     }
   }

@@ -58,6 +58,23 @@ import Testing
     #expect(usage.takeAll().isEmpty)
   }
 
+  @Test func `what the disk refused rides with the next group, and goes by itself a minute later`() {
+    var usage = KeyUsage()
+    note(&usage, source(), at: 0)
+    note(&usage, source(key: 2), at: 0)
+    usage.putBack(usage.take(at: 0))
+    #expect(usage.take(at: second).isEmpty)
+    #expect(usage.deadline == 60 * second)
+    note(&usage, source(), at: second)
+    #expect(usage.take(at: 2 * second, isRiding: true).map(\.count) == [2, 1])
+    #expect(usage.deadline == nil)
+    note(&usage, source(), at: 3 * second)
+    #expect(usage.take(at: 3 * second, isRiding: true).isEmpty, "what was not refused waits for its minute")
+    usage.putBack(usage.take(at: 62 * second))
+    #expect(usage.take(at: 121 * second).isEmpty)
+    #expect(usage.take(at: 122 * second).map(\.count) == [1])
+  }
+
   @Test func `a minute has as many requests as policy says, for each caller`() {
     var meter = RequestMeter()
     let key = RequestMeter.Payer.key(KeyID(number: 1))

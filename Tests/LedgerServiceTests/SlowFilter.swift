@@ -51,7 +51,9 @@ struct SlowFilter {
     case "invite":
       let noted = data?["target"]?.string.flatMap { $0.hasPrefix("inv_") ? $0 : nil }
       return [data?["invite"]?.string, data?["successor"]?.string, noted].compactMap { $0 } + shown(data)
-    case "key": return [data?["key"]?.string, line["meta"]?["key"]?.string].compactMap { $0 }
+    case "key":
+      let refused = (data?["refusals"]?.array ?? []).map { $0["key"]?.string }
+      return ([data?["key"]?.string, line["meta"]?["key"]?.string] + refused).compactMap { $0 }
     case "scope": return ofKey(data) { $0["scopes"]?.array?.compactMap(\.string) ?? [] }
     case "owner", "label": return ofKey(data) { [$0[field]?.string].compactMap { $0 } }
     case "delivery": return line["type"]?.string == "DeliveryRecorded" ? [data?["state"]?.string].compactMap { $0 } : []

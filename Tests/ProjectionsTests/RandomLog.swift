@@ -27,7 +27,7 @@ struct RandomLog {
   }
 
   private mutating func event() -> Event {
-    switch Int.random(in: 0..<33, using: &random) {
+    switch Int.random(in: 0..<34, using: &random) {
     case 0, 1, 2: return issued()
     case 3, 4: return redeemed()
     case 5: return .inviteRevoked(InviteRevoked(invite: invite(), reason: .known("mistake")))
@@ -101,6 +101,14 @@ struct RandomLog {
         KeyChanged(
           key: key(), old: KeyFields(label: "page", owner: person()),
           new: KeyFields(label: "Sign-up page", scopes: ["invite.issue", "audit.read"].compactMap { Scope(text: $0) })))
+    case 32:
+      return .authRefused(
+        AuthRefused(
+          since: book.now,
+          refusals: [
+            AuthRefused.Count(key: key(), command: "audit", code: .denied, count: 2),
+            AuthRefused.Count(command: "auth", code: .notAKey, count: 1),
+          ], other: random.chance(0.5) ? 0 : 3))
     default:
       return .noteAdded(
         NoteAdded(

@@ -26,6 +26,7 @@ package indirect enum Event: Hashable, Sendable {
   case reservationReleased(ReservationReleased)
   case redemptionReversed(RedemptionReversed)
   case attemptRefused(AttemptRefused)
+  case authRefused(AuthRefused)
   case messageSent(MessageSent)
   case messageReplied(MessageReplied)
   case messageArchived(MessageArchived)
@@ -73,6 +74,7 @@ package enum EventType: String, CaseIterable, Sendable {
   case reservationReleased = "ReservationReleased"
   case redemptionReversed = "RedemptionReversed"
   case attemptRefused = "AttemptRefused"
+  case authRefused = "AuthRefused"
   case messageSent = "MessageSent"
   case messageReplied = "MessageReplied"
   case messageArchived = "MessageArchived"
@@ -122,6 +124,7 @@ extension Event {
     case .reservationReleased: .reservationReleased
     case .redemptionReversed: .redemptionReversed
     case .attemptRefused: .attemptRefused
+    case .authRefused: .authRefused
     case .messageSent: .messageSent
     case .messageReplied: .messageReplied
     case .messageArchived: .messageArchived

@@ -2,7 +2,8 @@
 
 extension LedgerState {
   /// The answer of the command that appended these events; they were applied before. Nil for events that no command
-  /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`) and for no events.
+  /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`, `AuthRefused`, `KeyUsed`) and for no
+  /// events.
   ///
   /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
   /// With `onMany` the command was on as many as a query chose, which the events of one do not tell.
@@ -13,7 +14,7 @@ extension LedgerState {
     }
     let position = position ?? seq
     switch first {
-    case .ledgerOpened, .segmentOpened, .attemptRefused, .keyUsed: return nil
+    case .ledgerOpened, .segmentOpened, .attemptRefused, .authRefused, .keyUsed: return nil
     case .inviteIssued(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteAmended(let event): return answer(event.invite, row: event.row, at: position).map(Answer.invite)
     case .inviteResent(let event): return answer(event.invite, row: nil, at: position).map(Answer.invite)

@@ -40,6 +40,7 @@ extension LedgerState {
     case .reservationReleased(let event): try apply(event, record)
     case .redemptionReversed(let event): try apply(event, record)
     case .attemptRefused(let event): try check(event, record)
+    case .authRefused(let event): try check(event, record)
     case .messageSent(let event): try apply(event, record)
     case .messageReplied(let event): try apply(event, record)
     case .messageArchived(let event): try set(archived: true, event.message, event.holders, record)

@@ -48,6 +48,12 @@ extension LedgerState {
     keys[index].activeSince = max(keys[index].activeSince, event.last)
   }
 
+  /// Refusals change nothing; those of a key are of one that there is.
+  func check(_ event: AuthRefused, _ record: Record) throws(ReplayFault) {
+    let keys = event.refusals.compactMap(\.key)
+    guard keys.allSatisfy({ self.keys.index($0) != nil }) else { throw fault(.targetUnknown, record) }
+  }
+
   private mutating func changeKey(
     _ id: KeyID, _ record: Record, _ change: (inout AccessKey) -> Void
   ) throws(ReplayFault) {

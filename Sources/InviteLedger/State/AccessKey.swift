@@ -77,6 +77,12 @@ extension LedgerState {
     let isMeant = key.uids.isEmpty || key.uids.contains(uid)
     return fits && isActive && isMeant ? known : nil
   }
+
+  /// The key whose secret was presented, whether it opens now or not; nil when none has this secret.
+  package func keyNamed(by id: KeyID, _ fingerprint: Fingerprint, at now: Timestamp) -> KeyID? {
+    let known = key(id)
+    return (known ?? AccessKey.decoy).accepts(fingerprint, at: now) ? known?.id : nil
+  }
 }
 
 extension AccessKey {

@@ -122,6 +122,7 @@ enum KeyVerbs {
     ReplyField("old_until", "time", "until when the secret before the last rotation opens", optional: true),
     ReplyField("lapses", "time", "when it lapses if nobody uses it", optional: true),
     ReplyField("uses", "integer", "requests made with it, up to a minute ago"),
+    ReplyField("refused", "object", "how many requests were refused to it, by code", optional: true),
     ReplyField("last_used", "time", "when, the last time", optional: true),
     ReplyField("last_uid", "integer", "by which local user", optional: true),
     ReplyField("last_pid", "integer", "by which process", optional: true),
@@ -159,5 +160,5 @@ enum KeyVerbs {
     row: fields + [
       ReplyField("by", "list", "uses by local user and verb: uid, command, count, pid, program, last")
     ],
-    examples: ["key show key_2"], since: 2, changed: 2)
+    examples: ["key show key_2"], since: 2, changed: 3)
 }

@@ -18,8 +18,8 @@ package enum ProtocolLevel {
     Change(
       level: 3,
       summary:
-        "what acts on many, lists of addresses in Zulip's form, what an event changed and what became of mail"
-    ),
+        "what acts on many, lists of addresses in Zulip's form, what an event changed and what became of mail, "
+        + "what was refused to keys"),
   ]
 
   /// The newest level.

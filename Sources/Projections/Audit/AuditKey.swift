@@ -97,7 +97,7 @@ extension Event {
 
   /// The events that come less often are asked as the matcher asks them.
   private func forEachKeyOfOthers(_ body: (_ key: AuditKey, _ isLane: Bool) -> Void) {
-    if let key { body(AuditKey(key), false) }
+    for key in keys { body(AuditKey(key), false) }
     for invite in invites { body(AuditKey(invite), true) }
     for batch in batches { body(AuditKey(batch), true) }
     for message in messages { body(AuditKey(message), true) }

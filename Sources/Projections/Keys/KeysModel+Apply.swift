@@ -24,6 +24,11 @@ extension KeysModel {
       }
     case .keyChanged(let event): change(event.key) { $0.take(event.new) }
     case .keyUsed(let event): change(event.key) { $0.take(event) }
+    case .authRefused(let event):
+      for refusal in event.refusals {
+        guard let key = refusal.key else { continue }
+        change(key) { $0.refused[refusal.code, default: 0] &+= refusal.count }
+      }
     default: break
     }
   }

@@ -50,6 +50,14 @@ extension KeyView {
       for use in uses { use.write(to: &writer) }
       writer.endArray()
     }
+    if !refused.isEmpty {
+      writer.name("refused")
+      writer.beginObject()
+      for code in AuthRefusal.allCases {
+        if let count = refused[code] { writer.member(code.rawValue, count) }
+      }
+      writer.endObject()
+    }
     writer.endObject()
   }
 }

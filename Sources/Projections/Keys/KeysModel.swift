@@ -2,7 +2,7 @@
 
 package import InviteLedger
 
-/// Keys by their number, with every local user and verb they were used for, and the keys that opened nothing.
+/// Keys by their number, with every local user and verb they were used for, and what was refused to it.
 package struct KeysModel: Projection {
   package static var name: String { "keys" }
 
@@ -40,6 +40,8 @@ package struct KeyView: Hashable, Sendable {
   package var activeSince: Timestamp
   /// By local user and verb, in the order of their first uses.
   package var uses: [KeyUse] = []
+  /// Requests that were refused to it, and showings that opened nothing, by code.
+  package var refused: [AuthRefusal: UInt64] = [:]
 }
 
 /// How a key was ended.

@@ -29,6 +29,7 @@ extension Event {
     case .reservationReleased(let event): event.data
     case .redemptionReversed(let event): event.data
     case .attemptRefused(let event): event.data
+    case .authRefused(let event): event.data
     case .messageSent(let event): event.data
     case .messageReplied(let event): event.data
     case .messageArchived(let event): views(of: event.message, event.holders, event.cause.rawValue)

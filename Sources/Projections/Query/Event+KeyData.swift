@@ -74,6 +74,30 @@ extension KeyChanged {
   }
 }
 
+extension AuthRefused {
+  var data: JSONValue {
+    DataFields.object {
+      $0.add("since", since.description)
+      if !refusals.isEmpty { $0.add("refusals", .array(refusals.map(\.data))) }
+      if other > 0 { $0.add("other", other) }
+    }
+  }
+
+  /// The keys that were shown, each once.
+  var keys: [KeyID] { Set(refusals.compactMap(\.key)).sorted() }
+}
+
+extension AuthRefused.Count {
+  fileprivate var data: JSONValue {
+    DataFields.object {
+      $0.add("key", key)
+      $0.add("command", command)
+      $0.add("code", code)
+      $0.add("count", count)
+    }
+  }
+}
+
 extension KeyUsed {
   var data: JSONValue {
     DataFields.object {

@@ -37,6 +37,8 @@ extension Event {
       "undid \(event.redemption) of \(event.invite) by \(event.account)" + Telling.reason(event.reason)
     case .attemptRefused(let event):
       "refused \(event.refusals.reduce(event.other) { $0 + $1.count }) redemptions since \(event.since)"
+    case .authRefused(let event):
+      "refused \(event.refusals.reduce(event.other) { $0 + $1.count }) requests for want of a right since \(event.since)"
     case .messageSent(let event):
       "sent \(event.message) to \(Telling.list(event.recipients.map(\.description)))"
     case .messageReplied(let event): "replied to \(event.message)"

@@ -36,6 +36,33 @@ extension Story {
       try ledger.refuse(.keyClosed, .rotateKey(RotateKey(key: KeyID(number: 2))))
       try ledger.run(.restoreKey(RestoreKey(key: KeyID(number: 2), reason: "it was found")))
       try ledger.runUnchanged(.restoreKey(RestoreKey(key: KeyID(number: 2))))
-    }
+    },
+    Story(
+      name: "rights-refused", title: "What was refused for want of a right is counted",
+      text: """
+        A key reads too much, is shown again after it was revoked, and somebody without one tries. One line for a uid and a \
+        minute sums what was refused, by key, verb and code; those for whom there was no room are in a line of nobody's.
+        """
+    ) { ledger in
+      try ledger.run(.createKey(CreateKey(label: "page", scopes: [Scope(.permission("token.redeem"))])))
+      let key = KeyID(number: 1)
+      let since = ledger.now
+      try ledger.run(.addAccount(AddAccount(account: "ada")))
+      try ledger.note(
+        .authRefused(
+          AuthRefused(
+            since: since,
+            refusals: [
+              AuthRefused.Count(key: key, command: "audit", code: .denied, count: 12),
+              AuthRefused.Count(command: "auth", code: .notAKey, count: 3),
+              AuthRefused.Count(command: "invite issue", code: .required, count: 1),
+            ])), about: 1_001)
+      try ledger.run(.revokeKeys(RevokeKeys(keys: [key])))
+      let shown = AuthRefused.Count(key: key, command: "auth", code: .denied, count: 2)
+      try ledger.note(.authRefused(AuthRefused(since: ledger.now, refusals: [shown], other: 7)), about: 1_001)
+      let role = AuthRefused.Count(command: "policy set", code: .role, count: 1)
+      try ledger.note(.authRefused(AuthRefused(since: ledger.now, refusals: [role])), about: 1_002)
+      try ledger.note(.authRefused(AuthRefused(since: ledger.now, refusals: [], other: 40)), about: nil)
+    },
   ]
 }

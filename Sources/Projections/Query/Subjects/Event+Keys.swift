@@ -3,16 +3,17 @@
 import InviteLedger
 
 extension Event {
-  /// The key that the event is about; the one it was done with is in its `meta`.
-  var key: KeyID? {
+  /// The keys that the event is about; the one it was done with is in its `meta`.
+  var keys: [KeyID] {
     switch self {
-    case .keyCreated(let event): event.key
-    case .keyRevoked(let event): event.key
-    case .keyRestored(let event): event.key
-    case .keyRotated(let event): event.key
-    case .keyChanged(let event): event.key
-    case .keyUsed(let event): event.key
-    default: nil
+    case .keyCreated(let event): [event.key]
+    case .keyRevoked(let event): [event.key]
+    case .keyRestored(let event): [event.key]
+    case .keyRotated(let event): [event.key]
+    case .keyChanged(let event): [event.key]
+    case .keyUsed(let event): [event.key]
+    case .authRefused(let event): event.keys
+    default: []
     }
   }
 

@@ -24,7 +24,7 @@ extension Record: QuerySubject {
     switch field {
     case .type: .one(event.type.rawValue)
     case .actor: .one(actor)
-    case .key: FieldValues([meta.key, event.key].compactMap { $0?.description })
+    case .key: FieldValues((event.keys + [meta.key].compactMap(\.self)).map(\.description))
     case .req: FieldValues(meta.request?.id)
     case .trace: FieldValues(meta.traceparent)
     case .under, .above: FieldValues([actor] + event.members + event.inviters)
