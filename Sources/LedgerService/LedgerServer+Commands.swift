@@ -69,6 +69,9 @@ extension LedgerServer {
   }
 
   /// Answers a request that was carried out before, from what it appended then. False if it never was.
+  ///
+  /// Whoever acts for somebody takes that name, and an answer can hold a secret: so it is given to who came with the same
+  /// key, or with none, alone.
   private func answerAgain(_ request: Request, on session: Session) throws(ReplyError) -> Bool {
     guard let mark = mark(of: request), !request.envelope.isDry else { return false }
     let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
@@ -82,7 +85,12 @@ extension LedgerServer {
       wait(for: earlier.lastSeq, before: request, on: session)
       return true
     }
-    let events = try recordedEvents(from: earlier.firstSeq, through: earlier.lastSeq)
+    let records = try records(from: earlier.firstSeq, through: earlier.lastSeq)
+    guard records.first?.meta.key == session.caller.key?.id else {
+      throw ReplyError(
+        .requestReused, "@req=\(mark.id) was used with another key, or without one", hint: "use a new @req")
+    }
+    let events = records.map(\.event)
     guard let answer = writer.state.answer(to: events, at: earlier.lastSeq, onMany: request.isOnMany) else {
       throw internalFault("seq \(earlier.firstSeq) has a request id and no answer")
     }
@@ -91,12 +99,12 @@ extension LedgerServer {
     return true
   }
 
-  /// The events that were recorded in a range of seqs.
-  private func recordedEvents(from first: UInt64, through last: UInt64) throws(ReplyError) -> [Event] {
+  /// The records of a range of seqs.
+  private func records(from first: UInt64, through last: UInt64) throws(ReplyError) -> [Record] {
     do {
       return try (first...last).map { seq in
         guard let line = try reader.line(seq) else { throw MissingLine(seq: seq) }
-        return try LineDecoder.decode(line).record.event
+        return try LineDecoder.decode(line).record
       }
     } catch {
       throw internalFault("reading seq \(first) to \(last) again failed: \(error)")

@@ -130,6 +130,26 @@ import Testing
     #expect(caller.standing(actingAs: "ada", in: state).role == .moderator)
   }
 
+  @Test func `an unbound key that acts for root or for the service has its own scopes and role`() throws {
+    var state = try state([.operatorUids: .names(["1001"])])
+    let key = KeyCreated(
+      key: KeyID(number: 1), secret: TokenFacts(fingerprint: Fingerprint(words: (1, 2, 3, 4)), hint: "abcd", key: 1),
+      label: "app", role: .guest, scopes: [Scope(.family("invite"))])
+    try state.apply(Self.record(4, .keyCreated(key)))
+    for uid in [0, service, 1_001, 4_000] {
+      var caller = caller(uid: uid)
+      caller.key = ShownKey(id: key.key, fingerprint: key.secret.fingerprint)
+      for name in ["root", "invite-ledger", "uid:0", "key_1"] {
+        let actor = caller.actor(actingAs: name, in: state)
+        #expect(!actor.isOperator && actor.scopes == key.scopes && actor.key == key.key, "\(uid) as \(name)")
+        let standing = caller.standing(actingAs: name, in: state)
+        #expect(!standing.isOperator && standing.role == .guest, "\(uid) as \(name)")
+        let allowed = Verb.allCases.filter { $0.access.obstacle(for: standing) == nil }
+        #expect(allowed.allSatisfy { $0.access == .anyone || $0.access.need.hasPrefix("invite.") }, "\(uid) as \(name)")
+      }
+    }
+  }
+
   @Test func `an unbound key with all scopes is an operator, a bound one acts with its owner's role`() throws {
     var state = try state([:])
     let facts = TokenFacts(fingerprint: Fingerprint(words: (1, 2, 3, 4)), hint: "abcd", key: 1)

@@ -75,6 +75,33 @@ import Testing
     }
   }
 
+  @Test func `a key that acts for an operator keeps its own scopes and gets none of the operator's answers`() throws {
+    try Scene.play { scene in
+      let root = try scene.connect()
+      let name = try #require(try root.ok("whoami").text("actor"))
+      let request = "key create label=master scopes=*"
+      let master = try #require(try root.ok("@req=master \(request)").text("secret"))
+      let invite = try #require(try root.ok("@req=inv invite issue email=bob@example.org").text("token"))
+      let free = try make("label=app scopes=key.*,invite.issue,policy.set,inviter.suspend", on: root)
+      let app = try connect(scene, with: free.secret)
+      for (line, code) in [
+        ("audit", "auth.denied"), ("policy set operator_uids=1", "auth.role"),
+        ("inviter suspend inviter=ada", "auth.role"), ("invite issue role=owner", "auth.role"),
+        (request, "auth.denied"), ("key create label=x scopes=audit.read", "auth.denied"),
+        ("key rotate key=key_1", "auth.denied"), ("key change key=key_2 scopes=*", "auth.denied"),
+        ("@req=master \(request)", "req.reused"), ("@req=inv invite issue email=bob@example.org", "req.reused"),
+      ] {
+        let reply = try app.ask("@as=\(name) \(line)")
+        #expect(reply.err == code, "\(line): \(reply)")
+        #expect(!reply.description.contains(master.dropFirst(13)) && !reply.description.contains(invite.dropFirst(13)))
+      }
+      try app.ok("@as=\(name) @req=own invite issue email=eve@example.org")
+      #expect(try root.ask("@req=own invite issue email=eve@example.org").err == "req.reused")
+      #expect(try app.ok("@as=\(name) @req=own invite issue email=eve@example.org").flag("replayed") == true)
+      #expect(try root.ok("@req=master \(request)").text("secret") == master)
+    }
+  }
+
   @Test func `a tail ends when its key does`() throws {
     try Scene.play { scene in
       let root = try scene.connect()
