@@ -45,7 +45,8 @@ extension RequestAssembly {
   /// What to say about a parameter that the verb does not have.
   func unknown(_ name: String, value: ArraySlice<UInt8>, at offset: Int?) -> Fault {
     let verbName = verb?.rawValue ?? ""
-    if let foreign = ForeignName.all.first(where: { $0.name == name }) {
+    // Zulip's names are at home in Zulip's form.
+    if verb?.entry.takesZulipForm != true, let foreign = ForeignName.all.first(where: { $0.name == name }) {
       return Fault(
         .line(.argumentUnknown), "\(verbName) has no parameter \(name); \(foreign.advice)",
         hint: foreign.hint(value: value), at: offset, parameter: name)
