@@ -29,6 +29,8 @@ package enum Answer: Hashable, Sendable {
   /// `template define`, `template retire`: the template's name.
   case template(String)
   case account(String)
+  /// `batch commit` of a batch of accounts: those that were added or changed, in the order of their rows.
+  case accounts([AccountAnswer])
   /// `key create` and `key rotate`: the service adds the key itself, which is stored nowhere.
   case key(KeyID, generation: UInt32, fileKey: UInt32)
   /// The other commands on keys.
@@ -37,6 +39,18 @@ package enum Answer: Hashable, Sendable {
   /// The settings that changed; none when every one was as asked.
   case policy([PolicyChange])
   case catalog(CatalogKind, String)
+}
+
+/// What is said about an account that a row of a batch made or changed.
+package struct AccountAnswer: Hashable, Sendable {
+  package var account: String
+  /// It was not there before.
+  package var isNew: Bool
+
+  package init(account: String, isNew: Bool) {
+    self.account = account
+    self.isNew = isNew
+  }
 }
 
 /// What is said about one invite after a command on it.

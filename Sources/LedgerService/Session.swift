@@ -49,11 +49,17 @@ final class Session {
   var isStreaming: Bool { if case .streaming = activity { true } else { false } }
 
   /// Rows of the atomic batch in the making.
-  var stagedRows: Int { staged?.rows.count ?? 0 }
+  var stagedRows: Int { staged.map { $0.rows.count + $0.accounts.count } ?? 0 }
 
   /// Keeps one more row of it, in place: a copy of the batch would make every row copy all rows before it.
   func stage(_ row: IssueInvite, lineBytes: Int) {
     staged?.rows.append(row)
+    staged?.bytes += lineBytes
+  }
+
+  /// The same for a row of a batch of accounts.
+  func stage(_ row: StagedAccount, lineBytes: Int) {
+    staged?.accounts.append(row)
     staged?.bytes += lineBytes
   }
 }
@@ -62,8 +68,11 @@ final class Session {
 struct StagedBatch {
   var batch: BatchID
   var opening: OpenBatch
+  /// Its rows are accounts, not invites.
+  var isOfAccounts: Bool
   var request: RequestMark?
   var rows: [IssueInvite] = []
+  var accounts: [StagedAccount] = []
   /// Bytes of the lines they came in, for the bound over all connections.
   var bytes = 0
 }

@@ -72,6 +72,36 @@ struct AccountImportTests {
       let result = try program.run("account", "import", try program.file("f.csv", text))
       #expect(result.status == 65 && result.output.isEmpty && result.errors.contains(expected), "\(result.errors)")
     }
-    #expect(try program.run("account", "import", "x.csv", "--atomic").status == 64)
+    #expect(try program.run("account", "import", "x.csv", "--sometimes").status == 64)
+  }
+
+  @Test func `with atomic all rows are recorded or none, and running it again says the same`() throws {
+    let service = try RunningService(program)
+    defer { service.stop() }
+    #expect(try program.run("account", "add", "account=cy", "email=cy@example.org").status == 0)
+    let bad = try program.file(
+      "bad.csv", "name,email,role\nada,ada@example.org,200\nbob,ADA@example.org,\ncy,cy@example.org,\n")
+    let rehearsed = try run(bad, "--atomic", "--dry-run")
+    #expect(rehearsed.status == 3)
+    #expect(rehearsed.rows.dropFirst().map { $0[2] } == ["ready", "other account", "already there"])
+    #expect(rehearsed.rows.dropFirst().map { $0[3] } == ["", "account.taken", ""])
+    let refused = try program.run("account", "import", bad, "--atomic")
+    #expect(refused.status == 3 && refused.output.isEmpty && refused.errors.contains("row 2: account.taken"))
+    let malformed = try program.file("malformed.csv", "ada,ada@example.org,king\n")
+    let unusable = try program.run("account", "import", malformed, "--atomic")
+    #expect(unusable.status == 65 && unusable.errors.contains("a row is malformed; nothing was recorded"))
+    #expect(try program.run("audit", "type=AccountAdded", "--json").lines.count == 1)
+
+    let good = try program.file(
+      "good.csv", "name,email,role\nada,ada@example.org,200\nbob,bob@example.org,\ncy,cy@example.org,300\n")
+    let other = try program.run("account", "import", good, "--atomic")
+    #expect(other.status == 3 && other.output.isEmpty)
+    #expect(other.errors.contains("row 3") && other.errors.contains("a row was refused; nothing was recorded"))
+    let changing = try run(good, "--atomic", "--existing=change")
+    #expect(changing.status == 0)
+    #expect(changing.rows.dropFirst().map { $0[2] } == ["added", "added", "changed"])
+    #expect(try run(good, "--atomic", "--existing=change").rows == changing.rows)
+    #expect(try program.run("audit", "type=AccountAdded,AccountChanged", "--json").lines.count == 4)
+    #expect(try run(good, "--atomic", "--dry-run").rows.dropFirst().allSatisfy { $0[2] == "already there" })
   }
 }

@@ -133,6 +133,12 @@ import Testing
       "account change", given: [member], .changeAccount(ChangeAccount(account: "ada", role: .guest)),
       [.accountChanged]),
     Row(
+      "batch commit", given: [member],
+      .commitAccounts(
+        CommitAccounts(rows: [
+          AccountBatchTests.add("bob"), StagedAccount(.change(ChangeAccount(account: "ada", role: .guest))),
+        ])), [.accountAdded, .accountChanged]),
+    Row(
       "account deactivate", given: [member], .deactivateAccount(DeactivateAccount(account: "ada")),
       [.accountDeactivated]),
     Row(

@@ -19,7 +19,7 @@ import Testing
     #expect(CommandKind.allCases.filter { !accepted.contains($0) } == [])
     #expect(Set(RejectionCode.allCases.map(Self.family)).subtracting(families) == [])
     // What the log records of itself is no answer to a command.
-    #expect(Set(EventType.allCases).subtracting(types) == [.ledgerOpened, .segmentOpened])
+    #expect(Set(EventType.allCases).subtracting(types) == [.ledgerOpened, .segmentOpened, .authRefused])
   }
 
   /// `token` of `token.revoked`.

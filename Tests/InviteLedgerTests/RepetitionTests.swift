@@ -18,7 +18,7 @@ import Testing
     case .suspendInviter, .restoreInviter, .reassignLineage: true
     case .reviseInvites: false
     case .resendInvite, .mintInvites, .importInviteList, .openBatch, .commitAtomicBatch, .sendMessage, .replyMessage,
-      .addNote:
+      .addNote, .commitAccounts:
       false
     case .commitBatch, .abortBatch, .revokeInvite, .redeemToken: true
     case .archiveMessage, .restoreMessage, .reviseMessages, .muteMessage, .unmuteMessage: true

@@ -65,6 +65,12 @@ struct CommandTests {
       try command("batch open atomic=true source=list rows=0 file_digest=ab")
         == .openBatch(OpenBatch(mode: .atomic, source: .list, fileDigest: "ab", rows: 0)))
     #expect(
+      try command("batch open atomic=true kind=accounts rows=3") == .openBatch(OpenBatch(mode: .atomic, rows: 3)))
+    #expect(throws: ReplyError.self) { try command("batch open kind=accounts") }
+    #expect(
+      try request("account add account=a row=4 batch=bat_9").stagedAccount { _ in .malformed(reason: "x") }
+        == StagedAccount(row: 4, .add(AddAccount(account: "a"))))
+    #expect(
       try command("batch commit batch=bat_2 failed=1 reused=2")
         == .commitBatch(CommitBatch(batch: BatchID(number: 2), failed: 1, reused: 2)))
     #expect(

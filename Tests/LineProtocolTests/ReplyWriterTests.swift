@@ -147,6 +147,7 @@ struct CommandReplyTests {
       (.inviterSuspend, .inviter("ada", .hold, invites: 1)), (.inviterRestore, .inviter("ada", nil, invites: 1)),
       (.lineageReassign, .lineage(subject: "bob", inviter: nil)), (.inviteReveal, .revealed(revealed)),
       (.inviteReveal, .revealedMany([revealed.invite])), (.inviteDelivered, .delivered(InviteID(number: 1), .bounced)),
+      (.batchCommit, .accounts([AccountAnswer(account: "ada", isNew: true)])),
       (.inviteMint, .invites(batch: BatchID(number: 1), [invite(1)])),
       (
         .batchCommit,

@@ -68,7 +68,7 @@ extension Command {
     case .muteMessage(let command): bound.holds(command.holders)
     case .unmuteMessage(let command): bound.holds(command.holders)
     case .defineTemplate, .retireTemplate, .reassignLineage, .replyMessage, .addAccount, .changeAccount,
-      .deactivateAccount, .addNote, .createKey,
+      .commitAccounts, .deactivateAccount, .addNote, .createKey,
       .revokeKeys, .restoreKey, .rotateKey, .changeKey, .setPolicy, .defineCatalogEntry, .retireCatalogEntry:
       false
     }

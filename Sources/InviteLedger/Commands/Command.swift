@@ -37,6 +37,7 @@ package enum Command: Hashable, Sendable {
   case retireTemplate(RetireTemplate)
   case addAccount(AddAccount)
   case changeAccount(ChangeAccount)
+  case commitAccounts(CommitAccounts)
   case deactivateAccount(DeactivateAccount)
   case createKey(CreateKey)
   case revokeKeys(RevokeKeys)

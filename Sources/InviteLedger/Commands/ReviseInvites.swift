@@ -56,10 +56,10 @@ extension ReviseInvites.Change {
 }
 
 extension Command {
-  /// Whether it is about as many things as a query chose, and is answered with their number.
+  /// Whether it is about as many things as a query chose or a batch has, and is answered with their number.
   package var isOnMany: Bool {
     switch self {
-    case .reviseInvites, .reviseMessages: true
+    case .reviseInvites, .reviseMessages, .commitAccounts: true
     case .revokeKeys(let command): command.isChosen
     default: false
     }

@@ -61,7 +61,7 @@ extension Decider {
       do throws(Rejection) {
         events += try self.events(of: wish, row: row, rank: rank, run: &run, in: state, context: context)
       } catch {
-        throw failed(row: row, error)
+        throw failed(row: row, error, "issued")
       }
     }
     return events
@@ -79,9 +79,16 @@ extension Decider {
     }
   }
 
-  private static func failed(row: UInt32, _ cause: Rejection) -> Rejection {
+  /// The refusal of a batch for one of its rows.
+  ///
+  /// - Parameters:
+  ///   - row: its number, from 1.
+  ///   - cause: why the row was refused.
+  ///   - deed: what was done with none of them.
+  static func failed(row: UInt32, _ cause: Rejection, _ deed: String) -> Rejection {
     Rejection(
-      .batchRowFailed, "row \(row): \(cause.code.rawValue): \(cause.message); no row was issued", hint: cause.hint,
-      parameter: cause.parameter, retryMilliseconds: cause.retryMilliseconds, facts: cause.facts)
+      .batchRowFailed, "row \(row): \(cause.code.rawValue): \(cause.message); no row was \(deed)", hint: cause.hint,
+      parameter: cause.parameter, retryMilliseconds: cause.retryMilliseconds,
+      facts: [.init("row", .number(Int64(row))), .init("cause", .text(cause.code.rawValue))] + cause.facts)
   }
 }

@@ -45,6 +45,7 @@ package enum Decider {
     case .retireTemplate(let command): try retireTemplate(command, in: state, context: context)
     case .addAccount(let command): try addAccount(command, in: state, context: context)
     case .changeAccount(let command): try changeAccount(command, in: state, context: context)
+    case .commitAccounts(let command): try commitAccounts(command, in: state, context: context)
     case .deactivateAccount(let command): try deactivateAccount(command, in: state, context: context)
     case .createKey(let command): try createKey(command, in: state, context: context)
     case .revokeKeys(let command): try revokeKeys(command, in: state, context: context)

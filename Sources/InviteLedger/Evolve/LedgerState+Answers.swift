@@ -2,13 +2,14 @@
 
 extension LedgerState {
   /// The answer of the command that appended these events; they were applied before. Nil for events that no command
-  /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`, `AuthRefused`, `KeyUsed`) and for no
-  /// events.
+  /// appends (`LedgerOpened`, `SegmentOpened`, `AttemptRefused`, `AuthRefused`, `KeyUsed`) and for no events.
   ///
   /// With `position`, the seq of the command's last event, the answer is the one given then, whatever came later.
-  /// With `onMany` the command was on as many as a query chose, which the events of one do not tell.
+  /// With `onMany` the command was on as many as a query chose, or a batch of accounts had, which the events of one do not
+  /// tell.
   package func answer(to events: [Event], at position: UInt64? = nil, onMany: Bool = false) -> Answer? {
     guard let first = events.first else { return nil }
+    if onMany, first.stagedAccount != nil { return .accounts(events.compactMap(\.stagedAccount)) }
     if onMany, first.type != .tokenRevealed {
       return .revised(count: Set(events.compactMap(\.revised)).count)
     }
@@ -115,6 +116,15 @@ extension Event {
   fileprivate var shownInvites: [InviteID] {
     guard case .tokenRevealed(let event) = self else { return [] }
     return event.invites
+  }
+
+  /// The account that a row of a batch added or changed.
+  fileprivate var stagedAccount: AccountAnswer? {
+    switch self {
+    case .accountAdded(let event): AccountAnswer(account: event.account, isNew: true)
+    case .accountChanged(let event): AccountAnswer(account: event.account, isNew: false)
+    default: nil
+    }
   }
 
   /// What a command on many changed by this event.

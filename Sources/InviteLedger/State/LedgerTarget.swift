@@ -53,8 +53,8 @@ extension Command {
     case .setPolicy: .policy
     case .defineCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
     case .retireCatalogEntry(let command): .catalog(command.kind, command.kind.key(of: command.name))
-    case .addAccount, .addNote, .createKey, .commitAtomicBatch, .importInviteList, .mintInvites, .openBatch,
-      .reviseInvites, .reviseMessages, .sendMessage:
+    case .addAccount, .addNote, .createKey, .commitAccounts, .commitAtomicBatch, .importInviteList, .mintInvites,
+      .openBatch, .reviseInvites, .reviseMessages, .sendMessage:
       nil
     }
   }

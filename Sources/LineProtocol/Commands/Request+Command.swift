@@ -28,7 +28,7 @@ extension Request {
         ReassignLineage(
           subject: try required(text, "subject"), inviter: try required(setting, "inviter"),
           reason: try required(text, "reason")))
-    case .batchOpen: .openBatch(openBatch)
+    case .batchOpen: .openBatch(try openBatch())
     case .batchCommit: .commitBatch(try commitBatch())
     case .batchAbort: .abortBatch(AbortBatch(batch: try required(batch, "batch")))
     case .tokenRedeem: .redeemToken(try redeemToken(reading: token))

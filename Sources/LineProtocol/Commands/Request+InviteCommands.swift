@@ -1,5 +1,6 @@
 // Requests about invites and batches, as commands.
 import InviteLedger
+import JSONText
 
 extension Request {
   var issueInvite: IssueInvite {
@@ -39,8 +40,16 @@ extension Request {
       note: text("note"))
   }
 
-  var openBatch: OpenBatch {
-    OpenBatch(
+  /// Whether a batch is to have accounts for rows.
+  package var isOfAccounts: Bool { verb == .batchOpen && text("kind") == "accounts" }
+
+  func openBatch() throws(ReplyError) -> OpenBatch {
+    guard !isOfAccounts || flag("atomic") == true else {
+      throw ReplyError(
+        .ledger(.argumentMissing), "a batch of accounts is all or none", hint: "batch open kind=accounts atomic=true",
+        data: [JSONMember(name: "parameter", value: .string("atomic"))])
+    }
+    return OpenBatch(
       mode: flag("atomic") == true ? .atomic : .rows,
       source: text("source").flatMap(InviteSource.init(rawValue:)) ?? .csv,
       fileDigest: text("file_digest"),

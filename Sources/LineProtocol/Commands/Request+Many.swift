@@ -2,8 +2,8 @@
 package import InviteLedger
 
 extension Request {
-  /// Whether a command is about as many things as `where=` chooses.
-  package var isOnMany: Bool { verb.entry.kind == .command && self["where"] != nil }
+  /// Whether a command is about as many things as `where=` chooses, or as a batch of accounts has.
+  package var isOnMany: Bool { (verb.entry.kind == .command && self["where"] != nil) || isOfAccounts }
 
   /// The command on `invite=`; with `where=` a `ReviseInvites` without targets, which only the one who has the state can
   /// choose (`change(of:)`).

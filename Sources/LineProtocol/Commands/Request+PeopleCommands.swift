@@ -1,5 +1,5 @@
 // Requests about messages and accounts, as commands.
-import InviteLedger
+package import InviteLedger
 
 extension Request {
   func sendMessage() throws(ReplyError) -> SendMessage {
@@ -21,6 +21,15 @@ extension Request {
       groups: list("groups") ?? [],
       uid: count("uid"),
       external: text("external"))
+  }
+
+  /// A row of a batch of accounts; nil for another verb.
+  package func stagedAccount(reading token: (TokenBytes) -> PresentedToken) throws(ReplyError) -> StagedAccount? {
+    switch try command(reading: token) {
+    case .addAccount(let wish): StagedAccount(row: count("row"), .add(wish))
+    case .changeAccount(let wish): StagedAccount(row: count("row"), .change(wish))
+    default: nil
+    }
   }
 
   func changeAccount() throws(ReplyError) -> ChangeAccount {

@@ -65,6 +65,14 @@ extension ReplyWriter {
     if case .invites(_, let invites, _) = reply.answer {
       for invite in invites { row { writer in Self.members(of: invite, shown(invite), to: &writer) } }
     }
+    if case .accounts(let accounts) = reply.answer {
+      for account in accounts {
+        row { writer in
+          writer.member("account", account.account)
+          writer.member("added", account.isNew)
+        }
+      }
+    }
     if case .revealedMany(let invites) = reply.answer {
       for invite in invites {
         row { writer in
@@ -116,6 +124,7 @@ extension ReplyWriter {
         if verb != .messageReply { writer.member("holders", list: holders.map(\.description)) }
       case .template(let template): writer.member("template", template)
       case .account(let account): writer.member("account", account)
+      case .accounts(let accounts): writer.member("rows", accounts.count)
       case .key(let key, _, _):
         writer.member("key", key.description)
         if let secret = reply.secret { writer.member("secret", secret) }
@@ -133,12 +142,14 @@ extension ReplyWriter {
     }
   }
 
-  /// The answer to a row of an atomic batch, which was checked and is kept until the commit.
-  package mutating func staged(_ batch: BatchID, row number: UInt32?) {
+  /// The answer to a row of an atomic batch, which was checked and is kept until the commit; `changes` is false for one
+  /// that would change nothing now.
+  package mutating func staged(_ batch: BatchID, row number: UInt32?, changes: Bool = true) {
     ok { writer in
       writer.member("batch", batch.description)
       if let number { writer.member("row", number) }
       writer.member("staged", true)
+      if !changes { writer.member("changed", false) }
     }
   }
 

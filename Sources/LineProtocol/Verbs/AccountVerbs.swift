@@ -11,13 +11,24 @@ enum AccountVerbs {
     Parameter("uid", .count(from: 0), "the local user whose commands are theirs"),
     Parameter("external", .name, "another system's id"),
   ]
-  private static let answer = [ReplyField("account", "text", "the account")] + CommandFields.common
+  private static let answer =
+    [
+      ReplyField("account", "text", "the account", optional: true),
+      ReplyField("row", "integer", "with staged: the row, if one was given", optional: true),
+      ReplyField("batch", "text", "with staged: the batch", optional: true),
+      ReplyField("staged", "flag", "true: kept until batch commit", optional: true),
+    ] + CommandFields.common
+  /// A row of a batch.
+  private static let batch = [
+    Parameter("batch", .batch, "the batch of accounts whose row it is", since: 3, changed: 3),
+    Parameter("row", .count(from: 1), "its row in the imported file", since: 3, changed: 3),
+  ]
 
   static let add = VerbEntry(
     kind: .command, summary: "records an account that exists already",
     details: ["Redeeming makes accounts by itself; this is for those who were there before the ledger."],
-    parameters: [account] + attributes, answer: answer,
-    examples: ["account add account=ada email=ada@example.org role=administrator groups=staff uid=1001"])
+    parameters: [account] + attributes + batch, answer: answer,
+    examples: ["account add account=ada email=ada@example.org role=administrator groups=staff uid=1001"], changed: 3)
 
   static let change = VerbEntry(
     kind: .command, summary: "changes what is given of an account, and nothing else",
@@ -26,13 +37,14 @@ enum AccountVerbs {
         var attribute = attribute
         attribute.defaultText = "as it was"
         return attribute
-      },
+      } + batch,
     answer: answer,
-    examples: ["account change account=ada role=owner", "account change account=ada groups="])
+    examples: ["account change account=ada role=owner", "account change account=ada groups="], changed: 3)
 
   static let deactivate = VerbEntry(
     kind: .command, summary: "ends an account: it redeems and issues nothing any more",
-    parameters: [account, Parameter("reason", .reason, "why, for whoever reads the history")], answer: answer,
+    parameters: [account, Parameter("reason", .reason, "why, for whoever reads the history")],
+    answer: [ReplyField("account", "text", "the account")] + CommandFields.common,
     examples: ["account deactivate account=bob reason='left the company'"])
 
   private static let fields = [

@@ -11,7 +11,7 @@ enum CommandKind: String, CaseIterable {
   case redeemToken, reserveToken, releaseReservation, undoRedemption
   case sendMessage, replyMessage, archiveMessage, restoreMessage, reviseMessages, muteMessage, unmuteMessage
   case defineTemplate, retireTemplate
-  case addAccount, changeAccount, deactivateAccount
+  case addAccount, changeAccount, commitAccounts, deactivateAccount
   case createKey, revokeKeys, restoreKey, rotateKey, changeKey
   case addNote, setPolicy, defineCatalogEntry, retireCatalogEntry
 }
@@ -55,6 +55,7 @@ extension CommandKind {
       case .retireTemplate: .retireTemplate
       case .addAccount: .addAccount
       case .changeAccount: .changeAccount
+      case .commitAccounts: .commitAccounts
       case .deactivateAccount: .deactivateAccount
       case .createKey: .createKey
       case .revokeKeys: .revokeKeys
@@ -82,7 +83,7 @@ extension CommandKind {
       .reinstateInvite,
       .revealToken, .recordDelivery, .reassignLineage, .undoRedemption, .restoreMessage,
       .muteMessage, .addAccount,
-      .changeAccount, .createKey, .restoreKey, .rotateKey, .changeKey, .addNote, .setPolicy,
+      .changeAccount, .commitAccounts, .createKey, .restoreKey, .rotateKey, .changeKey, .addNote, .setPolicy,
       .defineCatalogEntry:
       2
     case .abortBatch, .suspendInviter, .unmuteMessage, .defineTemplate, .retireTemplate,
@@ -97,7 +98,7 @@ extension CommandKind {
     switch self {
     case .suspendInviter, .restoreInviter, .reassignLineage, .undoRedemption, .defineTemplate,
       .retireTemplate,
-      .addAccount, .changeAccount, .deactivateAccount, .setPolicy, .defineCatalogEntry,
+      .addAccount, .changeAccount, .commitAccounts, .deactivateAccount, .setPolicy, .defineCatalogEntry,
       .retireCatalogEntry:
       true
     case .issueInvite, .mintInvites, .importInviteList, .openBatch, .commitBatch, .commitAtomicBatch, .abortBatch,

@@ -48,6 +48,19 @@ extension RandomCommands {
     }
   }
 
+  /// Some accounts added and changed as one.
+  mutating func accounts(in state: LedgerState) -> Command {
+    var rows: [StagedAccount] = []
+    for _ in 0..<generator.number(1...2) {
+      switch account(generator.oneIn(2) ? .addAccount : .changeAccount, in: state) {
+      case .addAccount(let wish): rows.append(StagedAccount(.add(wish)))
+      case .changeAccount(let wish): rows.append(StagedAccount(.change(wish)))
+      default: break
+      }
+    }
+    return .commitAccounts(CommitAccounts(rows: rows))
+  }
+
   /// The roles that the actors began with.
   private static let roles: [String: Role] = [
     "adm": .administrator, "mia": .moderator, "ada": .member, "gus": .guest,

@@ -85,6 +85,7 @@ struct RandomCommands {
       message(kind, in: state)
     case .defineTemplate, .retireTemplate: template(kind)
     case .addAccount, .changeAccount, .deactivateAccount: account(kind, in: state)
+    case .commitAccounts: accounts(in: state)
     case .createKey, .revokeKeys, .restoreKey, .rotateKey, .changeKey: key(kind, in: state)
     case .addNote: note(in: state)
     case .setPolicy: .setPolicy(policy())

@@ -126,6 +126,13 @@ extension Refusal {
       .commitAtomicBatch(
         CommitAtomicBatch(opening: OpenBatch(), rows: [IssueInvite(email: Example.bob), IssueInvite(email: "b")]))),
     Refusal(.batchRowFailed, "one bad address of two", InviteListTests.list("bob@example.org, bob@")),
+    Refusal(.batchEmpty, "no accounts", .commitAccounts(CommitAccounts(rows: []))),
+    Refusal(
+      .batchRowFailed, "one bad account of two",
+      AccountBatchTests.commit(AccountBatchTests.add("bob"), AccountBatchTests.add(".bob"))),
+    Refusal(
+      .roleTooWeak, "a moderator's batch of accounts", as: Example.mia, given: [mia],
+      AccountBatchTests.commit(AccountBatchTests.add("bob"))),
     Refusal(.inviteMember, "nobody of a list is new", given: [member], InviteListTests.list("ada@example.org")),
     Refusal(.argumentMissing, "a list of nobody", InviteListTests.list(" ,")),
   ]

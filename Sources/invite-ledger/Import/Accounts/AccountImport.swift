@@ -14,22 +14,22 @@ extension SubCommand {
     details: [
       "Columns: name,email,role,groups,external, or a header with these and full_name, uid. Groups are separated by ;.",
       "A row whose account is there with the same entry changes nothing, so that a list can be imported again. With",
-      "--existing=change it changes what its cells say; empty cells change nothing. Rows go one by one: all or none",
-      "is not to be had for accounts. The output has row,name,status,code, a row for each row of the file.",
+      "--existing=change it changes what its cells say; empty cells change nothing. Rows go one by one, or with --atomic",
+      "all or none. The output has row,name,status,code, a row for each row of the file.",
     ],
     flags: SocketFlags.all + [
-      RowFlags.dry, RowFlags.ignoring,
+      RowFlags.dry, AllOrNone.flag, RowFlags.ignoring,
       Flag("--existing", value: "change", help: "changes accounts that are there instead of refusing their rows"),
     ], run: AccountImport.run)
 }
 
 enum AccountImport {
   /// What to do with a row whose account is there with other fields.
-  private enum Existing: String, CaseIterable {
+  enum Existing: String, CaseIterable {
     case reject, change
   }
 
-  private static let kind = RowKind<AccountColumn>(
+  static let kind = RowKind<AccountColumn>(
     done: "added", unchanged: "as it was", settled: "already there",
     refused: ["account.exists": "other account", "account.taken": "other account"], parameters: ["account": .name])
 
@@ -41,14 +41,32 @@ enum AccountImport {
     let bytes = try InputFile.bytes(of: path, limit: RowFlags.fileLimit)
     let file = try AccountFile(bytes, ignoringUnknownColumns: arguments.has("--ignore-unknown-columns"))
     RowFlags.sayIgnored(file.ignoredColumns)
+    let isAtomic = arguments.has("--atomic")
+    if isAtomic, !isDry { try AllOrNone.refuseFaults(of: file, kind, deed: "recorded") }
     let actor = arguments.value("--as")
-    let keys = isDry ? nil : RowKeys(file: bytes, ["account", existing.rawValue, actor ?? ""])
-    let requests = AccountRequests(actingAs: actor, keys: keys)
-    var run = RowRun(file, try LedgerConnection.open(arguments))
-    try add(&run, requests, existing)
-    if existing == .change { try change(&run, requests) }
-    try RowTable.write(RowReport(file: file, kind: kind, outcomes: run.finished, isDry: isDry), label: "name")
-    return RowOutcome.exitStatus(of: run.finished)
+    let facts = ["account", existing.rawValue, actor ?? ""] + (isAtomic ? ["atomic"] : [])
+    let requests = AccountRequests(actingAs: actor, keys: isDry ? nil : RowKeys(file: bytes, facts))
+    let rows = RowRun(file, try LedgerConnection.open(arguments))
+    let outcomes = try isAtomic ? together(rows, requests, existing) : oneByOne(rows, requests, existing)
+    try RowTable.write(RowReport(file: file, kind: kind, outcomes: outcomes, isDry: isDry), label: "name")
+    return RowOutcome.exitStatus(of: outcomes)
+  }
+
+  private static func together(
+    _ rows: RowRun<AccountEntry>, _ requests: AccountRequests, _ existing: Existing
+  ) throws -> [RowOutcome] {
+    var batch = AccountBatch(rows, requests, existing)
+    try batch.run()
+    return batch.outcomes
+  }
+
+  private static func oneByOne(
+    _ rows: RowRun<AccountEntry>, _ requests: AccountRequests, _ existing: Existing
+  ) throws -> [RowOutcome] {
+    var rows = rows
+    try add(&rows, requests, existing)
+    if existing == .change { try change(&rows, requests) }
+    return rows.finished
   }
 
   /// Rows whose account is there stay missing when they are to change it.
@@ -78,6 +96,35 @@ struct AccountRequests {
   func add(_ row: PendingRow<AccountEntry>) -> LedgerRequest { request("account add", row) }
 
   func change(_ row: PendingRow<AccountEntry>) -> LedgerRequest { request("account change", row) }
+
+  /// Opens a batch; what is recorded of it is recorded under this request's id.
+  func open(rows: Int) -> LedgerRequest {
+    var request = LedgerRequest(
+      "batch open", ["kind": "accounts", "atomic": true, "rows": .integer(Int64(rows))])
+    request.actingAs = actingAs
+    request.requestKey = keys?.key(1, "open")
+    return request
+  }
+
+  /// A row of a batch: it is recorded when the batch is.
+  func row(_ row: PendingRow<AccountEntry>, changes: Bool, of batch: String) -> LedgerRequest {
+    var request = LedgerRequest(changes ? "account change" : "account add")
+    request.parameters =
+      parameters(of: row.entry) + [
+        LedgerMember("batch", .text(batch)), LedgerMember("row", .integer(Int64(row.number))),
+      ]
+    request.actingAs = actingAs
+    return request
+  }
+
+  /// Ends a batch, or says what ending it would come to.
+  func commit(_ batch: String) -> LedgerRequest {
+    var request = LedgerRequest("batch commit", ["batch": .text(batch)])
+    request.actingAs = actingAs
+    request.isDry = keys == nil
+    request.requestKey = keys?.key(1, "commit")
+    return request
+  }
 
   private func request(_ verb: String, _ row: PendingRow<AccountEntry>) -> LedgerRequest {
     var request = LedgerRequest(verb)

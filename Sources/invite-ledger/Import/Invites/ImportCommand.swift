@@ -31,7 +31,7 @@ enum ImportCommand {
     let bytes = try InputFile.bytes(of: options.path, limit: RowFlags.fileLimit)
     let file = try InviteFile(bytes, blank: options.blank, ignoringUnknownColumns: options.ignoresUnknownColumns)
     RowFlags.sayIgnored(file.ignoredColumns)
-    if options.isAtomic, !options.isDry { try refuseFaults(of: file) }
+    if options.isAtomic, !options.isDry { try AllOrNone.refuseFaults(of: file, kind, deed: "issued") }
     let requests = ImportRequests(options: options, keys: RowKeys(file: bytes, options.facts))
     var run = ImportRun(file, requests, try LedgerConnection.open(arguments))
     try run.run()
@@ -39,19 +39,6 @@ enum ImportCommand {
     try write(file.rows, outcomes, options)
     for line in RowReport(file: file, kind: kind, outcomes: outcomes, isDry: options.isDry).lines { Console.say(line) }
     return RowOutcome.exitStatus(of: outcomes)
-  }
-
-  /// All or none: with a fault in one row nothing is asked of the ledger.
-  private static func refuseFaults(of file: InviteFile) throws(ProgramFault) {
-    let outcomes = file.rows.map { row in
-      if case .faults(let faults) = row.content { RowOutcome.faults(faults) } else { RowOutcome.ready }
-    }
-    let count = outcomes.count { if case .faults = $0 { true } else { false } }
-    guard count > 0 else { return }
-    for line in RowReport(file: file, kind: kind, outcomes: outcomes, isDry: true).failures { Console.say(line) }
-    throw ProgramFault(
-      count == 1 ? "a row is malformed; nothing was issued" : "\(count) rows are malformed; nothing was issued",
-      hint: "mend the file, or import it without --atomic", status: ExitStatus.badData)
   }
 
   private static func write(_ rows: [InviteRow], _ outcomes: [RowOutcome], _ options: ImportOptions) throws {

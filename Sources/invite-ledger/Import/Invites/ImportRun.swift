@@ -119,8 +119,6 @@ extension ImportRun {
     _ = try rows.ledger.ask(LedgerRequest("batch abort", ["batch": .text(batch)]))
     let report = RowReport(file: rows.file, kind: ImportCommand.kind, outcomes: rows.finished, isDry: true)
     for line in report.failures { Console.say(line) }
-    throw ProgramFault(
-      refusals == 1 ? "a row was refused; nothing was issued" : "\(refusals) rows were refused; nothing was issued",
-      hint: "mend the file, or import it without --atomic", status: ExitStatus.refused)
+    throw AllOrNone.fault(refusals, deed: "issued")
   }
 }
