@@ -1,6 +1,7 @@
 // Nothing that was ever written or said holds a token, but for the answers that exist to show it.
 import JSONText
 import LedgerService
+import Randomness
 import Testing
 
 @Suite struct SecretTests {
@@ -21,6 +22,54 @@ import Testing
       #expect(tokens.count > 60)
       try search(for: tokens, in: said + scene.diagnostics, and: scene.directory)
     }
+  }
+
+  @Test(arguments: Seeds.usual(1...12))
+  func `no token and no key stands in anything written, whatever was asked`(seed: UInt64) throws {
+    try Scene.play { scene in
+      var random = SeededRandom(seed: seed)
+      var secrets: Set<String> = []
+      var said: [String] = []
+      var client = try scene.connect()
+      for step in 1...120 {
+        if random.oneIn(60) {
+          try scene.restart()
+          client = try scene.connect()
+        }
+        let reply = try client.ask(Self.line(step, secrets.sorted(), &random))
+        let shown = (reply.rows + [reply.ok ?? .null]).flatMap { row in
+          ["token", "secret"].compactMap { row[$0]?.string }
+        }
+        secrets.formUnion(shown)
+        // What exists to show a secret shows it; everything else is looked through.
+        if shown.isEmpty { said.append(reply.description) }
+      }
+      try look(on: client, &said)
+      #expect(secrets.count > 20, "seed \(seed)")
+      try search(for: secrets, in: said + scene.diagnostics, and: scene.directory)
+    }
+  }
+
+  /// A request that makes a secret, uses one, or has one where none belongs.
+  private static func line(_ step: Int, _ secrets: [String], _ random: inout SeededRandom) -> String {
+    let made = [
+      "invite issue email=p\(step)@example.org note=n", "invite issue max_uses=3", "invite mint quantity=2",
+      "key create label=l\(step) scopes=token.*", "invite rotate invite=inv_1", "invite reveal invite=inv_1",
+      "key rotate key=key_1", "invite reveal where=invite=inv_1..inv_9", "export",
+    ]
+    guard !secrets.isEmpty, random.oneIn(2) else { return random.pick(made) }
+    let secret = random.pick(secrets)
+    let cut = String(secret.dropLast(random.below(3)))
+    return random.pick([
+      "token redeem token=\(secret) username=u\(step) email=u\(step)@example.org", "token check token=\(cut)",
+      "token reserve token=\(secret) email=r\(step)@example.org", "token explain token=\(secret)",
+      "@req=\(secret) invite issue", "@as=\(secret) invite issue", "note add target=inv_1 text='x \(secret) y'",
+      "invite issue email=\(secret)@example.org", "invite revoke invite=inv_2 reason=\(secret)",
+      "audit data.note:\(secret)", "message send to=user:\(secret) title=t text=\(secret)", "key revoke key=\(secret)",
+      "account add account=\(secret)", "policy set site_name=\(secret)", "mark set name=\(secret)", secret,
+      "invite list group=\(secret)", "story \(secret)", "template define name=t title=\(secret) text=x",
+      #"{"method":"invite issue","params":{"note":"\#(secret)"}}"#, "batch open file_digest=\(secret)",
+    ])
   }
 
   /// Issues in every way there is.
