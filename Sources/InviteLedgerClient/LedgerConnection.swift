@@ -24,6 +24,9 @@ public final class LedgerConnection {
   private var client: LineClient?
   private let key: LedgerKey?
   private let trace: ((TraceDirection, [UInt8]) -> Void)?
+  /// How long each wait for the service may take; nil for as long as it takes.
+  private let answerWithin: Duration?
+  private var deadline: Deadline { answerWithin.map(Deadline.after) ?? .never }
 
   /// Connects.
   /// - Parameters:
@@ -39,17 +42,20 @@ public final class LedgerConnection {
   ///   - location: the socket.
   ///   - key: shown before anything is asked.
   ///   - trace: gets every line sent and received, without its end and with its secrets.
+  ///   - answerWithin: gives up (`.connectionLost`) when a single wait takes longer.
   package init(
-    _ location: SocketLocation, key: LedgerKey?, trace: ((TraceDirection, [UInt8]) -> Void)?
+    _ location: SocketLocation, key: LedgerKey?, trace: ((TraceDirection, [UInt8]) -> Void)?,
+    answerWithin: Duration? = nil
   ) throws(LedgerError) {
     path = location.path
     self.key = key
     self.trace = trace
+    self.answerWithin = answerWithin
     try connect()
   }
 
   private func connect() throws(LedgerError) {
-    do { client = try LineClient.connect(to: path) } catch { throw LedgerError(error, path: path) }
+    do { client = try LineClient.connect(to: path, deadline: deadline) } catch { throw LedgerError(error, path: path) }
     guard let key else { return }
     try write(key.line)
     if case .failure(let refusal) = try readAnswer() {
@@ -86,14 +92,14 @@ public final class LedgerConnection {
     if let trace {
       for line in bytes.split(separator: UInt8(ascii: "\n")) { trace(.sent, Array(line)) }
     }
-    do { try client?.write(bytes) } catch { throw LedgerError(error, path: path) }
+    do { try client?.write(bytes, deadline: deadline) } catch { throw LedgerError(error, path: path) }
   }
 
   /// The next line of a reply.
   /// - Throws: `.connectionLost` when there is none.
   func readLine() throws(LedgerError) -> ReplyLine {
     let line: [UInt8]?
-    do { line = try client?.readLine() } catch { throw LedgerError(error, path: path) }
+    do { line = try client?.readLine(deadline: deadline) } catch { throw LedgerError(error, path: path) }
     guard let line else { throw .connectionLost("it closed the connection before it answered") }
     trace?(.received, line)
     return try ReplyLine(line)

@@ -41,8 +41,9 @@ package enum LineDecoder {
   }
 
   /// Whether lines of that type and version can be read.
-  package static func isKnown(type: String, version: Int) -> Bool {
-    EventType(rawValue: type).map { EventVersions.isKnown(version, of: $0) } ?? false
+  @Sendable package static func isKnown(type: String, version: UInt64) -> Bool {
+    guard let type = EventType(rawValue: type), let version = Int(exactly: version) else { return false }
+    return EventVersions.isKnown(version, of: type)
   }
 }
 

@@ -36,7 +36,10 @@ extension LedgerServer {
   }
 
   private func endQuestion(_ outcome: QuestionOutcome) {
-    if case .past(let fold) = outcome.result { kept.keep(fold) }
+    switch outcome.result {
+    case .past(let fold), .reply(_, keeping: let fold?): kept.keep(fold)
+    default: break
+    }
     let place = asking.firstIndex { session in
       if case .asking(let question) = session.activity { question.ticket == outcome.ticket } else { false }
     }
@@ -48,7 +51,7 @@ extension LedgerServer {
     var reply = ReplyWriter(id: question.request.id)
     switch outcome.result {
     case .rows: break
-    case .reply(let bytes): return session.replies.append(bytes)
+    case .reply(let bytes, keeping: _): return session.replies.append(bytes)
     case .past(let fold): return answer(question.request, from: fold, on: session)
     case .mark(let mark): noteMark(mark, to: &reply)
     case .failure(let what): reply.error(internalFault(what))

@@ -30,18 +30,23 @@ extension LedgerServer {
         .ledger(.argumentInvalid), "there is no such event; the newest is \(last)", hint: "show \(last)")
     }
     let search = search(try consequences(of: seq), for: request, on: session)
-    let change = changes(of: seq, request, search)
-    startReply(request, on: session, total: last) { progress, reply in
-      let dossier = try EventDossier(of: seq, through: last, search, progress)
-      let effect = try change.map { try $0.effect(progress) }
-      reply.row { json in
-        dossier.write(to: &json)
-        if let effect { json.members(of: effect) }
-      }
-      reply.ok { json in
-        json.member("rows", 1)
-        json.member("seq", last)
-      }
+    let change = changes(of: seq, request)
+    let id = request.id
+    startQuestion(request, on: session, total: last) { progress in
+      do {
+        let dossier = try EventDossier(of: seq, through: last, search, progress)
+        let change = try change.map { try $0.carriedOut(progress) }
+        var reply = ReplyWriter(id: id)
+        reply.row { json in
+          dossier.write(to: &json)
+          if let change { json.members(of: change.effect) }
+        }
+        reply.ok { json in
+          json.member("rows", 1)
+          json.member("seq", last)
+        }
+        return .reply(reply.bytes, keeping: change?.before)
+      } catch { return .failure("\(error)") }
     }
   }
 
@@ -49,10 +54,7 @@ extension LedgerServer {
   func startStory(_ request: Request, on session: Session) throws(ReplyError) {
     let page = try Page(request, ledger: identity.ledger)
     let after = try page.after.map { (text) throws(ReplyError) in try Page.seq(text) } ?? 0
-    let thing = request.text("of") ?? ""
-    // Whose account an address belongs to is a personal value.
-    if thing.contains("@") { try requirePersonal("of", of: request, from: session) }
-    let search = search(try query(about: thing, in: request), for: request, on: session)
+    let search = search(try query(about: request.text("of") ?? "", in: request), for: request, on: session)
     let (last, ledger) = (seen, identity.ledger)
     startReply(request, on: session, total: last) { progress, reply in
       var told: [UInt64] = []
@@ -144,7 +146,7 @@ extension LedgerServer {
     startQuestion(request, on: session, total: total) { progress in
       var reply = ReplyWriter(id: id)
       do { try work(progress, &reply) } catch { return .failure("\(error)") }
-      return .reply(reply.bytes)
+      return .reply(reply.bytes, keeping: nil)
     }
   }
 
@@ -154,10 +156,9 @@ extension LedgerServer {
       showsPersonal: showsPersonal(to: session, for: request))
   }
 
-  /// How to find what an event changed; nil for those who may not see all of the state, and where that was not asked for and
-  /// would mean to fold more than a second's worth of history.
-  private func changes(of seq: UInt64, _ request: Request, _ search: LineSearch) -> StateChange? {
-    guard search.showsPersonal else { return nil }
+  /// How to find what an event changed; nil where that was not asked for and would mean to fold more than half a second's
+  /// worth of history. Only those who may see all of the state get as far as this.
+  private func changes(of seq: UInt64, _ request: Request) -> StateChange? {
     let base = kept.base(for: seq - 1)
     let isNear = seq - base.state.seq <= Limits.eventsFoldedUnasked
     guard request.flag("changes") ?? isNear else { return nil }

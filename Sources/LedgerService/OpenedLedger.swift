@@ -55,9 +55,7 @@ struct OpenedLedger: ~Copyable {
     var options = LogOptions(
       directory: directory, holder: "process \(ProcessFacts.processID)",
       key: KeyFile(name: "key") { contents.revealed },
-      isKnown: { type, version in
-        Int(exactly: version).map { LineDecoder.isKnown(type: type, version: $0) } ?? false
-      },
+      isKnown: LineDecoder.isKnown,
       ledgerOpened: { key in opening(ledger, key: key, at: wallTime(surroundings), encoder: encoder) },
       now: { wallTime(surroundings).description })
     options.limits = surroundings.logLimits

@@ -4,8 +4,10 @@ internal import Glibc
 
 extension Descriptor {
   /// Opens a file, a pipe or a device for reading. Symbolic links are followed: whoever typed the path meant what it leads to.
-  package static func reading(_ path: String) throws(SystemError) -> Descriptor {
-    let raw = try systemCall("open", on: path) { Int(unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)) }
+  package static func reading(_ path: String) throws(SystemError) -> Descriptor { try reading(path, O_NOCTTY) }
+
+  private static func reading(_ path: String, _ flags: Int32) throws(SystemError) -> Descriptor {
+    let raw = try systemCall("open", on: path) { Int(unsafe open(path, O_RDONLY | O_CLOEXEC | flags)) }
     return Descriptor(owning: Int32(raw), name: path)
   }
 }
@@ -22,7 +24,8 @@ extension Descriptor {
   ///
   /// - Throws: `UntrustedFile` for any other; `SystemError` when it cannot be opened.
   package static func readingTrusted(_ path: String) throws -> Descriptor {
-    let file = try reading(path)
+    // Without waiting: whoever can put a pipe there could hold up every call of the program.
+    let file = try reading(path, O_NOCTTY | O_NONBLOCK)
     if let reason = try FileStatus(of: file).faultAsTrustedFile { throw UntrustedFile(path: path, reason: reason) }
     return file
   }

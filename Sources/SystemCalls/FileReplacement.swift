@@ -12,14 +12,7 @@ package enum FileReplacement {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
     let raw = try systemCall("open", on: beside) { Int(unsafe open(beside, flags, 0o600)) }
     let file = Descriptor(owning: Int32(raw), name: beside)
-    var done = 0
-    while done < bytes.count {
-      let result = unsafe bytes.withUnsafeBytes { room in
-        systemCall { unsafe Glibc.write(file.raw, room.baseAddress?.advanced(by: done), room.count - done) }
-      }
-      guard result.succeeded else { throw file.failure("write", result.code) }
-      done += result.value
-    }
+    try file.writeAll(bytes)
     let synced = systemCallOnce { Int(fsync(file.raw)) }
     guard synced.succeeded else { throw file.failure("fsync", synced.code) }
     try file.close()

@@ -15,8 +15,3 @@ extension ProcessFacts {
   /// Ends the process. Nothing waits to be written: the standard streams have no buffers here.
   package static func end(with status: Int32) -> Never { exit(status) }
 }
-
-extension ProcessFacts {
-  /// Ends the process by a signal once so many seconds have gone by, whatever it does then.
-  package static func end(after seconds: UInt32) { alarm(seconds) }
-}

@@ -25,25 +25,17 @@ enum Dispatcher {
     }
     if helpWords.contains(first) { return try help(on: Array(words.dropFirst())) }
     if first == "--version" { return try SubCommand.version.run([]) }
-    if first.hasPrefix("-"), let (flags, rest) = leadingFlags(words) { return try dispatch(rest + flags) }
+    if first.hasPrefix("-") {
+      // Flags that every client understands may stand before the command too.
+      let (flags, rest) = Flag.separate(words, VerbCommand.flags)
+      if let next = rest.first, !next.hasPrefix("-") { return try dispatch(rest + flags) }
+    }
     let name = words.prefix { !$0.hasPrefix("-") && !$0.contains("=") && !helpWords.contains($0) }
     if words.dropFirst().contains(where: { $0 == "-h" || $0 == "--help" }) || words.last == "help" {
       return try help(on: topic(of: Array(name)))
     }
-    if let (command, rest) = subCommand(words) { return try command.run(rest) }
-    if let (verb, rest) = verb(words) { return try VerbCommand.run(verb, rest) }
-    throw unknown(words)
-  }
-
-  /// Flags that every client understands may stand before the command too; nil when there is no command behind them.
-  private static func leadingFlags(_ words: [String]) -> (flags: [String], rest: [String])? {
-    var rest = words[...]
-    while let word = rest.first, word.hasPrefix("-") {
-      let name = word.split(separator: "=").first.map(String.init) ?? word
-      guard let flag = VerbCommand.flags.first(where: { $0.spellings.contains(name) }) else { return nil }
-      rest = rest.dropFirst(flag.value == nil || word.contains("=") ? 1 : 2)
-    }
-    return rest.isEmpty ? nil : (Array(words[..<rest.startIndex]), Array(rest))
+    guard let (command, count) = CommandName.find(words) else { throw unknown(words) }
+    return try command.run(Array(words.dropFirst(count)))
   }
 
   private static func help(on topic: [String]) throws -> Int32 {
@@ -53,35 +45,11 @@ enum Dispatcher {
 
   /// The longest beginning of the words that is a name.
   private static func topic(of words: [String]) -> [String] {
-    for count in [2, 1] where words.count >= count {
-      let name = words.prefix(count).joined(separator: " ")
-      if Verb(rawValue: name) != nil || SubCommand.all.contains(where: { $0.name == name }) {
-        return Array(words.prefix(count))
-      }
-    }
-    return Array(words.prefix(1))
-  }
-
-  /// The longest name wins: `invite import` is a sub-command, `invite issue` a verb.
-  private static func subCommand(_ words: [String]) -> (SubCommand, [String])? {
-    for count in [2, 1] where words.count >= count {
-      let name = words.prefix(count).joined(separator: " ")
-      if let command = SubCommand.all.first(where: { $0.name == name }) {
-        return (command, Array(words.dropFirst(count)))
-      }
-    }
-    return nil
-  }
-
-  /// `invite issue` and `invite.issue` are the same; flags may stand before the verb's second word.
-  private static func verb(_ words: [String]) -> (Verb, [String])? {
-    let first = words[0].split(separator: ".").joined(separator: " ")
-    if words.count > 1, let verb = Verb(rawValue: first + " " + words[1]) { return (verb, Array(words.dropFirst(2))) }
-    return Verb(rawValue: first).map { ($0, Array(words.dropFirst())) }
+    Array(words.prefix(CommandName.find(words)?.count ?? 1))
   }
 
   private static func unknown(_ words: [String]) -> ProgramFault {
-    let names = SubCommand.all.map(\.name) + Verb.allCases.map(\.rawValue)
+    let names = CommandName.all.map(\.name)
     let family = names.filter { $0.hasPrefix(words[0] + " ") }.map { String($0.dropFirst(words[0].count + 1)) }
     let typed = words.prefix(2).filter { !$0.contains("=") }.joined(separator: " ")
     let near = Suggestion.nearest(to: typed, among: names) ?? Suggestion.nearest(to: words[0], among: names)

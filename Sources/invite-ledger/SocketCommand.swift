@@ -36,21 +36,26 @@ extension SocketLocation {
   /// The socket that flags, variables or files name, or the usual one.
   static func find(_ arguments: Arguments) throws -> SocketLocation {
     let (socket, directory) = (arguments.value("--socket"), arguments.value("--dir"))
+    if socket != nil || directory != nil { return find(socket: socket, directory: directory) }
     let settings = try Settings.current()
-    let named = [ClientSetting.socket, .dir].compactMap { settings[$0] }.contains { $0.origin.hasPrefix("INVITE_") }
-    if socket != nil || directory != nil || named { return find(socket: socket, directory: directory) }
-    if let value = settings[.socket] { return SocketLocation(path: value.text, origin: value.origin) }
-    if let value = settings[.dir] { return SocketLocation(path: value.text + "/socket", origin: value.origin) }
-    return find()
+    switch (settings[.socket], settings[.dir]) {
+    case (let socket?, let directory) where socket.distance <= directory?.distance ?? .max:
+      return SocketLocation(path: socket.text, origin: socket.origin)
+    case (_, let directory?): return SocketLocation(path: directory.text + "/socket", origin: directory.origin)
+    case (_, nil): return find()
+    }
   }
 }
 
 extension LedgerConnection {
   /// Connects as flags and environment say: to which socket, with which key.
-  static func open(_ arguments: Arguments) throws -> LedgerConnection {
+  ///
+  /// - Parameter answerWithin: gives up when a single wait takes longer.
+  static func open(_ arguments: Arguments, answerWithin: Duration? = nil) throws -> LedgerConnection {
     var trace: ((TraceDirection, [UInt8]) -> Void)?
     if arguments.has("--trace") { trace = { Trace.say($0, $1) } }
-    return try LedgerConnection(SocketLocation.find(arguments), key: try key(arguments), trace: trace)
+    return try LedgerConnection(
+      SocketLocation.find(arguments), key: try key(arguments), trace: trace, answerWithin: answerWithin)
   }
 
   private static func key(_ arguments: Arguments) throws -> LedgerKey? {

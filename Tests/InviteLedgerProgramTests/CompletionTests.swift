@@ -42,6 +42,14 @@ struct CompletionTests {
     #expect(words("invite-ledger audit --log ").isEmpty)
   }
 
+  @Test func `flags before and between words say which service is asked, and change nothing else`() {
+    #expect(words("invite-ledger --socket /s invite imp") == ["import"])
+    #expect(words("invite-ledger audit --dir /d type=TokenRed") == ["type=TokenRedeemed"])
+    #expect(words("invite-ledger --color ne") == ["never"])
+    let completion = Completion(line: "invite-ledger --dir /d invite revoke -o id --key @k invite=")
+    #expect(completion.placeFlags == ["--dir", "/d", "--key", "@k"])
+  }
+
   @Test(arguments: ["", "invite-ledger", "invite-ledger 'a b", "invite-ledger \\", "x y z=", "invite-ledger nosuch a="])
   func `a line that makes no sense offers nothing and harms nothing`(line: String) {
     #expect(words(line).allSatisfy { !$0.isEmpty })

@@ -69,4 +69,14 @@ struct DoctorTests {
     #expect(!result.output.contains("secretive"))
     #expect(try program.shell("ls -lR ledger; cat ledger/events-*1.ndjson") == before)
   }
+
+  @Test func `a service that does not answer is said to be one`() throws {
+    let service = try RunningService(program)
+    defer { service.stop() }
+    service.pause()
+    let result = try examined()
+    service.resume()
+    #expect(result.status == 1)
+    #expect(result.output.contains("BAD   socket: something listens on ./ledger/socket and does not answer"))
+  }
 }

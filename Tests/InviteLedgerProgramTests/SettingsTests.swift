@@ -65,4 +65,17 @@ struct SettingsTests {
     let variable = try program.shell("rm .invite-ledger.conf; INVITE_LEDGER_COLOR=red invite-ledger ping")
     #expect(variable.contains("INVITE_LEDGER_COLOR is none of its values"))
   }
+
+  @Test func `the nearest place counts, whether it says socket or dir, and files are read from it too`() throws {
+    try settings("socket = /from/file\n")
+    #expect(try program.shell("INVITE_LEDGER_DIR=/d invite-ledger socket") == "/d/socket\n")
+    try settings("dir = \(Program.story("notes/log"))\n")
+    #expect(try program.run("verify").output.hasSuffix("in order\n"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a pipe in place of a file of settings holds nobody up`() throws {
+    _ = try program.shell("mkfifo .invite-ledger.conf; chmod 600 .invite-ledger.conf")
+    let result = try program.run("socket")
+    #expect(result.status == 65 && result.errors.contains(".invite-ledger.conf is not a regular file"))
+  }
 }

@@ -41,11 +41,11 @@ struct TerminalOutputTests {
     var asked: [[String]] = []
     let lines = TimeEcho.lines(for: ["since=2h", "until=2026-11-27", "type=x", "@as-of=7"], now: now) { words in
       asked.append(words)
-      return words.contains("reverse=true") ? 9 : nil
+      return words.contains("reverse=true") ? "seq 9" : nil
     }
     #expect(
       lines == [
-        "since 2h → 2026-11-27 10:00:00Z (no event there)", "until 2026-11-27 → 2026-11-27 23:59:59Z (seq 9)",
+        "since 2h → 2026-11-27 10:00:00Z", "until 2026-11-27 → 2026-11-27 23:59:59Z (seq 9)",
       ])
     #expect(asked == [["since=2h", "limit=1"], ["until=2026-11-27", "reverse=true", "limit=1"]])
   }

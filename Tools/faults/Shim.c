@@ -68,7 +68,7 @@ static int due(enum call call) {
 }
 
 #define REAL(call) ((__typeof__(&call))dlsym(RTLD_NEXT, #call))
-// Makes the call unless it is to fail; `length` is what falls short.
+// Makes the call `made` unless it is to fail; `shorter` is the one that falls short.
 #define PASS(call, result, made, shorter)               \
   do {                                                  \
     int is_due = due(call_##call);                      \

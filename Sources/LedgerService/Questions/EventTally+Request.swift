@@ -42,8 +42,7 @@ extension EventTally {
     }
     guard !counts.isTooMuch else {
       return reply.error(
-        ReplyError(
-          .queryValue, "there are more than \(EventCounts.limit) different values", hint: "ask about less: since=1d"))
+        ReplyError(.queryValue, EventCounts.tooMuch.message, hint: EventCounts.tooMuch.hint))
     }
     let sorted = counts.sorted
     for entry in sorted {

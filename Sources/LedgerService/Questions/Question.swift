@@ -32,8 +32,8 @@ struct QuestionOutcome: Sendable {
     case rows(RowSlice)
     /// History up to a position, to answer the request from.
     case past(LedgerFold)
-    /// A whole reply.
-    case reply([UInt8])
+    /// A whole reply, and the history that was folded for it, if it was.
+    case reply([UInt8], keeping: LedgerFold?)
     /// A mark is durable.
     case mark(Mark)
     /// It could not be worked out.

@@ -12,12 +12,13 @@ struct StateChange: Sendable {
   let reader: LogReader
 
   /// Folds up to the event and compares before and after.
-  func effect(_ progress: QuestionProgress) throws -> EventEffect {
+  /// - Returns: what it changed, and the fold up to it, from which the next question goes on.
+  func carriedOut(_ progress: QuestionProgress) throws -> (effect: EventEffect, before: LedgerFold) {
     let before = try base.carried(to: seq - 1, by: reader, progress)
     guard let line = try reader.line(seq) else { throw MissingLine(seq: seq) }
     let record = try LineDecoder.decode(line).record
     var after = before.models
     after.apply(record)
-    return try EventEffect(of: record, before: before.models, after: after)
+    return (try EventEffect(of: record, before: before.models, after: after), before)
   }
 }

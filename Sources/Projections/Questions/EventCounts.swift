@@ -12,8 +12,14 @@ package enum EventTally: Hashable, Sendable {
 
 /// The counts so far.
 package struct EventCounts {
-  /// Different values that are counted; a question with more has to ask about less.
+  /// Different values that one count tells apart: 10,000 rows of 300 bytes are 3 MB at most. A question with more has to ask
+  /// about less.
   package static let limit = 10_000
+
+  /// What is said of more, and what to do.
+  package static let tooMuch = (
+    message: "there are more than \(limit) different values", hint: "ask about less: since=1d"
+  )
 
   private let tally: EventTally
   /// Events.

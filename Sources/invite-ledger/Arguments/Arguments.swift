@@ -18,6 +18,25 @@ struct Flag: Sendable {
   var name: String { spellings[0] }
 }
 
+extension Flag {
+  /// Tells flags and their values from the other words, each in their order; what follows `--` is left among these.
+  static func separate(_ words: [String], _ flags: [Flag]) -> (flags: [String], rest: [String]) {
+    var (given, others): ([String], [String]) = ([], [])
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--" { return (given, others + [word] + rest) }
+      let name = word.split(separator: "=").first.map(String.init) ?? word
+      guard let flag = flags.first(where: { $0.spellings.contains(name) }) else {
+        others.append(word)
+        continue
+      }
+      given.append(word)
+      if flag.value != nil, !word.contains("="), let value = rest.popFirst() { given.append(value) }
+    }
+    return (given, others)
+  }
+}
+
 /// Words after they were told apart.
 struct Arguments {
   /// What is no flag, in order.

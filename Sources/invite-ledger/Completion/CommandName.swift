@@ -13,7 +13,8 @@ enum CommandName {
     return commands + verbs.filter { verb in !commands.contains { $0.name == verb.name } }
   }()
 
-  /// The longest name that words begin with, and how many words it has.
+  /// The longest name that words begin with, and how many words it has: `invite import` is a sub-command, `invite issue` a
+  /// verb, and `invite.issue` is the same.
   static func find(_ words: [String]) -> (command: CommandName, count: Int)? {
     for count in [2, 1] where words.count >= count {
       let name = words.prefix(count).joined(separator: " ")
@@ -21,6 +22,15 @@ enum CommandName {
       if let verb = Verb.spelled(by: name) { return (.verb(verb), count) }
     }
     return nil
+  }
+
+  /// Runs it with the words behind its name.
+  /// - Returns: the exit status.
+  func run(_ words: [String]) throws -> Int32 {
+    switch self {
+    case .subCommand(let command): try command.run(words)
+    case .verb(let verb): try VerbCommand.run(verb, words)
+    }
   }
 
   var flags: [Flag] {

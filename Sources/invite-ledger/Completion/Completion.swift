@@ -16,8 +16,12 @@ package struct Completion {
     }
   }
 
-  /// The words before the one that is being typed, without the program's name.
+  /// The words before the one that is being typed, without the program's name and the flags that every client knows.
   private let words: [String]
+  /// The word right before it, whatever it is.
+  private let before: String?
+  /// Flags that say which service is meant, as they were typed.
+  package let placeFlags: [String]
   /// The beginning of the word that is being typed; empty at a new one.
   private let current: String
 
@@ -25,7 +29,10 @@ package struct Completion {
   package init(line: String) {
     var words = ShellWords.split(line)
     current = words.popLast() ?? ""
-    self.words = Array(words.dropFirst())
+    words = Array(words.dropFirst())
+    before = words.last
+    placeFlags = Flag.separate(words, SocketFlags.all).flags
+    self.words = Flag.separate(words, VerbCommand.flags).rest
   }
 
   /// The candidates that begin with what was typed.
@@ -37,12 +44,13 @@ package struct Completion {
   private func all(_ live: (LiveValues) -> [Candidate]) -> [Candidate] {
     let name = words.prefix { !$0.hasPrefix("-") && !$0.contains("=") }
     let nextNames = Self.nextWords(after: Array(name)).filter { _ in name.count == words.count }
-    guard let (command, _) = CommandName.find(Array(name)) else { return nextNames }
-    if let flag = words.last.flatMap({ word in command.flags.first { $0.spellings.contains(word) } }), flag.value != nil
-    {
+    let command = CommandName.find(Array(name))?.command
+    let flags = command?.flags ?? VerbCommand.flags
+    if let before, let flag = flags.first(where: { $0.spellings.contains(before) }), flag.value != nil {
       return Self.values(of: flag)
     }
-    if current.hasPrefix("-") { return Self.spellings(of: command.flags) }
+    guard let command else { return nextNames }
+    if current.hasPrefix("-") { return Self.spellings(of: flags) }
     if let equals = current.firstIndex(of: "="), let verb = command.verb {
       return Self.values(of: String(current[..<equals]), verb, live)
     }

@@ -18,18 +18,15 @@ extension SubCommand {
 }
 
 enum CompletionsCommand {
-  /// A service that is busy must not keep a shell: what takes longer is given up.
-  private static let patienceSeconds: UInt32 = 1
-
   static func run(_ words: [String]) throws -> Int32 {
     switch (words.first, words.count) {
     case ("bash", 1): try Console.print(CompletionScript.bash)
     case ("zsh", 1): try Console.print(CompletionScript.zsh)
     case ("fish", 1): try Console.print(CompletionScript.fish)
     case ("words", 2):
-      ProcessFacts.end(after: patienceSeconds)
-      let arguments = try Arguments([], flags: SocketFlags.all)
-      for candidate in Completion(line: words[1]).candidates(live: { $0.ask(arguments) }) {
+      let completion = Completion(line: words[1])
+      let arguments = try Arguments(completion.placeFlags, flags: SocketFlags.all)
+      for candidate in completion.candidates(live: { $0.ask(arguments) }) {
         try Console.print(TerminalText.escaped(candidate.word) + "\t" + TerminalText.escaped(candidate.summary))
       }
     default: throw ProgramFault("for which shell? bash, zsh or fish", hint: "invite-ledger completions bash")

@@ -5,7 +5,7 @@ import LineProtocol
 
 /// Which list of the service has them.
 package enum LiveValues: String, CaseIterable {
-  case invite, account, key, template, mark, catalog
+  case invite, account, key, template, catalog
 
   /// The list for a parameter or a field; nil where there is none.
   init?(of name: String, _ type: ParameterType?) {
@@ -31,10 +31,12 @@ package enum LiveValues: String, CaseIterable {
     case .account: (.accountList, "account", "role")
     case .key: (.keyList, "key", "label")
     case .template: (.templateList, "template", "title")
-    case .mark: (.markList, "mark", "ts")
     case .catalog: (.catalogList, "name", "kind")
     }
   }
+
+  /// A service that is busy must not keep a shell: what takes longer is given up.
+  private static let patience = Duration.milliseconds(300)
 
   /// Nobody looks through more.
   private static let limit = 200
@@ -42,7 +44,7 @@ package enum LiveValues: String, CaseIterable {
   /// Asks the service. Nothing when it does not run or says no: a person who types gets no error for pressing Tab.
   func ask(_ arguments: Arguments) -> [Completion.Candidate] {
     let question = question
-    guard let ledger = try? LedgerConnection.open(arguments) else { return [] }
+    guard let ledger = try? LedgerConnection.open(arguments, answerWithin: Self.patience) else { return [] }
     ledger.patienceMilliseconds = 0
     let takesLimit = question.verb.entry.parameter("limit") != nil
     let parameters: KeyValuePairs<String, LedgerValue> = takesLimit ? ["limit": .integer(Int64(Self.limit))] : [:]

@@ -110,10 +110,7 @@ struct DirectoryExamination {
       ]
     }
     do throws(LogError) {
-      let log = try LogVerifier.verify(
-        directory,
-        isKnown: { type, version in Int(exactly: version).map { LineDecoder.isKnown(type: type, version: $0) } ?? false
-        })
+      let log = try LogVerifier.verify(directory, isKnown: LineDecoder.isKnown)
       var found = [
         Finding.good(
           "log", "\(log.segments.reduce(0) { $0 + $1.lines }) lines in \(log.segments.count) files are in order")

@@ -40,9 +40,9 @@ enum DoctorCommand {
   }
 
   private static func examine(_ arguments: Arguments) -> [Finding] {
-    let directory = LogSource.directory(arguments)
+    // Settings that cannot be read were said; the usual places are looked at then.
+    let directory = (try? LogSource.directory(arguments)) ?? "./ledger"
     let files = DirectoryExamination(path: directory, name: shortened(directory), isThorough: arguments.has("--full"))
-    // Settings that cannot be read were said; the usual place is looked at then.
     let location = (try? SocketLocation.find(arguments)) ?? SocketLocation.find()
     return files.findings() + ServiceExamination(location: location, name: shortened(location.path)).findings()
   }

@@ -8,14 +8,22 @@ struct ServiceExamination {
   /// How its path is called in the report.
   let name: String
 
+  /// A service that takes longer is stuck: nothing that is asked here has to be worked out.
+  private static let patience = Duration.seconds(5)
+
   func findings() -> [Finding] {
     do {
-      let ledger = try LedgerConnection(location)
+      let ledger = try LedgerConnection(location, key: nil, trace: nil, answerWithin: Self.patience)
       ledger.patienceMilliseconds = 0
       return try found(by: ledger)
     } catch {
-      return [.bad("socket", text(of: error), remedy: error.nextStep ?? "invite-ledger help serve")]
+      return [.bad("socket", text(of: error), remedy: remedy(for: error))]
     }
+  }
+
+  private func remedy(for error: LedgerError) -> String {
+    if case .connectionLost = error { return "look at what the service says, or start it again: invite-ledger serve" }
+    return error.nextStep ?? "invite-ledger help serve"
   }
 
   /// The error without its path, which may name a person.
@@ -24,7 +32,7 @@ struct ServiceExamination {
     case .noSocket: "there is no socket at \(name)"
     case .notAllowed: "this user may not connect to \(name)"
     case .nobodyListens: "nobody listens on \(name): the service is not running"
-    case .connectionLost: "the service closed the connection"
+    case .connectionLost: "something listens on \(name) and does not answer"
     case .unreadable: "what answers on \(name) is no invite ledger, or another version of it"
     case .system: "\(name) cannot be reached"
     case .refused(let refusal): "the service refused: \(refusal.code)"

@@ -1,6 +1,7 @@
 // The answer of files to a question, printed as the service's would be.
 import InviteLedger
 import JSONText
+import LineProtocol
 import Projections
 
 struct FileAnswer {
@@ -43,8 +44,7 @@ struct FileAnswer {
       counts.note(record)
       guard !counts.isTooMuch else {
         throw ProgramFault(
-          "query.value: there are more than \(EventCounts.limit) different values", hint: "ask about less: since=1d",
-          status: ExitStatus.refused)
+          "query.value: " + EventCounts.tooMuch.message, hint: EventCounts.tooMuch.hint, status: ExitStatus.refused)
       }
       return true
     }
@@ -56,10 +56,8 @@ struct FileAnswer {
     for entry in counts.sorted {
       var writer = JSONWriter()
       writer.beginObject()
-      writer.name("value")
-      writer.string(entry.value)
-      writer.name("count")
-      writer.integer(entry.count)
+      writer.member("value", entry.value)
+      writer.member("count", entry.count)
       writer.endObject()
       try printer.row(writer.bytes)
     }

@@ -39,7 +39,5 @@ struct LogSource {
   }
 
   /// The directory of the ledger, when nothing else is named.
-  static func directory(_ arguments: Arguments) -> String {
-    arguments.value("--dir") ?? ProcessFacts.environment("INVITE_LEDGER_DIR") ?? "./ledger"
-  }
+  static func directory(_ arguments: Arguments) throws -> String { try arguments.setting(.dir) ?? "./ledger" }
 }

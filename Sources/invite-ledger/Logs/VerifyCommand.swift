@@ -29,7 +29,7 @@ enum VerifyCommand {
   static func run(_ words: [String]) throws -> Int32 {
     let arguments = try Arguments(words, flags: flags)
     var check = LineChecks(expecting: try arguments.value("--expect").map(ExpectedTree.init))
-    let paths = arguments.words.isEmpty ? [LogSource.directory(arguments)] : arguments.words
+    let paths = arguments.words.isEmpty ? [try LogSource.directory(arguments)] : arguments.words
     do {
       if paths.count == 1, let path = paths.first, try PathFacts.of(path)?.isDirectory == true {
         try verifyDirectory(path, &check)
@@ -46,8 +46,7 @@ enum VerifyCommand {
   private static func verifyDirectory(_ path: String, _ check: inout LineChecks) throws {
     let log = try LogVerifier.verify(
       try Directory(path: path, trust: .anyone),
-      isKnown: { type, version in Int(exactly: version).map { LineDecoder.isKnown(type: type, version: $0) } ?? false },
-      onLine: { check.take($0) })
+      isKnown: LineDecoder.isKnown, onLine: { check.take($0) })
     if log.segments.isEmpty {
       throw ProgramFault("\(path) holds no log", hint: "give the directory of a ledger", status: ExitStatus.noInput)
     }

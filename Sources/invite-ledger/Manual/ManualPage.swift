@@ -17,13 +17,13 @@ struct ManualPage {
     switch command {
     case .subCommand(let command):
       self.init("invite-ledger " + command.name, summary: command.summary)
-      examples(command.examples)
-      describe(command.details)
+      lines("EXAMPLES", command.examples)
+      lines("DESCRIPTION", command.details)
       options(command.flags)
       if let verb = Verb(rawValue: command.name) { describe(verb) }
     case .verb(let verb):
       self.init("invite-ledger " + verb.rawValue, summary: verb.entry.summary)
-      examples(verb.entry.examples.compactMap { HelpText.shellLine($0, of: verb) })
+      lines("EXAMPLES", verb.entry.examples.compactMap { HelpText.shellLine($0, of: verb) })
       describe(verb)
       options(VerbCommand.flags(of: verb))
     }
@@ -57,7 +57,7 @@ struct ManualPage {
 
   private mutating func describe(_ verb: Verb) {
     let entry = verb.entry
-    describe(entry.details)
+    lines("DESCRIPTION", entry.details)
     if !entry.parameters.isEmpty {
       section("PARAMETERS")
       items(entry.parameters.map { ($0.name + "=", $0.summary + ($0.isRequired ? " (required)" : "")) })
@@ -74,16 +74,10 @@ struct ManualPage {
     }
   }
 
-  private mutating func examples(_ lines: [String]) {
-    section("EXAMPLES")
-    text += ".nf\n"
-    for example in lines { line(example) }
-    text += ".fi\n"
-  }
-
-  private mutating func describe(_ lines: [String]) {
+  /// Lines as they stand.
+  private mutating func lines(_ title: String, _ lines: [String]) {
     guard !lines.isEmpty else { return }
-    section("DESCRIPTION")
+    section(title)
     text += ".nf\n"
     for text in lines { line(text) }
     text += ".fi\n"

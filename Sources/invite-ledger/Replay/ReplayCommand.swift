@@ -44,7 +44,7 @@ enum ReplayCommand {
   static func run(_ words: [String]) throws -> Int32 {
     let arguments = try Arguments(words, flags: flags)
     let (source, names) =
-      try LogSource.find(arguments) ?? (LogSource([LogSource.directory(arguments)]), arguments.words)
+      try LogSource.find(arguments) ?? (LogSource([try LogSource.directory(arguments)]), arguments.words)
     for name in names where !modelNames.contains(name) {
       throw ProgramFault(
         "there is no model \(name)", hint: "one or more of " + modelNames.joined(separator: ", "))

@@ -58,4 +58,6 @@ struct SettingValue: Hashable {
   var text: String
   /// `INVITE_LEDGER_SOCKET`, or `FILE:LINE`.
   var origin: String
+  /// How far from the call it was said: 0 in a variable, 1 in the nearest file, and so on.
+  var distance: Int
 }

@@ -24,22 +24,21 @@ enum ConfigCommand {
     let settings = try Settings.current()
     let showsOrigin = arguments.has("--show-origin")
     for setting in ClientSetting.allCases where setting != .socket {
-      guard let value = value(of: setting, arguments, settings) else { continue }
-      try print(setting.rawValue, value, showsOrigin)
+      if let text = arguments.value(setting.flag) {
+        try print(setting.rawValue, text, showsOrigin ? setting.flag : nil)
+      } else if let value = settings[setting] {
+        try print(setting.rawValue, value.text, showsOrigin ? value.origin : nil)
+      }
     }
     let socket = try SocketLocation.find(arguments)
-    try print("socket", SettingValue(text: socket.path, origin: socket.origin), showsOrigin)
+    try print("socket", socket.path, showsOrigin ? socket.origin : nil)
     if showsOrigin {
       for file in settings.files { Console.say("\(file.path): \(file.isThere ? "read" : "not there")") }
     }
     return ExitStatus.done
   }
 
-  private static func value(of setting: ClientSetting, _ arguments: Arguments, _ settings: Settings) -> SettingValue? {
-    arguments.value(setting.flag).map { SettingValue(text: $0, origin: setting.flag) } ?? settings[setting]
-  }
-
-  private static func print(_ name: String, _ value: SettingValue, _ showsOrigin: Bool) throws {
-    try Console.print(name + "\t" + value.text + (showsOrigin ? "\t" + value.origin : ""))
+  private static func print(_ name: String, _ text: String, _ origin: String?) throws {
+    try Console.print([name, text, origin].compactMap(\.self).joined(separator: "\t"))
   }
 }

@@ -15,7 +15,7 @@ struct Settings {
       if let fault = setting.fault(of: text) {
         throw ProgramFault("\(setting.variable) is none of its values", hint: fault)
       }
-      settings.values[setting] = SettingValue(text: text, origin: setting.variable)
+      settings.values[setting] = SettingValue(text: text, origin: setting.variable, distance: 0)
     }
     for path in paths { try settings.readFile(path) }
     return settings
@@ -46,7 +46,7 @@ struct Settings {
     do throws(SettingFile.Fault) {
       for (name, value) in try SettingFile(text).values {
         guard let setting = ClientSetting(rawValue: name), values[setting] == nil else { continue }
-        values[setting] = SettingValue(text: value.text, origin: "\(path):\(value.line)")
+        values[setting] = SettingValue(text: value.text, origin: "\(path):\(value.line)", distance: files.count)
       }
     } catch {
       throw ProgramFault("\(path):\(error.line): \(error.message)", hint: error.hint, status: ExitStatus.badData)

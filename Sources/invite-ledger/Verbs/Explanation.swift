@@ -2,6 +2,7 @@
 import InviteLedger
 import JSONText
 import LedgerFormat
+import LineProtocol
 import Projections
 
 enum Explanation {
@@ -13,12 +14,9 @@ enum Explanation {
     let record = try LineDecoder.decode(line).record
     var writer = JSONWriter()
     writer.beginObject()
-    writer.name("seq")
-    writer.integer(record.seq)
-    writer.name("ts")
-    writer.string(record.time.description)
-    writer.name("text")
-    writer.string(record.sentence)
+    writer.member("seq", record.seq)
+    writer.member("ts", record.time)
+    writer.member("text", record.sentence)
     writer.endObject()
     return writer.bytes
   }

@@ -9,9 +9,9 @@ import SystemCalls
 package enum TimeEcho {
   /// `since 2h → 2026-09-12 07:00:00Z (seq 183990)` for every time in the words that is not spelled out already.
   ///
-  /// - Parameter firstSeq: asks for the seq of the first row of an audit with these words; nil when there is none.
+  /// - Parameter place: says which event the first row of an audit with these words is; nil where that cannot be asked.
   package static func lines(
-    for words: [String], now: Timestamp, firstSeq: ([String]) throws -> UInt64?
+    for words: [String], now: Timestamp, place: ([String]) throws -> String?
   ) rethrows -> [String] {
     var lines: [String] = []
     for (name, prefix) in [("since", "since="), ("until", "until="), ("as of", "@as-of=")] {
@@ -20,8 +20,8 @@ package enum TimeEcho {
       else { continue }
       let moment = name == "since" ? period.start : period.end
       let question = name == "since" ? ["since=\(text)"] : ["until=\(text)", "reverse=true"]
-      let place = try firstSeq(question + ["limit=1"]).map { "seq \($0)" } ?? "no event there"
-      lines.append("\(name) \(text) → \(RelativeTime.universal(moment.description)) (\(place))")
+      let place = try place(question + ["limit=1"]).map { " (\($0))" } ?? ""
+      lines.append("\(name) \(text) → \(RelativeTime.universal(moment.description))\(place)")
     }
     return lines
   }
@@ -30,15 +30,23 @@ package enum TimeEcho {
   static func say(_ words: [String], asking ledger: LedgerConnection, _ style: OutputStyle) throws {
     guard style.isForTerminal, StandardStream.error.isTerminal else { return }
     let now = Timestamp(microseconds: SystemClock.wallMicroseconds)
-    let lines = try lines(for: words, now: now) { question in
-      guard let line = RequestLine.line(of: ["audit"] + question) else { return nil }
-      var seq: UInt64?
-      _ = try ledger.exchange(line) { line in
-        guard case .row(let row) = line else { return }
-        seq = try JSONReader.value(of: row)["seq"]?.integer.flatMap { UInt64(exactly: $0) }
-      }
-      return seq
+    for line in try lines(for: words, now: now, place: { try place(of: $0, in: ledger) }) {
+      Console.say(line, style.paint, .faint)
     }
-    for line in lines { Console.say(line, style.paint, .faint) }
+  }
+
+  /// Who may ask a question may not be allowed to read the log: then the time alone is said.
+  private static func place(of question: [String], in ledger: LedgerConnection) throws -> String? {
+    guard let line = RequestLine.line(of: ["audit"] + question) else { return nil }
+    var seq: Int64?
+    do {
+      _ = try ledger.exchange(line) { line in
+        if case .row(let row) = line { seq = try JSONReader.value(of: row)["seq"]?.integer }
+      }
+    } catch let error as LedgerError {
+      guard case .refused = error else { throw error }
+      return nil
+    }
+    return seq.map { "seq \($0)" } ?? "no event there"
   }
 }

@@ -44,11 +44,7 @@ struct DamagedOpening {
   private static func options(_ directory: Directory) -> LogOptions {
     LogOptions(
       directory: directory, holder: "the case", key: KeyFile(name: "key") { StoryLedger.keys?.text.revealed ?? [] },
-      isKnown: isKnown, ledgerOpened: { key in opening(key) }, now: { "2026-11-22T09:00:00.000000Z" })
-  }
-
-  static let isKnown: @Sendable (String, UInt64) -> Bool = { type, version in
-    Int(exactly: version).map { LineDecoder.isKnown(type: type, version: $0) } ?? false
+      isKnown: LineDecoder.isKnown, ledgerOpened: { key in opening(key) }, now: { "2026-11-22T09:00:00.000000Z" })
   }
 
   /// The first line, for a first start that was interrupted.

@@ -50,7 +50,7 @@ enum DamagedVerdict {
     var faults: [JSONValue] = []
     do throws(LogError) {
       let log = try LogVerifier.verify(
-        directory, isKnown: DamagedOpening.isKnown, onLine: { faults += self.faults(in: $0).map { .string($0) } })
+        directory, isKnown: LineDecoder.isKnown, onLine: { faults += self.faults(in: $0).map { .string($0) } })
       return [
         member("decision", faults.isEmpty ? "in order" : "not in order"), member("seq", log.position.seq),
         member("root", log.position.tree.root.hex),

@@ -45,16 +45,8 @@ final class Daemon {
   ///
   /// - Throws: if it ended by itself, or says nothing for a minute.
   func waitUntilItAnswers() throws {
-    let deadline = SystemClock.monotonicNanoseconds + 60_000_000_000
-    while SystemClock.monotonicNanoseconds < deadline {
-      guard process.isRunning else {
-        throw KillFailure(
-          "the daemon ended by itself with status \(process.terminationStatus); see \(place.diagnostics)")
-      }
-      if answers { return }
-      usleep(1_000)
-    }
-    throw KillFailure("the daemon did not answer within a minute")
+    guard try !answersOrEnds() else { return }
+    throw KillFailure("the daemon ended by itself with status \(process.terminationStatus); see \(place.diagnostics)")
   }
 
   /// Waits until it answers or has ended; whether it answers.

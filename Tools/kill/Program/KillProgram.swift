@@ -95,5 +95,18 @@ struct Place: Sendable {
   var socket: String { path + "/s" }
   var diagnostics: String { path + "/diagnostics" }
 
+  /// The program's own verdict on the files.
+  func verify(by program: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = ["verify", ledger]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw KillFailure("invite-ledger verify ended with status \(process.terminationStatus)")
+    }
+  }
+
   func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

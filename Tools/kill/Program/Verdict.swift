@@ -21,7 +21,7 @@ struct Verdict {
 
   /// - Returns: what was counted.
   func check() throws -> String {
-    try verify()
+    try place.verify(by: program)
     let log = try LogFacts(place)
     try compare(log)
     try log.checkUses()
@@ -33,19 +33,6 @@ struct Verdict {
     let recorded = outcome.told.values.filter { if case .recorded = $0 { true } else { false } }.count
     return "\(outcome.told.count) requests answered, \(recorded) of them recorded, \(imported) rows imported by "
       + "\(outcome.imports) processes' files, \(log.redemptions) redemptions, \(log.lines) events"
-  }
-
-  /// The program's own verdict on the files.
-  private func verify() throws {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = ["verify", place.ledger]
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw KillFailure("invite-ledger verify ended with status \(process.terminationStatus)")
-    }
   }
 
   /// I1: what was acknowledged is there once, where it was said to be; nothing is there that was not asked or was refused.

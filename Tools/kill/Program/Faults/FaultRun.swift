@@ -30,7 +30,7 @@ struct FaultRun {
     try daemon.waitUntilItAnswers()
     try goOn(with: &script, acknowledged)
     try daemon.stop()
-    try verify()
+    try place.verify(by: program)
     try check(script)
   }
 
@@ -124,18 +124,6 @@ struct FaultRun {
       } else {
         script.note(answer, of: index)
       }
-    }
-  }
-
-  private func verify() throws {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = ["verify", place.ledger]
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw KillFailure("verify ended with status \(process.terminationStatus)")
     }
   }
 
