@@ -26,16 +26,18 @@ package enum TimeEcho {
     return lines
   }
 
-  /// Says it on standard error, when a person looks at both streams.
-  static func say(_ words: [String], asking ledger: LedgerConnection, _ style: OutputStyle) throws {
+  /// Says it on standard error, when a person looks at both streams. The log is asked for the event only where the request
+  /// reads the log itself: a refusal that nobody asked for would be recorded.
+  static func say(_ request: VerbRequest, asking ledger: LedgerConnection, _ style: OutputStyle) throws {
     guard style.isForTerminal, StandardStream.error.isTerminal else { return }
     let now = Timestamp(microseconds: SystemClock.wallMicroseconds)
-    for line in try lines(for: words, now: now, place: { try place(of: $0, in: ledger) }) {
+    let readsLog = request.verb.access == Verb.audit.access
+    for line in try lines(for: request.words, now: now, place: { readsLog ? try place(of: $0, in: ledger) : nil }) {
       Console.say(line, style.paint, .faint)
     }
   }
 
-  /// Who may ask a question may not be allowed to read the log: then the time alone is said.
+  /// Nil for somebody who may not read the log, as the answer to the request will say.
   private static func place(of question: [String], in ledger: LedgerConnection) throws -> String? {
     guard let line = RequestLine.line(of: ["audit"] + question) else { return nil }
     var seq: Int64?

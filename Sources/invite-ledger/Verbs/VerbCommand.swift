@@ -25,7 +25,7 @@ enum VerbCommand {
     let words = try QueryFlags.words(of: arguments, for: verb) + cursor.words()
     let request = try VerbRequest(verb, arguments.adding(words))
     let ledger = try LedgerConnection.open(arguments)
-    if verb.entry.kind == .query { try TimeEcho.say(request.words, asking: ledger, style) }
+    if verb.entry.kind == .query { try TimeEcho.say(request, asking: ledger, style) }
     var display = AnswerDisplay(request, style, explains: arguments.has(Explanation.flag.name))
     if verb == .tail { return try display.follow(on: ledger, keeping: cursor) }
     let count = try display.show(from: ledger, keeping: cursor)
