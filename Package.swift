@@ -60,11 +60,12 @@ let package = Package(
       path: "Tools/crash/Program"),
     .executableTarget(
       name: "bench", dependencies: ["LocalSocket", "SystemCalls"], path: "Tools/bench", exclude: ["run"]),
+    .target(name: "Linearizability", path: "Tools/kill/Linearizability"),
     .executableTarget(
       name: "kill-restart",
       dependencies: [
-        "EventLog", "InviteLedger", "JSONText", "LedgerFormat", "LedgerService", "LocalSocket", "Randomness",
-        "SimulatedDisk", "SystemCalls",
+        "EventLog", "InviteLedger", "JSONText", "LedgerFormat", "LedgerService", "Linearizability", "LocalSocket",
+        "Randomness", "SimulatedDisk", "SystemCalls",
       ],
       path: "Tools/kill/Program"),
 
@@ -95,6 +96,7 @@ let package = Package(
       name: "EventLogTests", dependencies: ["EventLog", "Hashing", "Randomness", "SimulatedDisk", "SystemCalls"]),
     .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText", "Randomness"]),
     .testTarget(name: "LocalSocketTests", dependencies: ["LocalSocket", "SystemCalls"]),
+    .testTarget(name: "LinearizabilityTests", dependencies: ["Linearizability", "Randomness"]),
     .testTarget(
       name: "InviteLedgerClientTests",
       dependencies: ["InviteLedgerClient", "JSONText", "LineProtocol", "LocalSocket", "SystemCalls"]),

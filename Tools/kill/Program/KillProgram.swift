@@ -16,6 +16,7 @@ enum KillProgram {
 
   private static func run(_ options: Options) throws {
     if let shim = options.shim { return try runFaults(options, shim) }
+    if let histories = options.histories { return try runHistories(options, histories) }
     print("\(options.kills) kills, seed \(options.seed)")
     let started = SystemClock.monotonicNanoseconds
     let place = try Place()
@@ -34,6 +35,21 @@ enum KillProgram {
 }
 
 extension KillProgram {
+  private static func runHistories(_ options: Options, _ histories: Int) throws {
+    print("\(histories) histories, seed \(options.seed)")
+    let started = SystemClock.monotonicNanoseconds
+    let place = try Place()
+    do {
+      let campaign = HistoryCampaign(
+        program: options.program, histories: histories, seed: options.seed, place: place)
+      let outcome = try campaign.perform()
+      place.remove()
+      print("\(outcome), \((SystemClock.monotonicNanoseconds - started) / 1_000_000_000) s")
+    } catch {
+      throw KillFailure("\(error)\nseed \(options.seed); the directory was kept: \(place.path)")
+    }
+  }
+
   private static func runFaults(_ options: Options, _ shim: String) throws {
     print("one of \(options.oneOf) faults, seed \(options.seed)")
     let started = SystemClock.monotonicNanoseconds
@@ -55,6 +71,8 @@ struct KillFailure: Error, CustomStringConvertible {
 struct Options {
   var program = ".build/debug/invite-ledger"
   var kills = 50
+  /// Set, so many histories are judged instead.
+  var histories: Int?
   /// The library to preload; set, single calls fail instead of the whole daemon.
   var shim: String?
   var oneOf = 1
@@ -67,10 +85,13 @@ struct Options {
       switch name {
       case "--program": program = value
       case "--kills": kills = try Self.number(value, of: name)
+      case "--histories": histories = max(1, try Self.number(value, of: name))
       case "--shim": shim = value
       case "--one-of": oneOf = max(1, try Self.number(value, of: name))
       case "--seed": seed = try Self.number(value, of: name)
-      default: throw KillFailure("there is no \(name); use --program PATH --kills N --seed N --shim PATH --one-of N")
+      default:
+        throw KillFailure(
+          "there is no \(name); use --program PATH --kills N --histories N --seed N --shim PATH --one-of N")
       }
     }
   }

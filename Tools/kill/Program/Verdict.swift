@@ -73,11 +73,19 @@ struct Verdict {
 
 /// What a log says, folded as the service folds it.
 struct LogFacts {
+  struct Link {
+    /// Addresses by their use.
+    var redeemers: [String] = []
+    var isRevoked = false
+  }
+
   /// First events of commands with a request id, by that id.
   var requests: [String: [(seq: UInt64, event: Event)]] = [:]
   var lines = 0
   var redemptions = 0
   var importedRows = 0
+  /// What became of each invite, by its id.
+  var links: [String: Link] = [:]
   private var maxUses: [InviteID: UseLimit] = [:]
   private var uses: [InviteID: [UInt32]] = [:]
 
@@ -96,10 +104,13 @@ struct LogFacts {
     switch record.event {
     case .inviteIssued(let event):
       maxUses[event.invite] = event.maxUses
+      links["\(event.invite)"] = Link()
       if event.email?.text?.hasPrefix("p") == true { importedRows += 1 }
     case .tokenRedeemed(let event):
       redemptions += 1
       uses[event.invite, default: []].append(event.use)
+      links["\(event.invite)", default: Link()].redeemers.append(event.email?.text ?? "")
+    case .inviteRevoked(let event): links["\(event.invite)", default: Link()].isRevoked = true
     default: break
     }
   }
