@@ -60,6 +60,16 @@ let package = Package(
       path: "Tools/crash/Program"),
     .executableTarget(
       name: "bench", dependencies: ["LocalSocket", "SystemCalls"], path: "Tools/bench", exclude: ["run"]),
+    .target(name: "PlantedBugs", path: "Tools/planted/Bugs"),
+    .executableTarget(name: "planted", dependencies: ["PlantedBugs"], path: "Tools/planted/Program"),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "EventLog", "Hashing", "InviteCSV", "InviteLedger", "InviteTokens", "JSONText", "LedgerFormat", "LedgerService",
+        "LineProtocol", "Projections", "Randomness", "Replay",
+      ],
+      path: "Tools/fuzz/Targets"),
+    .executableTarget(name: "fuzz", dependencies: ["FuzzTargets", "SystemCalls"], path: "Tools/fuzz/Program"),
     .target(name: "Linearizability", path: "Tools/kill/Linearizability"),
     .executableTarget(
       name: "kill-restart",
@@ -96,13 +106,17 @@ let package = Package(
       name: "EventLogTests", dependencies: ["EventLog", "Hashing", "Randomness", "SimulatedDisk", "SystemCalls"]),
     .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol", "InviteLedger", "JSONText", "Randomness"]),
     .testTarget(name: "LocalSocketTests", dependencies: ["LocalSocket", "SystemCalls"]),
+    .testTarget(name: "PlantedTests", dependencies: ["PlantedBugs"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "Randomness"]),
     .testTarget(name: "LinearizabilityTests", dependencies: ["Linearizability", "Randomness"]),
     .testTarget(
       name: "InviteLedgerClientTests",
       dependencies: ["InviteLedgerClient", "JSONText", "LineProtocol", "LocalSocket", "SystemCalls"]),
     .testTarget(
       name: "InviteLedgerProgramTests",
-      dependencies: ["invite-ledger", "InviteCSV", "JSONText", "LineProtocol", "Projections"]),
+      dependencies: [
+        "invite-ledger", "FuzzTargets", "InviteCSV", "JSONText", "LineProtocol", "Projections", "Randomness",
+      ]),
     .testTarget(
       name: "LedgerServiceTests",
       dependencies: [

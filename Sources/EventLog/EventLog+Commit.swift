@@ -12,11 +12,6 @@ extension EventLog {
     let group = waiting.removeFirst()
     expectedBytes = group.bytes.count
     underWay = .group(group)
-    #if PLANTED_BUGS
-      if PlantedBug.active == .visibleBeforeDurable, !group.opensSegment {
-        index.publish(group.lineStarts, end: group.position.end, lastSeq: group.position.seq)
-      }
-    #endif
     return GroupCommit(work: work(for: group), bytes: group.bytes, start: group.start)
   }
 
@@ -51,23 +46,13 @@ extension EventLog {
       index.open(firstSeq: group.firstSeq, end: 0, starts: [])
     }
     durable = group.position
-    #if PLANTED_BUGS
-      let isVisible = PlantedBug.active == .visibleBeforeDurable && !group.opensSegment
-    #else
-      let isVisible = false
-    #endif
-    if !isVisible { index.publish(group.lineStarts, end: durable.end, lastSeq: durable.seq) }
+    index.publish(group.lineStarts, end: durable.end, lastSeq: durable.seq)
     return .durable(group.firstSeq...durable.seq, durable)
   }
 
   /// Forgets the group that found no space and everything that was decided after it.
   private mutating func undo(from group: Group) -> CommitResult {
     reservedEnd = durable.end
-    #if PLANTED_BUGS
-      if PlantedBug.active == .fullKeepsLater, !waiting.isEmpty {
-        return .full(retryMilliseconds: options.limits.retryMilliseconds, droppedFrom: group.firstSeq)
-      }
-    #endif
     waiting = []
     lastIsClosed = false
     return .full(retryMilliseconds: options.limits.retryMilliseconds, droppedFrom: group.firstSeq)
@@ -75,12 +60,6 @@ extension EventLog {
 
   /// Nothing is written after a failed write or sync: nobody can know what the disk has.
   private mutating func stop(after error: SystemError) -> CommitResult {
-    #if PLANTED_BUGS
-      if PlantedBug.active == .failureForgotten {
-        waiting = []
-        return .failed(error)
-      }
-    #endif
     stoppedAt = appended
     stopped = error
     waiting = []
@@ -92,11 +71,7 @@ extension EventLog {
   /// - Returns: nil when head says what is durable already, a commit is under way, or the log has stopped.
   package mutating func beginHead() -> GroupCommit? {
     guard underWay == nil, stopped == nil, head.current.record != durable.head else { return nil }
-    #if PLANTED_BUGS
-      let write = head.writing(PlantedBug.active == .headAheadOfSync ? appended.head : durable.head)
-    #else
-      let write = head.writing(durable.head)
-    #endif
+    let write = head.writing(durable.head)
     underWay = .head(write)
     return GroupCommit(work: .head(write), bytes: [], start: 0)
   }

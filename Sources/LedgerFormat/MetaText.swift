@@ -44,7 +44,7 @@ enum MetaText {
   /// Reads the whole object.
   static func read(from data: inout DataReader) throws(FormatError) -> RecordMeta {
     try data.object { (data) throws(FormatError) in
-      var meta = RecordMeta(batch: try data.integer("batch"))
+      var meta = RecordMeta(batch: try batch(from: &data))
       if data.has("part") { meta.part = try part(from: &data) }
       meta.cause = try data.integerIfPresent("cause")
       if data.has("req") { meta.request = try request(from: &data) }
@@ -55,6 +55,14 @@ enum MetaText {
       meta.key = try data.idIfPresent("key")
       return meta
     }
+  }
+
+  /// It is a seq, and the event log holds every seq below the same bound.
+  private static func batch(from data: inout DataReader) throws(FormatError) -> UInt64 {
+    let start = data.position
+    let batch: UInt64 = try data.integer("batch")
+    guard batch <= DataReader.largestSeq else { throw data.fault("a seq is below 2^53", at: start) }
+    return batch
   }
 
   private static func part(from data: inout DataReader) throws(FormatError) -> Part {

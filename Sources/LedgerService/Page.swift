@@ -1,10 +1,10 @@
 // Which part of a long answer was asked for, and where the next part begins.
-import InviteLedger
-import LineProtocol
-import Projections
+package import InviteLedger
+package import LineProtocol
+package import Projections
 
 /// A page of a list: how many rows, and after which.
-struct Page {
+package struct Page {
   var limit: Int
   /// What the cursor of the page before says behind the ledger's id.
   var after: String?
@@ -16,28 +16,35 @@ struct Page {
   }
 
   /// What stands behind the ledger's id in a cursor.
-  static func place(in cursor: String, of ledger: LedgerID) throws(ReplyError) -> String {
-    let parts = cursor.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, let found = LedgerID(text: String(parts[0])) else {
+  package static func place(in cursor: String, of ledger: LedgerID) throws(ReplyError) -> String {
+    guard let parts = split(cursor), let found = LedgerID(text: parts.first) else {
       throw ReplyError(.cursorInvalid, "this is no cursor", hint: "use a cursor as an answer gave it")
     }
     guard found == ledger else {
       throw ReplyError(
         .cursorForeign, "the cursor is of the ledger \(found), this is \(ledger)", hint: "begin without cursor=")
     }
-    return String(parts[1])
+    return parts.rest
+  }
+
+  /// What stands before the first colon and behind it. A colon is a byte here: with a mark that joins it from behind it
+  /// would be another Character, and names may begin with such a mark.
+  private static func split(_ text: String) -> (first: String, rest: String)? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let rest = text.utf8[text.utf8.index(after: colon)...]
+    return rest.isEmpty ? nil : (String(Substring(text.utf8[..<colon])), String(Substring(rest)))
   }
 
   /// Reads a kind and a name of the catalog out of a cursor.
-  static func catalogKey(_ text: String) throws(ReplyError) -> CatalogKey {
-    let parts = text.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, let kind = CatalogKind(rawValue: String(parts[0])) else { throw ofAnotherList }
-    return CatalogKey(kind, String(parts[1]))
+  package static func catalogKey(_ text: String) throws(ReplyError) -> CatalogKey {
+    guard let parts = split(text), let kind = CatalogKind(rawValue: parts.first) else { throw ofAnotherList }
+    return CatalogKey(kind, parts.rest)
   }
 
   /// Reads a seq out of a cursor.
-  static func seq(_ text: String) throws(ReplyError) -> UInt64 {
-    guard let seq = UInt64(text) else { throw ofAnotherList }
+  package static func seq(_ text: String) throws(ReplyError) -> UInt64 {
+    // As an answer wrote it: no sign, no zeros before it.
+    guard let seq = UInt64(text), String(seq) == text else { throw ofAnotherList }
     return seq
   }
 

@@ -7,7 +7,7 @@ extension Session {
     if word.count == line.count {
       return (word, SessionWord.all.map(\.name).filter { $0.hasPrefix(word) })
     }
-    guard word.hasPrefix("/") else { return (word, []) }
+    guard StatePath.begins(word) else { return (word, []) }
     // A word that cannot be completed stays as it is.
     return (word, (try? paths(beginning: word)) ?? [])
   }

@@ -79,7 +79,7 @@ extension SessionCommand {
 
   /// A path begins with `/`; what comes before it are positions.
   private static func diff(_ words: [String]) throws(ReplayError) -> SessionCommand {
-    let positions = words.prefix { !$0.hasPrefix("/") }
+    let positions = words.prefix { !StatePath.begins($0) }
     let paths = words.dropFirst(positions.count)
     guard positions.count <= 2, paths.count <= 1 else { throw usage(try SessionWord.named("diff")) }
     return .diff(
@@ -95,7 +95,7 @@ extension SessionCommand {
   }
 
   private static func search(_ rest: String, _ word: SessionWord) throws(ReplayError) -> StateCondition {
-    guard rest.hasPrefix("/") else { return .query(try one(rest, word)) }
+    guard StatePath.begins(rest) else { return .query(try one(rest, word)) }
     let (path, value) = try condition(rest, word)
     return .path(path, value: value)
   }

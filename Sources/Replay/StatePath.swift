@@ -13,11 +13,13 @@ package struct StatePath: Hashable, Sendable, CustomStringConvertible {
   package init(steps: [String]) { self.steps = steps }
 
   /// Reads a pointer; a leading `/` may be left out, a trailing one is dropped.
+  ///
+  /// Bytes are looked at, because a `/` and a mark behind it that joins what is before are one Character.
   package init(_ text: String) throws(ReplayError) {
-    var rest = Substring(text)
-    if rest.hasPrefix("/") { rest = rest.dropFirst() }
-    if rest.hasSuffix("/") { rest = rest.dropLast() }
-    let parts = rest.isEmpty ? [] : rest.split(separator: "/", omittingEmptySubsequences: false)
+    var rest = text.utf8[...]
+    if rest.first == Self.slash { rest.removeFirst() }
+    if rest.last == Self.slash { rest.removeLast() }
+    let parts = rest.isEmpty ? [] : rest.split(separator: Self.slash, omittingEmptySubsequences: false)
     guard parts.count <= Limits.pathSteps else {
       throw ReplayError("a path has at most \(Limits.pathSteps) steps", hint: "ls /")
     }
@@ -30,6 +32,12 @@ package struct StatePath: Hashable, Sendable, CustomStringConvertible {
     }
     self.steps = steps
   }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let tilde = UInt8(ascii: "~")
+
+  /// Whether a word is meant as a path: it begins with `/`.
+  package static func begins(_ text: some StringProtocol) -> Bool { text.utf8.first == slash }
 
   /// The section; nil for the whole state.
   package var section: String? { steps.first }
@@ -44,27 +52,30 @@ package struct StatePath: Hashable, Sendable, CustomStringConvertible {
     steps.isEmpty ? "/" : steps.map { "/" + Self.escaped($0) }.joined()
   }
 
-  private static func unescaped(_ part: Substring) -> String? {
-    guard part.contains("~") else { return String(part) }
-    var text = ""
+  private static func unescaped(_ part: Substring.UTF8View) -> String? {
+    guard part.contains(tilde) else { return String(Substring(part)) }
+    var text: [UInt8] = []
     var rest = part
-    while let character = rest.popFirst() {
-      guard character == "~" else {
-        text.append(character)
+    while let byte = rest.popFirst() {
+      guard byte == tilde else {
+        text.append(byte)
         continue
       }
       switch rest.popFirst() {
-      case "0": text.append("~")
-      case "1": text.append("/")
+      case UInt8(ascii: "0"): text.append(tilde)
+      case UInt8(ascii: "1"): text.append(slash)
       default: return nil
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func escaped(_ step: String) -> String {
-    step.contains("~") || step.contains("/")
-      ? step.map { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) }.joined() : step
+    guard step.utf8.contains(where: { $0 == tilde || $0 == slash }) else { return step }
+    let bytes = step.utf8.flatMap { byte in
+      byte == tilde ? Array("~0".utf8) : byte == slash ? Array("~1".utf8) : [byte]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -34,6 +34,25 @@ import Testing
     }
   }
 
+  @Test func `R10 while the disk's thread syncs, others are served and nobody is told what is not durable`() throws {
+    let disk = WatchedDisk()
+    try Scene.play(on: disk.surroundings) { scene in
+      let (client, other, follower) = (try scene.connect(), try scene.connect(), try scene.connect())
+      // With somebody who follows, the loop does not wait for the disk itself.
+      try follower.send("tail since=1")
+      _ = try follower.lines(untilNote: "caught-up")
+      disk.closeGate()
+      try client.send("account add account=ada")
+      disk.waitForSync()
+      try other.ok("ping")
+      #expect(throws: (any Error).self) { try client.rawLineNow() }
+      #expect(throws: (any Error).self) { try follower.rawLineNow() }
+      disk.openGate()
+      #expect(try client.reply().seq == 2)
+      #expect(try follower.line()?.value["seq"]?.integer == 2)
+    }
+  }
+
   @Test func `R11 a query sees what its connection was told, and what it asked for before the query`() throws {
     try Scene.play { scene in
       let client = try scene.connect()

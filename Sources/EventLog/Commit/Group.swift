@@ -45,12 +45,7 @@ struct Group: Sendable {
   private mutating func append(_ line: Int, of command: CommandLines, _ limit: Int) throws(LogError) {
     let start = bytes.count
     let seq = position.seq + 1
-    #if PLANTED_BUGS
-      let batch = PlantedBug.active == .batchIsSelf ? seq : firstSeq
-    #else
-      let batch = firstSeq
-    #endif
-    let frame = try LineFramer.append(line, of: command, seq: seq, batch: batch, to: &bytes, limit: limit)
+    let frame = try LineFramer.append(line, of: command, seq: seq, batch: firstSeq, to: &bytes, limit: limit)
     guard position.isNotAfter(frame.time, in: bytes) else {
       throw .malformedLine(reason: "its time is before that of the line before")
     }

@@ -44,10 +44,6 @@ package struct GroupCommit: Sendable {
 
   /// The one sync of a group. If it fails nobody may try again: the kernel may have dropped the pages and called them clean.
   static func sync(_ file: any LogFile) -> CommitOutcome.Result {
-    #if PLANTED_BUGS
-      if PlantedBug.active == .acknowledgedBeforeSync { return .durable }
-      if PlantedBug.active == .syncRetried, (try? file.syncData()) != nil { return .durable }
-    #endif
     do throws(SystemError) {
       try file.syncData()
       return .durable
@@ -58,9 +54,6 @@ package struct GroupCommit: Sendable {
 
   /// Takes away what a write without space left behind.
   private func cutBack(_ file: any LogFile) -> CommitOutcome.Result {
-    #if PLANTED_BUGS
-      if PlantedBug.active == .fullNotCut { return .noSpace }
-    #endif
     do throws(SystemError) {
       try file.truncate(to: start)
       try file.syncAll()

@@ -23,10 +23,10 @@ struct NewSegment: Sendable {
     do throws(SystemError) {
       let file = try directory.openFile(name, .create)
       made = true
-      try syncDirectory()
+      try directory.sync()
       let reservedEnd = try SpaceReservation.extend(file, to: UInt64(bytes.count) + reserve)
       try file.writeAll(bytes, at: 0)
-      var outcome = CommitOutcome(result: sync(file))
+      var outcome = CommitOutcome(result: GroupCommit.sync(file))
       outcome.file = file
       outcome.reservedEnd = reservedEnd
       return outcome
@@ -34,20 +34,6 @@ struct NewSegment: Sendable {
       guard error.meansNoSpace else { return CommitOutcome(result: .failed(error)) }
       return CommitOutcome(result: made ? remove(name) : .noSpace)
     }
-  }
-
-  private func syncDirectory() throws(SystemError) {
-    #if PLANTED_BUGS
-      if PlantedBug.active == .directoryNotSynced { return }
-    #endif
-    try directory.sync()
-  }
-
-  private func sync(_ file: any LogFile) -> CommitOutcome.Result {
-    #if PLANTED_BUGS
-      if PlantedBug.active == .openingNotSynced { return .durable }
-    #endif
-    return GroupCommit.sync(file)
   }
 
   private func remove(_ name: String) -> CommitOutcome.Result {

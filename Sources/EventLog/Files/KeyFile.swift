@@ -21,14 +21,6 @@ package struct KeyFile: Sendable {
     try calling { () throws(SystemError) in
       if try !directory.names().contains(name) {
         let file = try directory.openFile(temporaryName, .replace)
-        #if PLANTED_BUGS
-          if PlantedBug.active == .keyRenamedBeforeSync {
-            try directory.rename(temporaryName, to: name)
-            try file.writeAll(contents(), at: 0)
-            try directory.sync()
-            return
-          }
-        #endif
         try file.writeAll(contents(), at: 0)
         try file.syncAll()
         try directory.rename(temporaryName, to: name)

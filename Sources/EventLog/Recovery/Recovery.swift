@@ -61,7 +61,7 @@ struct Recovery {
   ) throws(LogError) -> SegmentScan {
     let size = try calling { () throws(SystemError) in try file.size() }
     let measure = SegmentScan.Measure(
-      limits: options.limits, head: headForScan, known: KnownTypes(options.isKnown), knowsTree: first == 1)
+      limits: options.limits, head: head, known: KnownTypes(options.isKnown), knowsTree: first == 1)
     var scan = SegmentScan(file, firstSeq: first, after: before, measure: measure)
     var finding = try scan.read(to: size)
     var end = size
@@ -84,18 +84,8 @@ struct Recovery {
     }
   }
 
-  private var headForScan: HeadRecord? {
-    #if PLANTED_BUGS
-      if PlantedBug.active == .headIgnored { return nil }
-    #endif
-    return head
-  }
-
   private func decide(_ finding: Finding) -> Verdict {
-    #if PLANTED_BUGS
-      if let verdict = PlantedBug.verdict(instead: finding) { return verdict }
-    #endif
-    return RecoveryTable.decide(finding, headSeq: head.seq)
+    RecoveryTable.decide(finding, headSeq: head.seq)
   }
 
   /// Quarantines what stands between `position` and `end`, and cuts it.
@@ -107,18 +97,8 @@ struct Recovery {
     let range = start..<end
     let (kept, count) = try calling { () throws(SystemError) in
       let bytes = try file.readAll(range)
-      #if PLANTED_BUGS
-        if PlantedBug.active == .cutWithoutQuarantine {
-          try file.truncate(to: start)
-          try file.syncAll()
-          return ("", bytes.count)
-        }
-      #endif
       let kept = try quarantine.keep(bytes, from: name, at: start, seq: position.seq + 1, reason: reason)
       try file.truncate(to: start)
-      #if PLANTED_BUGS
-        if PlantedBug.active == .cutWithoutSync { return (kept, bytes.count) }
-      #endif
       try file.syncAll()
       return (kept, bytes.count)
     }
@@ -144,9 +124,6 @@ struct Recovery {
     let headEnd = head.seq >= scan.firstSeq ? head.end : 0
     let start = max(scan.position.groupStart, headEnd)
     report.rewrittenBytes = scan.position.end - start
-    #if PLANTED_BUGS
-      if PlantedBug.active == .pageCacheTrusted { return }
-    #endif
     try calling { () throws(SystemError) in
       try file.writeAll(try file.readAll(start..<scan.position.end), at: start)
       try file.syncAll()
@@ -154,9 +131,6 @@ struct Recovery {
   }
 
   private func syncNames() throws(LogError) {
-    #if PLANTED_BUGS
-      if PlantedBug.active == .namesTrusted { return }
-    #endif
     try calling { () throws(SystemError) in try directory.sync() }
   }
 }

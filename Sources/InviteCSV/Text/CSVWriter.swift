@@ -40,7 +40,8 @@ public struct CSVWriter: Sendable {
 
   private mutating func append(_ cell: String) {
     let guarded = protectsFormulas && Self.isFormula(cell)
-    guard guarded || cell.utf8.contains(where: Self.needsQuotes) || Self.hasOuterSpace(cell) else {
+    guard guarded || cell.utf8.contains(where: Self.needsQuotes) || Self.hasOuterSpace(cell) || Self.hasMark(cell)
+    else {
       bytes.append(contentsOf: cell.utf8)
       return
     }
@@ -61,6 +62,9 @@ public struct CSVWriter: Sendable {
   private static func hasOuterSpace(_ cell: String) -> Bool {
     cell.utf8.first == UInt8(ascii: " ") || cell.utf8.last == UInt8(ascii: " ")
   }
+
+  /// At the start of a file a byte order mark would be taken for the file's, and dropped.
+  private static func hasMark(_ cell: String) -> Bool { cell.utf8.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   private static func isFormula(_ cell: String) -> Bool {
     guard let first = cell.utf8.first else { return false }

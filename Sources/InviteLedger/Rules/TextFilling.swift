@@ -116,7 +116,9 @@ enum Placeholders {
   ) throws(Rejection) -> String {
     let rest = bytes[start...].prefix(Limits.variableNameBytes + 1)
     let name = rest.prefix(while: isNameByte)
-    guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "}") else {
+    guard 1...Limits.variableNameBytes ~= name.count, name.endIndex < bytes.count,
+      bytes[name.endIndex] == UInt8(ascii: "}")
+    else {
       throw Rejection(
         .messagePlaceholder, "\(parameter) has a placeholder whose name has a form that names cannot have",
         hint: "%{name} with 1 to \(Limits.variableNameBytes) of letters, digits and _; %%{ for the text itself",

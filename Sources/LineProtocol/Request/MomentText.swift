@@ -17,7 +17,9 @@ enum MomentText {
     guard
       let local = moment(day, String(decoding: clock, as: UTF8.self) + seconds, fraction: parts.dropFirst().first ?? [])
     else { return nil }
-    return Timestamp(microseconds: local.microseconds - zone.microsecondsAhead)
+    // Within hours of the first and the last year the zone can lead to where the calendar has no text.
+    let moment = Timestamp(microseconds: local.microseconds - zone.microsecondsAhead)
+    return (.earliest ... .latest).contains(moment) ? moment : nil
   }
 
   /// Fills the parts up to the log's own spelling, whose reader knows the calendar.

@@ -6,7 +6,8 @@ package enum Suggestion {
     let wanted = Array(text.utf8.prefix(40)).map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
     let limit = wanted.count < 4 ? 1 : wanted.count < 9 ? 2 : 3
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
+    // As many edits are needed as the lengths differ, at least: most candidates need no look.
+    for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= limit {
       let distance = distance(wanted, Array(candidate.utf8))
       if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
     }

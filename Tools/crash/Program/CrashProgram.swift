@@ -1,4 +1,4 @@
-// Simulated crashes of the event log: many seeded runs on its real code, and the planted bugs they must find.
+// Simulated crashes of the event log: many seeded runs on its real code.
 
 import Foundation
 
@@ -10,16 +10,13 @@ import Foundation
     }
     if let seed = arguments.replayed { return replay(seed) }
     if arguments.isExhaustive { return damageEverywhere() }
-    #if PLANTED_BUGS
-      await PlantedBugRuns.run(arguments)
-    #else
-      let outcome = await Runs.run(first: arguments.seed, count: arguments.runs, stopAtFirst: false)
-      for violation in outcome.violations.prefix(10) { print("seed \(violation.seed): \(violation.text)") }
-      print(
-        "\(outcome.runs) runs, seeds \(arguments.seed) to \(arguments.seed + arguments.runs - 1), "
-          + "\(outcome.violations.count) violations, \(outcome.operations) disk operations")
-      exit(outcome.violations.isEmpty ? 0 : 1)
-    #endif
+    let outcome = await Runs.run(
+      first: arguments.seed, count: arguments.runs, stopAtFirst: arguments.stopsAtFirst)
+    for violation in outcome.violations.prefix(10) { print("seed \(violation.seed): \(violation.text)") }
+    print(
+      "\(outcome.runs) runs, seeds \(arguments.seed) to \(arguments.seed + arguments.runs - 1), "
+        + "\(outcome.violations.count) violations, \(outcome.operations) disk operations")
+    exit(outcome.violations.isEmpty ? 0 : 1)
   }
 
   private static func replay(_ seed: UInt64) {

@@ -5,9 +5,11 @@ enum NearestWord {
   static func to(_ word: String, among candidates: some Sequence<String>) -> String? {
     let bytes = Array(word.lowercased().utf8.prefix(64))
     var best: (word: String, distance: Int)?
-    for candidate in candidates {
+    let limit = max(1, bytes.count / 3)
+    // As many edits are needed as the lengths differ, at least.
+    for candidate in candidates where abs(candidate.utf8.count - bytes.count) <= limit {
       let distance = distance(bytes, Array(candidate.lowercased().utf8))
-      if distance <= max(1, bytes.count / 3), distance < best?.distance ?? .max { best = (candidate, distance) }
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.word
   }

@@ -49,9 +49,7 @@ package struct TimeExpression: Hashable, Sendable {
         self.init(start: today - daysBack * Self.day, length: Self.day)
       } else if let length = Self.duration(text) {
         let (start, overflow) = now.microseconds.addingReportingOverflow(length)
-        guard !overflow, start >= Timestamp.earliest.microseconds, start <= Timestamp.latest.microseconds else {
-          throw .unreadable
-        }
+        guard !overflow else { throw .unreadable }
         self.init(start: start, length: 1)
       } else if text.hasPrefix("@") {
         guard let seconds = Self.number(text.dropFirst()), seconds < 1 << 38 else { throw .unreadable }
@@ -60,6 +58,8 @@ package struct TimeExpression: Hashable, Sendable {
         self = try Self.calendar(text)
       }
     }
+    // An offset, a day before the first or a length of time can lead to where the calendar has no text.
+    guard start >= .earliest, end <= .latest else { throw .unreadable }
   }
 
   /// A length of time from now, in microseconds: before now, unless `+` says otherwise.
