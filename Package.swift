@@ -98,8 +98,8 @@ let package = Package(
     .testTarget(
       name: "ReplayTests",
       dependencies: [
-        "EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "Projections", "Randomness", "Replay",
-        "SystemCalls",
+        "EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "LineProtocol", "Projections", "Randomness",
+        "Replay", "SystemCalls",
       ]),
     .testTarget(name: "InviteCSVTests", dependencies: ["InviteCSV", "Randomness"]),
     .testTarget(

@@ -4,8 +4,10 @@
 
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <time.h>
@@ -46,12 +48,28 @@ int clinux_reserve(int fd, int64_t offset, int64_t length) {
 }
 
 int clinux_spawn_shell(const char *command, int input, pid_t *pid) {
+  char *words[] = {"/bin/sh", "-c", (char *)command, NULL};
+  return clinux_spawn(words, input, -1, pid);
+}
+
+int clinux_spawn(char *const *words, int input, int output, pid_t *pid) {
   posix_spawn_file_actions_t actions;
   int code = posix_spawn_file_actions_init(&actions);
   if (code != 0) return code;
-  code = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  char *words[] = {"sh", "-c", (char *)command, NULL};
-  if (code == 0) code = posix_spawn(pid, "/bin/sh", &actions, NULL, words, environ);
+  posix_spawnattr_t attributes;
+  code = posix_spawnattr_init(&attributes);
+  if (code == 0) {
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    if (input >= 0) code = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    if (code == 0 && output >= 0) code = posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+    if (code == 0) code = posix_spawnp(pid, words[0], &actions, &attributes, words, environ);
+    posix_spawnattr_destroy(&attributes);
+  }
   posix_spawn_file_actions_destroy(&actions);
   return code;
 }
+
+int clinux_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }

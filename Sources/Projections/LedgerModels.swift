@@ -16,6 +16,17 @@ package struct LedgerModels: Sendable {
 
   package init() {}
 
+  /// The models of an empty ledger whose history is changed: things that are put in have numbers behind those of the
+  /// log, `reach` at most.
+  package init(reach: UInt64) {
+    invites.reach = reach
+    lineage.reach = reach
+    messages.reach = reach
+  }
+
+  /// Leaves a seq out, which the next record follows.
+  package mutating func leaveOut(_ seq: UInt64) { audit.leaveOut(seq) }
+
   /// The models after these records.
   package init(records: some Sequence<Record>) {
     for record in records { apply(record) }

@@ -18,6 +18,20 @@ package enum Limits {
   package static let pathSteps = 16
   /// Breakpoints and watches together.
   package static let stops = 64
+  /// Changes laid over a log at a time.
+  package static let changesOfOverlay = 100
+  /// Events that `minimize` makes fewer at most: they are in memory, and decided again for every trial.
+  package static let minimizedEvents: UInt64 = 300_000
+  /// States that a program of `bisect run` may skip.
+  package static let skippedStates = 1_000
+  /// How long one run of such a program may take, in milliseconds.
+  package static let programMilliseconds: Int64 = 600_000
+  /// Other processes of one `verify`.
+  package static let verifyRuns = 16
+  /// Positions at which `verify` compares without being told, and `compare` in each round.
+  package static let verifyPositions: UInt64 = 16
+  /// Bytes that another process may answer.
+  package static let answerBytes = 1 << 28
   /// Events between two looks at whether the person wants to stop.
   package static let eventsBetweenLooks: UInt64 = 1_024
   /// Bytes of one line typed, or of a script.

@@ -13,6 +13,15 @@ package struct PathChange: Hashable, Sendable {
   /// Nil for what was not there.
   package var old: JSONValue?
   package var new: JSONValue?
+
+  init(_ record: Record, old: JSONValue?, new: JSONValue?) {
+    seq = record.seq
+    type = record.event.type
+    actor = record.actor
+    time = record.time
+    self.old = old
+    self.new = new
+  }
 }
 
 /// Searches the log for the changes of one path. Stretches between kept states that certainly do not concern the thing
@@ -28,18 +37,10 @@ struct PathHistory {
 
   /// `look` is called now and then with the seq reached, and throws to stop.
   init(_ timeline: Timeline, of path: StatePath, look: @escaping (UInt64) throws -> Void) throws {
-    guard let section = path.section, let key = path.key else {
-      throw ReplayError("\(path) is no single thing", hint: "name one: /invites/inv_7, or a place in it")
-    }
+    (section, key, model) = try path.thing
     self.timeline = timeline
     self.path = path
-    self.section = section
-    self.key = key
     self.look = look
-    model = try Sections.model(of: section)
-    guard model != AuditIndex.self else {
-      throw ReplayError("/\(section) counts events, so every event changes it", hint: "audit answers who did what")
-    }
   }
 
   /// The last change at or before a seq; nil when there is none.
@@ -86,7 +87,7 @@ struct PathHistory {
     var model = try timeline.model(self.model, at: stretch.lowerBound)
     var thing = model.thing(key, in: section)
     if try isUntouched(stretch, thing) { return [] }
-    var value = try value(of: thing)
+    var value = try path.value(in: thing)
     var found: [PathChange] = []
     try timeline.log.forEachRecord(in: stretch.lowerBound + 1...stretch.upperBound) { record in
       if record.seq % Limits.eventsBetweenLooks == 0 { try look(record.seq) }
@@ -94,12 +95,10 @@ struct PathHistory {
       let now = model.thing(key, in: section)
       if now == thing { return true }
       thing = now
-      let new = try self.value(of: now)
+      let new = try path.value(in: now)
       defer { value = new }
       guard new != value else { return true }
-      found.append(
-        PathChange(
-          seq: record.seq, type: record.event.type, actor: record.actor, time: record.time, old: value, new: new))
+      found.append(PathChange(record, old: value, new: new))
       return true
     }
     return found
@@ -112,10 +111,6 @@ struct PathHistory {
     let concerned = ConcernedNames(names)
     if timeline.last.audit.mayConcern(concerned, in: stretch.lowerBound + 1...stretch.upperBound) { return false }
     return try timeline.model(model, at: stretch.upperBound).thing(key, in: section) == thing
-  }
-
-  private func value(of thing: [UInt8]?) throws -> JSONValue? {
-    try thing.flatMap { try JSONReader.value(of: $0, limits: Sections.limits).value(at: path.inside) }
   }
 }
 

@@ -13,6 +13,8 @@ package enum Position: Hashable, Sendable {
   /// Behind everything that had happened by then, as the query language reads times.
   case time(String)
   case mark(String)
+  /// Behind the event that has this seq in the log, wherever changes moved it.
+  case log(UInt64)
   /// Right behind the next, or the last, event that answers a query.
   case next(String)
   case previous(String)
@@ -20,7 +22,7 @@ package enum Position: Hashable, Sendable {
   case first(of: String)
   case last(of: String)
 
-  /// Reads `184201 +5 -5 start end`, a time, `mark:NAME`, `next:QUERY`, `prev:QUERY`, `inv_7:issued`, `inv_7:last`.
+  /// Reads `184201 +5 -5 start end`, a time, `mark:NAME`, `log:SEQ`, `next:QUERY`, `prev:QUERY`, `inv_7:issued`, `inv_7:last`.
   package init(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2, let position = Self.named(parts[0], parts[1]) {
@@ -41,6 +43,7 @@ package enum Position: Hashable, Sendable {
   private static func named(_ name: String, _ rest: String) -> Position? {
     switch (name, rest) {
     case ("mark", _): .mark(rest)
+    case ("log", _): UInt64(rest).map(Position.log)
     case ("next", _): .next(rest)
     case ("prev", _): .previous(rest)
     case (_, "issued"), (_, "first"): .first(of: name)
@@ -75,7 +78,8 @@ package struct PositionFinder: Sendable {
       guard let seq = marks[name] else {
         throw ReplayError("there is no mark of that name", hint: marks.isEmpty ? "mark NAME" : "info")
       }
-      return try known(seq)
+      return try known(placed(seq))
+    case .log(let seq): return try known(placed(seq))
     case .next(let text): return try found(query(text), after: here, "behind seq \(here)")
     case .previous(let text): return try found(query(text), before: here, "before seq \(here)")
     case .first(of: let thing): return try found(about(thing), after: 0, "in this log")
@@ -117,6 +121,9 @@ package struct PositionFinder: Sendable {
     }
     return nil
   }
+
+  /// Where an event of the log is in this history.
+  private func placed(_ seq: UInt64) -> UInt64 { timeline.log.changed?.seq(ofLog: seq) ?? seq }
 
   private func known(_ seq: UInt64) throws(ReplayError) -> UInt64 {
     guard seq <= timeline.end else {

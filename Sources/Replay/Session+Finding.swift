@@ -1,6 +1,5 @@
 // Finding out: when something changed and by what, the first event after which it holds.
 
-import Hashing
 import InviteLedger
 import JSONText
 import Projections
@@ -75,49 +74,11 @@ extension Session {
 
   /// The first event after which a condition holds, in the whole log, found in one pass.
   func bisect(_ condition: StateCondition, look: @escaping (UInt64) throws -> Void) throws -> SessionAnswer {
-    let seq: UInt64?
-    switch condition {
-    case .query(let text): seq = try finder.next(try finder.query(text), after: 0, look: look)
-    case .path(let path, let text):
-      let wanted = text.map(JSONValue.init(typed:))
-      seq = try PathHistory(timeline, of: path, look: look)
-        .first(after: 0) { wanted == nil ? $0.new != nil : $0.new == wanted }?.seq
-    }
-    guard let seq, let record = try timeline.log.record(seq) else {
-      return SessionAnswer(["it never holds"], .members(["seq": .null]), isNo: true)
+    guard let seq = try first(condition, look: look), let record = try timeline.log.record(seq) else {
+      return Self.neverHolds
     }
     let shown = SessionAnswer.event(record)
     return SessionAnswer(shown.line, .members(["seq": .number(seq), "event": shown.value]))
-  }
-
-  /// The digests of the read models here, or every so many events along the whole log.
-  func digest(every: UInt64?, look: (UInt64) throws -> Void) throws -> SessionAnswer {
-    var lines: [String] = []
-    var values: [JSONValue] = []
-    func add(_ models: LedgerModels, _ seq: UInt64) {
-      let digests = models.all.map { (type(of: $0).name, SHA256.hash($0.snapshotBytes).hex) }
-      lines += digests.map { "\(seq) \($0.0) \($0.1)" }
-      values.append(
-        .members([
-          "seq": .number(seq),
-          "digests": .object(digests.map { JSONMember(name: $0.0, value: .string($0.1)) }),
-        ]))
-    }
-    guard let every else {
-      add(models, here)
-      return SessionAnswer(lines, .array(values))
-    }
-    var models = LedgerModels()
-    if timeline.end > 0 {
-      try timeline.log.forEachRecord(in: 1...timeline.end) { record in
-        models.apply(record)
-        if record.seq % Limits.eventsBetweenLooks == 0 { try look(record.seq) }
-        if record.seq % every == 0, record.seq < timeline.end { add(models, record.seq) }
-        return true
-      }
-    }
-    add(models, timeline.end)
-    return SessionAnswer(lines, .array(values))
   }
 }
 

@@ -12,8 +12,15 @@ extension Session {
     var lines: [String] = []
     var values: [JSONValue] = []
     let target = count > timeline.end - here ? timeline.end : here + count
-    try timeline.log.forEachRecord(in: here + 1...target) { record in
-      if record.seq % Limits.eventsBetweenLooks == 0 { try look(record.seq) }
+    try timeline.log.forEachPlace(in: here + 1...target) { seq, record in
+      if seq % Limits.eventsBetweenLooks == 0 { try look(seq) }
+      guard let record else {
+        moved.models.leaveOut(seq)
+        let shown = try absent(seq)
+        lines += shown.lines
+        values.append(shown.value)
+        return true
+      }
       let before = moved.models
       moved.models.apply(record)
       let effect = try EventEffect(of: record, before: before, after: moved.models)
@@ -44,8 +51,12 @@ extension Session {
 
   /// The event that one stands right behind.
   func whereabouts() throws -> SessionAnswer {
-    guard here > 0, let record = try timeline.log.record(here) else {
+    guard here > 0 else {
       return SessionAnswer(["0, before the first event"], .members(["here": .number(0)]))
+    }
+    guard let record = try timeline.log.record(here) else {
+      let shown = try absent(here)
+      return SessionAnswer(shown.lines, .members(["here": .number(here), "event": shown.value]))
     }
     let shown = SessionAnswer.event(record)
     return SessionAnswer(shown.line, .members(["here": .number(here), "event": shown.value]))

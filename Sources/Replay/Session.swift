@@ -6,7 +6,15 @@ import Projections
 
 /// The debugger for history, without a terminal: lines in, answers out. Nothing is ever written to the log.
 package struct Session: Sendable {
-  package let timeline: Timeline
+  package internal(set) var timeline: Timeline
+  /// The log as it is.
+  package let original: Timeline
+  /// What the session would have different.
+  package internal(set) var overlay = Overlay()
+  /// What the program around it does for it.
+  package var outside = Outside()
+  /// A file is being carried out: what it marks is there already.
+  var isLoading = false
   /// The seq of the event that one stands right behind; 0 before the first.
   package internal(set) var here: UInt64
   /// Names that people gave to positions.
@@ -21,6 +29,7 @@ package struct Session: Sendable {
   /// Begins at the end of the log, where a person is who asks what happened.
   package init(_ timeline: Timeline, marks: [String: UInt64] = [:]) {
     self.timeline = timeline
+    original = timeline
     self.marks = marks
     here = timeline.end
     models = timeline.last
@@ -61,8 +70,20 @@ package struct Session: Sendable {
     case .why(let path): return try why(path, look: look)
     case .blame(let path): return try blame(path, look: look)
     case .bisect(let condition): return try bisect(condition, look: look)
-    case .digest(let every): return try digest(every: every, look: look)
-    case .mark(let name): return mark(name)
+    case .bisectRun(let words): return try bisect(running: words) { try look(0) }
+    case .minimize(let condition, let file): return try minimize(condition, to: file, look: look)
+    case .digest(let wish): return try digest(wish, look: look)
+    case .verify(let runs, let every): return try verify(runs: runs, every: every, look: look)
+    case .compare(let old, let new): return try compare(old, new, look: look)
+    case .mark(let name): return try mark(name)
+    case .save(let file): return try save(file)
+    case .load(let file): return try load(file, look: look)
+    case .omit(let text): return try omit(text, look: look)
+    case .edit(let seq, let field, let text): return try edit(seq, field, text, look: look)
+    case .insert(let text): return try insert(text, look: look)
+    case .swap(let one, let other): return try swap(one, other, look: look)
+    case .overlay: return try showOverlay()
+    case .reset(let number): return try reset(number, look: look)
     case .help(let topic): return try help(topic)
     case .quit:
       var answer = SessionAnswer([], .members([:]))
@@ -72,12 +93,18 @@ package struct Session: Sendable {
   }
 
   /// What stands before the cursor of a prompt: where one is, of how many.
-  package var prompt: String { "\(here)/\(timeline.end)> " }
+  package var prompt: String { "\(here)/\(timeline.end)\(overlay.isEmpty ? "" : " what if")> " }
 
-  private mutating func mark(_ name: String) -> SessionAnswer {
-    marks[name] = here
+  /// Marks are places in the log.
+  private mutating func mark(_ name: String) throws(ReplayError) -> SessionAnswer {
+    guard let seq = logSeq(of: here) else {
+      throw ReplayError("the event here is not in the log", hint: "goto -1")
+    }
+    let kept = isLoading ? nil : outside.keepMark?(name, seq)
+    marks[name] = seq
     return SessionAnswer(
-      ["mark:\(name) is seq \(here)"], .members(["mark": .string(name), "seq": .number(here)]))
+      ["mark:\(name) is seq \(seq)"] + (kept.map { [$0] } ?? []),
+      .members(["mark": .string(name), "seq": .number(seq)]))
   }
 
   private func help(_ topic: String?) throws(ReplayError) -> SessionAnswer {

@@ -35,9 +35,29 @@ extension SessionCommand {
     case "history": return .history(try path(words, word))
     case "why": return .why(try path(words, word))
     case "blame": return .blame(try path(words, word))
-    case "bisect": return .bisect(try search(rest, word))
-    case "digest": return .digest(every: try every(words, word))
+    case "bisect":
+      if words.first == "run" { return .bisectRun(try program(rest, word)) }
+      return .bisect(try search(rest, word))
+    case "minimize": return try minimize(words, rest, word)
+    case "save": return .save(try one(rest, word))
+    case "load": return .load(try one(rest, word))
+    case "digest": return .digest(try digest(words, word))
+    case "verify":
+      let flags = try flags(words, ["--runs", "--every"], word)
+      return .verify(runs: Int(clamping: flags["--runs"] ?? 3), every: flags["--every"])
+    case "compare":
+      let words = try rest.quotedWords
+      guard words.count == 2 else { throw usage(word) }
+      return .compare(old: words[0], new: words[1])
     case "mark": return .mark(try name(words, word))
+    case "omit": return .omit(try one(rest, word))
+    case "edit": return try edit(rest, word)
+    case "insert": return .insert(try one(rest, word))
+    case "swap":
+      guard words.count == 2, let one = UInt64(words[0]), let other = UInt64(words[1]) else { throw usage(word) }
+      return .swap(one, other)
+    case "overlay": return .overlay
+    case "reset": return .reset(words.isEmpty ? nil : try number(words[0], word))
     case "help": return .help(words.first)
     default: return .quit
     }
@@ -100,11 +120,52 @@ extension SessionCommand {
     return .path(path, value: value)
   }
 
-  private static func every(_ words: [String], _ word: SessionWord) throws(ReplayError) -> UInt64? {
-    if words.isEmpty { return nil }
-    let text = words.count == 2 && words[0] == "--every" ? words[1] : words[0].after("--every=")
-    guard let count = text.flatMap({ UInt64($0) }), count > 0 else { throw usage(word) }
-    return count
+  /// The words behind `run`.
+  private static func program(_ rest: String, _ word: SessionWord) throws(ReplayError) -> [String] {
+    let words = try String(rest.dropFirst("run".count)).quotedWords
+    guard !words.isEmpty else { throw usage(word) }
+    return words
+  }
+
+  /// A condition, and the file behind a last `to`.
+  private static func minimize(
+    _ words: [String], _ rest: String, _ word: SessionWord
+  ) throws(ReplayError) -> SessionCommand {
+    guard words.count > 2, words[words.count - 2] == "to", let file = words.last else {
+      return .minimize(try search(rest, word), to: nil)
+    }
+    let condition = String(rest.dropLast(file.count)).trimmed.dropLast("to".count)
+    return .minimize(try search(String(condition).trimmed, word), to: file)
+  }
+
+  /// `SEQ FIELD=VALUE`, where the value is the rest of the line.
+  private static func edit(_ rest: String, _ word: SessionWord) throws(ReplayError) -> SessionCommand {
+    let seq = rest.prefix { $0 != " " && $0 != "\t" }
+    let parts = rest.dropFirst(seq.count).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let seq = UInt64(seq), parts.count == 2, let field = String(parts[0]).words.first else { throw usage(word) }
+    return .edit(seq, field: field, text: String(parts[1]).trimmed)
+  }
+
+  private static func digest(_ words: [String], _ word: SessionWord) throws(ReplayError) -> DigestWish {
+    let flags = try flags(words, ["--every", "--order", "--through"], word)
+    return DigestWish(
+      every: flags["--every"], order: Int(clamping: flags["--order"] ?? 0), through: flags["--through"])
+  }
+
+  /// `--every 4` or `--every=4`: numbers from 1 on, by the names of flags.
+  private static func flags(
+    _ words: [String], _ known: [String], _ word: SessionWord
+  ) throws(ReplayError) -> [String: UInt64] {
+    var flags: [String: UInt64] = [:]
+    var rest = words[...]
+    while let first = rest.popFirst() {
+      let parts = first.split(separator: "=", maxSplits: 1).map(String.init)
+      guard known.contains(parts[0]), let text = parts.count == 2 ? parts[1] : rest.popFirst(),
+        let number = UInt64(text), number > 0
+      else { throw usage(word) }
+      flags[parts[0]] = number
+    }
+    return flags
   }
 
   private static func name(_ words: [String], _ word: SessionWord) throws(ReplayError) -> String {

@@ -19,8 +19,20 @@ package enum SessionCommand: Hashable, Sendable {
   case why(StatePath)
   case blame(StatePath)
   case bisect(StateCondition)
-  case digest(every: UInt64?)
+  case bisectRun([String])
+  case minimize(StateCondition, to: String?)
+  case save(String)
+  case load(String)
+  case digest(DigestWish)
+  case verify(runs: Int, every: UInt64?)
+  case compare(old: String, new: String)
   case mark(String)
+  case omit(String)
+  case edit(UInt64, field: String, text: String)
+  case insert(String)
+  case swap(UInt64, UInt64)
+  case overlay
+  case reset(Int?)
   case help(String?)
   case quit
 }
@@ -29,6 +41,16 @@ package enum SessionCommand: Hashable, Sendable {
 package enum StateCondition: Hashable, Sendable {
   case path(StatePath, value: String?)
   case query(String)
+}
+
+/// Where digests are wanted: here without `every`.
+package struct DigestWish: Hashable, Sendable {
+  /// Every so many events along the log.
+  package var every: UInt64?
+  /// How far the order in which models fold is turned.
+  package var order = 0
+  /// The last seq that is looked at; nil for all.
+  package var through: UInt64?
 }
 
 /// A row of the table.
@@ -73,12 +95,45 @@ extension SessionWord {
       name: "blame", short: [], usage: "blame PATH",
       summary: "every leaf with the seq, the time and the actor that set it"),
     SessionWord(
-      name: "bisect", short: [], usage: "bisect PATH [= VALUE] | QUERY",
-      summary: "the first event after which it holds, in the whole log"),
+      name: "bisect", short: [], usage: "bisect PATH [= VALUE] | QUERY | run COMMAND",
+      summary: "the first event after which it holds, in the whole log, or after which a program says no"),
     SessionWord(
-      name: "digest", short: [], usage: "digest [--every N]",
-      summary: "the digest of every read model here, or along the whole log"),
+      name: "minimize", short: [], usage: "minimize PATH [= VALUE] | QUERY [to FILE]",
+      summary: "the smallest log that still shows it, in a file that is a log"),
+    SessionWord(
+      name: "digest", short: [], usage: "digest [--every N] [--order K] [--through SEQ]",
+      summary: "the digest of every read model here, or along the log; --order turns the order in which the models fold"
+    ),
+    SessionWord(
+      name: "verify", short: [], usage: "verify [--runs N] [--every N]",
+      summary: "the same digests from other processes, with other hash seeds, time zones and orders"),
+    SessionWord(
+      name: "compare", short: [], usage: "compare OLD NEW",
+      summary: "the first event where two builds of invite-ledger part, and the difference"),
     SessionWord(name: "mark", short: ["m"], usage: "mark NAME", summary: "give this position a name: mark:NAME"),
+    SessionWord(
+      name: "save", short: [], usage: "save FILE", summary: "write marks, stops, changes and the position to a new file"
+    ),
+    SessionWord(name: "load", short: [], usage: "load FILE", summary: "bring back what was saved"),
+    SessionWord(
+      name: "omit", short: [], usage: "omit QUERY", summary: "what if these events of the log had not happened"),
+    SessionWord(
+      name: "edit", short: [], usage: "edit SEQ FIELD=VALUE",
+      summary: "what if this event said something else: a field of its data, or its actor; an empty value takes it away"
+    ),
+    SessionWord(
+      name: "insert", short: [], usage: "insert COMMAND | EVENT",
+      summary:
+        "what if this had been asked for here, in the protocol's words, or had happened: {\"type\":…,\"data\":{…}}"),
+    SessionWord(
+      name: "swap", short: [], usage: "swap SEQ SEQ",
+      summary: "what if these two events had happened in each other's place"
+    ),
+    SessionWord(
+      name: "overlay", short: ["o"], usage: "overlay",
+      summary: "the changes so far, what became impossible, and how the world differs in the end"),
+    SessionWord(
+      name: "reset", short: [], usage: "reset [NUMBER]", summary: "take one change back, or all: the log as it is"),
     SessionWord(name: "help", short: ["?"], usage: "help [WORD]", summary: "these words, or one of them"),
     SessionWord(name: "quit", short: ["q", "exit"], usage: "quit", summary: "end the session"),
   ]

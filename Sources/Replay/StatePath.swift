@@ -1,6 +1,7 @@
 // Where something stands in the state: a JSON Pointer through the snapshots of all read models.
 
 package import JSONText
+import Projections
 
 /// A JSON Pointer (RFC 6901): `/invites/inv_7/uses_left`. Its first step is a section, its second a thing of it.
 package struct StatePath: Hashable, Sendable, CustomStringConvertible {
@@ -45,6 +46,26 @@ package struct StatePath: Hashable, Sendable, CustomStringConvertible {
   package var key: String? { steps.count > 1 ? steps[1] : nil }
   /// What follows the thing.
   package var inside: ArraySlice<String> { steps.dropFirst(2) }
+
+  /// The single thing that it names or leads into, and the model that holds it. The index of the log is none: every event
+  /// changes it.
+  var thing: (section: String, key: String, model: any Projection.Type) {
+    get throws(ReplayError) {
+      guard let section, let key else {
+        throw ReplayError("\(self) is no single thing", hint: "name one: /invites/inv_7, or a place in it")
+      }
+      let model = try Sections.model(of: section)
+      guard model != AuditIndex.self else {
+        throw ReplayError("/\(section) counts events, so every event changes it", hint: "audit answers who did what")
+      }
+      return (section, key, model)
+    }
+  }
+
+  /// What stands at it in the text of its thing; nil when nothing does.
+  package func value(in thing: [UInt8]?) throws -> JSONValue? {
+    try thing.flatMap { try JSONReader.value(of: $0, limits: Sections.limits).value(at: inside) }
+  }
 
   package func appending(_ step: String) -> StatePath { StatePath(steps: steps + [step]) }
 

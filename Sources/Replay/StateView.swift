@@ -70,16 +70,22 @@ extension Timeline {
 
   /// What differs between two positions, below a path.
   package func differences(_ from: UInt64, _ to: UInt64, below path: StatePath = .root) throws -> [SnapshotDifference] {
-    let (old, new) = (try models(at: from), try models(at: to))
+    try models(at: from).differences(to: models(at: to), below: path)
+  }
+}
+
+extension LedgerModels {
+  /// What differs in other models, below a path.
+  package func differences(to new: LedgerModels, below path: StatePath = .root) throws -> [SnapshotDifference] {
     if path.key != nil, let section = path.section {
       let type = try Sections.model(of: section)
       return SnapshotDocument.differences(
-        try old.model(type).value(at: path), try new.model(type).value(at: path), at: path.description)
+        try model(type).value(at: path), try new.model(type).value(at: path), at: path.description)
     }
     if let section = path.section { _ = try Sections.model(of: section) }
     var found: [SnapshotDifference] = []
     for (name, type) in Sections.all where path.section == nil || path.section == name {
-      found += try StateDifference(old.model(type), new.model(type), name).all()
+      found += try StateDifference(model(type), new.model(type), name).all()
     }
     return found
   }

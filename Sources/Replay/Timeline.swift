@@ -21,10 +21,14 @@ package struct Timeline: Sendable {
   private var kept = [LedgerModels()]
   private var spacing = Limits.firstSpacing
 
-  /// Folds the whole log once. A log that is damaged, or contradicts itself, is opened up to there and says so.
+  /// Folds the whole history once. A log that is damaged, or contradicts itself, is opened up to there and says so.
   /// `look` is called every `Limits.eventsBetweenLooks` events with the seq reached, and throws to stop.
   package init(_ log: ReplayLog, look: (UInt64) throws -> Void = { _ in }) throws {
     self.log = log
+    if let changed = log.changed {
+      try fold(changed, look: look)
+      return
+    }
     var state = LedgerState()
     do {
       try log.reader.forEachLine { line in
@@ -44,11 +48,32 @@ package struct Timeline: Sendable {
     }
   }
 
+  /// Folds a history that was judged event by event when it was made.
+  private mutating func fold(_ changed: ChangedHistory, look: (UInt64) throws -> Void) throws {
+    last = LedgerModels(reach: changed.reach)
+    kept = [last]
+    guard changed.end > 0 else { return }
+    try log.forEachPlace(in: 1...changed.end) { seq, record in
+      if let record { append(record) } else { leaveOut(seq) }
+      if seq % Limits.eventsBetweenLooks == 0 { try look(seq) }
+      return true
+    }
+  }
+
   private mutating func append(_ record: Record) {
     last.apply(record)
-    end = record.seq
     endTime = record.time
-    guard record.seq % spacing == 0 else { return }
+    advance(to: record.seq)
+  }
+
+  private mutating func leaveOut(_ seq: UInt64) {
+    last.leaveOut(seq)
+    advance(to: seq)
+  }
+
+  private mutating func advance(to seq: UInt64) {
+    end = seq
+    guard seq % spacing == 0 else { return }
     kept.append(last)
     guard kept.count > Limits.keptStates else { return }
     kept = kept.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
@@ -60,8 +85,8 @@ package struct Timeline: Sendable {
     if seq >= end { return last }
     var (models, from) = nearest(to: seq)
     guard from < seq else { return models }
-    try log.forEachRecord(in: from + 1...seq) { record in
-      models.apply(record)
+    try log.forEachPlace(in: from + 1...seq) { seq, record in
+      if let record { models.apply(record) } else { models.leaveOut(seq) }
       return true
     }
     return models

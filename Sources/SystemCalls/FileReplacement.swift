@@ -18,4 +18,17 @@ package enum FileReplacement {
     try file.close()
     try systemCall("rename", on: path) { Int(unsafe rename(beside, path)) }
   }
+
+  /// Makes a file that is not there, readable for its owner alone, and waits for the disk.
+  ///
+  /// open, write, fsync, close.
+  package static func create(_ bytes: [UInt8], at path: String) throws(SystemError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    let raw = try systemCall("open", on: path) { Int(unsafe open(path, flags, 0o600)) }
+    let file = Descriptor(owning: Int32(raw), name: path)
+    try file.writeAll(bytes)
+    let synced = systemCallOnce { Int(fsync(file.raw)) }
+    guard synced.succeeded else { throw file.failure("fsync", synced.code) }
+    try file.close()
+  }
 }

@@ -5,6 +5,8 @@ internal import Glibc
 
 /// Facts about, and settings of, the whole process.
 package enum ProcessFacts {
+  /// What starts this program once more, whatever became of the file that it was started from.
+  package static let ownProgram = "/proc/self/exe"
   package static var processID: Int32 { getpid() }
   package static var effectiveUserID: UInt32 { geteuid() }
   package static var effectiveGroupID: UInt32 { getegid() }

@@ -11,6 +11,10 @@ extension SystemError {
   package var isPermissionDenied: Bool { code == EACCES || code == EPERM }
   /// Nobody reads at the other end any more.
   package var isBrokenPipe: Bool { code == EPIPE }
+  /// Somebody else has it, for longer than one waits.
+  package static func busy(_ call: String, on target: String) -> SystemError {
+    SystemError(call: call, target: target, code: EBUSY)
+  }
   /// It would have had to wait, or waited as long as it was allowed to.
   package var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK || code == ETIMEDOUT }
   /// This process or the machine has no descriptor, or no memory for one, left.

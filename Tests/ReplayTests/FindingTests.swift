@@ -68,6 +68,22 @@ struct FindingTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("first-invite-redeemed", "/invites/inv_1/status"), ("link-with-ten-uses", "/invites/inv_1/used"),
+      ("expired-and-extended", "/invites/inv_1/status"), ("account-life", "/accounts/bob"), ("notes", "/invites/inv_9"),
+    ])
+  func `one pass over the log finds the change that a history finds`(story: String, text: String) throws {
+    let path = try StatePath(text)
+    let timeline = try Stories.timeline(story)
+    let expected = try changes(of: path, in: timeline)
+    for seq in 0...timeline.end {
+      let found = try LastChange(of: path).find(in: timeline.log.reader, through: seq) { _ in }
+      let change = expected.last { $0.seq <= seq }
+      #expect(found?.seq == change?.seq && found?.old == change?.old && found?.new == change?.new, "\(story) \(seq)")
+    }
+  }
+
   @Test func `blame names for every leaf the event that set it`() throws {
     var session = try Stories.session("first-invite-redeemed")
     let rows = try #require(try session.perform("blame /invites/inv_1")).value.array ?? []

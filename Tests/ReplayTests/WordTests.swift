@@ -18,7 +18,8 @@ struct WordTests {
   @Test(
     arguments: [
       "step 0", "step x", "goto", "watch", "watch /invites/inv_1 =", "print a b", "delete x", "mark", "mark a/b",
-      "diff 1 2 3", "digest --every 0", "break", "why", "nonsense", "ls / after", "print /a//b", "print /~2",
+      "diff 1 2 3", "digest --every 0", "digest --order x", "break", "why", "nonsense", "ls / after", "print /a//b",
+      "print /~2",
       "break type=", "break nosuchfield=1",
     ])
   func `what cannot be done is refused with what to type`(line: String) throws {

@@ -43,4 +43,11 @@ int clinux_reserve(int fd, int64_t offset, int64_t length);
 // posix_spawn(3) of `sh -c command` in this environment, with `input` as its standard input. Returns 0 or the error number.
 int clinux_spawn_shell(const char *_Nonnull command, int input, pid_t *_Nonnull pid);
 
+// posix_spawnp(3) of these words, the last of them NULL, in this environment, with no signal blocked and these descriptors
+// as its standard input and output; -1 leaves those of this process. Returns 0 or the error number.
+int clinux_spawn(char *_Nullable const *_Nonnull words, int input, int output, pid_t *_Nonnull pid);
+
+// memfd_create(2) with MFD_CLOEXEC.
+int clinux_memory_file(const char *_Nonnull name);
+
 #endif

@@ -59,12 +59,12 @@ package struct LedgerState: Hashable, Sendable {
 
 extension LedgerState {
   /// The ids that come next: counters, so a record that skips one is a fault.
-  package var nextInvite: InviteID { InviteID(number: UInt64(invites.count) + 1) }
-  package var nextRedemption: RedemptionID { RedemptionID(number: UInt64(redemptions.count) + 1) }
-  package var nextReservation: ReservationID { ReservationID(number: UInt64(reservations.count) + 1) }
-  package var nextMessage: MessageID { MessageID(number: UInt64(messages.count) + 1) }
-  package var nextBatch: BatchID { BatchID(number: UInt64(batches.count) + 1) }
-  package var nextKey: KeyID { KeyID(number: UInt64(keys.count) + 1) }
+  package var nextInvite: InviteID { InviteID(number: invites.nextNumber) }
+  package var nextRedemption: RedemptionID { RedemptionID(number: redemptions.nextNumber) }
+  package var nextReservation: ReservationID { ReservationID(number: reservations.nextNumber) }
+  package var nextMessage: MessageID { MessageID(number: messages.nextNumber) }
+  package var nextBatch: BatchID { BatchID(number: batches.nextNumber) }
+  package var nextKey: KeyID { KeyID(number: keys.nextNumber) }
 
   package func invite(_ id: InviteID) -> Invite? { invites.element(id) }
   package func redemption(_ id: RedemptionID) -> Redemption? { redemptions.element(id) }

@@ -8,6 +8,13 @@ package struct Rows<Row: Hashable & Sendable>: Hashable, Sendable {
 
   private var pieces: [[Row]] = []
   package private(set) var count = 0
+  /// The number that the next row has. In a ledger the one behind the last; a history that leaves events out, or has
+  /// others put in, gives numbers in its own order.
+  var nextNumber: UInt64 = 1
+  /// Rows from the first on that stand where their numbers say: all of them, in a ledger.
+  private var denseCount = 0
+  /// Where the other rows stand.
+  private var places: [UInt64: Int] = [:]
 
   init() {}
 
@@ -19,6 +26,13 @@ package struct Rows<Row: Hashable & Sendable>: Hashable, Sendable {
       pieces.append(piece)
     }
     pieces[count >> Self.shift].append(row)
+    if nextNumber == UInt64(count) + 1, denseCount == count {
+      denseCount += 1
+      nextNumber += 1
+    } else {
+      places[nextNumber] = count
+      nextNumber &+= 1
+    }
     count += 1
   }
 }
@@ -36,8 +50,13 @@ extension Rows: RandomAccessCollection, MutableCollection {
 extension Rows {
   /// The place of an identifier; nil when it was not given yet.
   func index(_ id: some LedgerIdentifier) -> Int? {
-    guard id.number >= 1, id.number <= UInt64(count) else { return nil }
+    guard id.number >= 1, id.number <= UInt64(denseCount) else { return places.isEmpty ? nil : places[id.number] }
     return Int(id.number) - 1
+  }
+
+  /// Has the next row be this one's, unless it is there; for histories that are not a ledger's.
+  mutating func expect(_ id: some LedgerIdentifier) {
+    if id.number >= 1, index(id) == nil { nextNumber = id.number }
   }
 
   func element(_ id: some LedgerIdentifier) -> Row? { index(id).map { self[$0] } }

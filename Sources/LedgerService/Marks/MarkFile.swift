@@ -28,16 +28,26 @@ package struct MarkFile: Sendable {
 
   /// Adds a line; durable when it returns. Blocks.
   ///
-  /// System calls: `openat(marks.ndjson, O_CREAT)`, `pread`, `ftruncate` if a crash left half a line, `pwrite`, `fsync`,
+  /// System calls: `openat(marks.ndjson, O_CREAT)`, `flock`, `pread`, `ftruncate` if a crash left half a line, `pwrite`, `fsync`,
   /// `fsync(directory)`.
   package func add(_ mark: Mark) throws(SystemError) {
     let file = try directory.openFile(Self.name, .createOrUpdate)
+    try Self.lock(file)
     let known = try file.readAll()
     let end = known.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     if end < known.count { try file.truncate(to: UInt64(end)) }
     try file.writeAll(mark.line, at: UInt64(end))
     try file.syncAll()
     try directory.sync()
+  }
+
+  /// A replay session beside the service adds lines too. Each takes milliseconds; a second is too long.
+  private static func lock(_ file: any LogFile) throws(SystemError) {
+    for _ in 0..<200 {
+      if try file.tryLock() { return }
+      sleepThread(milliseconds: 5)
+    }
+    throw .busy("flock", on: name)
   }
 
   /// Lines with their end: what a crash left unfinished was never answered.

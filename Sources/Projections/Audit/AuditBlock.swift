@@ -49,6 +49,13 @@ struct AuditBlock: Sendable {
     lastTime = max(lastTime, record.time)
   }
 
+  /// A seq without an event: of a type and a source that there is none of, and no type of the mask.
+  mutating func appendNothing() {
+    types.append(AuditTypes.nothing)
+    sources.append(.max)
+    lanes.append(0)
+  }
+
   /// Whether some event here may have the key.
   func mayHold(_ key: AuditKey) -> Bool {
     (0..<3 as Range<UInt64>).allSatisfy { turn in
@@ -79,6 +86,9 @@ struct AuditBlock: Sendable {
 enum AuditTypes {
   private static let numbers: [EventType: UInt8] = Dictionary(
     uniqueKeysWithValues: EventType.allCases.enumerated().map { ($1, UInt8(clamping: min($0, 63))) })
+
+  /// Where no event is.
+  static let nothing: UInt8 = 63
 
   /// Types beyond the sixty-third share a number, and the matcher tells them apart.
   static func number(of type: EventType) -> UInt8 { numbers[type] ?? 63 }

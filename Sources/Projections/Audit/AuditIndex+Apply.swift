@@ -6,9 +6,21 @@ extension AuditIndex {
   package mutating func apply(_ record: Record) {
     if count == 0 { firstSeq = record.seq }
     guard record.seq == firstSeq + count else { return }
-    if (blocks.last?.count ?? AuditBlock.size) == AuditBlock.size { blocks.append(AuditBlock(isFirst: blocks.isEmpty)) }
+    makeRoom()
     blocks[blocks.count - 1].append(record, source: source(of: record))
     count += 1
+  }
+
+  /// Enters a seq that a changed history leaves out: nothing is found there.
+  mutating func leaveOut(_ seq: UInt64) {
+    guard count > 0, seq == firstSeq + count else { return }
+    makeRoom()
+    blocks[blocks.count - 1].appendNothing()
+    count += 1
+  }
+
+  private mutating func makeRoom() {
+    if (blocks.last?.count ?? AuditBlock.size) == AuditBlock.size { blocks.append(AuditBlock(isFirst: blocks.isEmpty)) }
   }
 
   private mutating func source(of record: Record) -> UInt32 {

@@ -12,7 +12,7 @@ extension AuditIndex {
     var actors = [UInt64](repeating: 0, count: names.count)
     for block in blocks {
       for type in block.types { types[Int(type)] += 1 }
-      for source in block.sources { actors[Int(sources[Int(source)].actor)] += 1 }
+      for source in block.sources where source != .max { actors[Int(sources[Int(source)].actor)] += 1 }
     }
     writer.beginObject()
     writer.name("audit")

@@ -33,7 +33,9 @@ extension InvitesModel {
   }
 
   private mutating func apply(_ event: InviteIssued, _ record: Record) {
-    guard let index = event.invite.newIndex(in: record), index >= invites.count || !invites[index].isPresent else {
+    guard let index = event.invite.newIndex(in: record, reach: reach),
+      index >= invites.count || !invites[index].isPresent
+    else {
       return
     }
     var row = InviteRow()
@@ -75,13 +77,13 @@ extension InvitesModel {
   }
 
   private mutating func add(_ invite: InviteID, to batch: BatchID, _ record: Record) {
-    guard let index = batch.newIndex(in: record) else { return }
+    guard let index = batch.newIndex(in: record, reach: reach) else { return }
     batches.extend(to: index + 1, with: BatchRow())
     batches[index].add(invite)
   }
 
   private mutating func apply(_ event: BatchOpened, _ record: Record) {
-    guard let index = event.batch.newIndex(in: record) else { return }
+    guard let index = event.batch.newIndex(in: record, reach: reach) else { return }
     batches.extend(to: index + 1, with: BatchRow())
     batches[index].seq = record.seq
     batches[index].time = record.time
@@ -96,7 +98,7 @@ extension InvitesModel {
   }
 
   private mutating func apply(_ event: TokenRedeemed, _ record: Record) {
-    guard let invite = index(event.invite), let index = event.redemption.newIndex(in: record),
+    guard let invite = index(event.invite), let index = event.redemption.newIndex(in: record, reach: reach),
       index >= redemptions.count || redemptions[index].invite == 0
     else { return }
     redemptions.extend(to: index + 1, with: RedemptionRow())

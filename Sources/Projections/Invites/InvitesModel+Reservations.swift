@@ -5,7 +5,7 @@ package import JSONText
 
 extension InvitesModel {
   mutating func apply(_ event: TokenReserved, _ record: Record) {
-    guard let invite = index(event.invite), let index = event.reservation.newIndex(in: record),
+    guard let invite = index(event.invite), let index = event.reservation.newIndex(in: record, reach: reach),
       index >= reservations.count || reservations[index].invite == 0
     else { return }
     reservations.extend(to: index + 1, with: ReservationRow())

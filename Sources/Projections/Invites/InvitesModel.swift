@@ -46,5 +46,8 @@ package struct InvitesModel: Projection {
   var holds: [Int: HoldList] = [:]
   var notes = NoteBook()
 
+  /// The highest number that is given before its time; above 0 in a changed history alone.
+  var reach: UInt64 = 0
+
   package init() {}
 }

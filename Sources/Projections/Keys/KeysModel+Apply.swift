@@ -34,18 +34,19 @@ extension KeysModel {
   }
 
   private mutating func apply(_ event: KeyCreated, _ record: Record) {
-    guard event.key.number == UInt64(keys.count) + 1 else { return }
-    keys.append(
+    guard place(of: event.key) == nil else { return }
+    keys.insert(
       KeyView(
         key: event.key, label: event.label, owner: event.owner, role: event.role, scopes: event.scopes,
         uids: event.uids,
         expires: event.expires, hint: event.secret.hint, creator: record.actor, seq: record.seq, time: record.time,
-        activeSince: record.time))
+        activeSince: record.time),
+      at: keys.firstIndex { $0.key > event.key } ?? keys.endIndex)
   }
 
   private mutating func change(_ id: KeyID, _ body: (inout KeyView) -> Void) {
-    guard id.number >= 1, id.number <= UInt64(keys.count) else { return }
-    body(&keys[Int(id.number) - 1])
+    guard let place = place(of: id) else { return }
+    body(&keys[place])
   }
 }
 

@@ -24,8 +24,12 @@ package struct KeyFilter: Hashable, Sendable {
 }
 
 extension KeysModel {
-  package func key(_ id: KeyID) -> KeyView? {
-    id.number >= 1 && id.number <= UInt64(keys.count) ? keys[Int(id.number) - 1] : nil
+  package func key(_ id: KeyID) -> KeyView? { place(of: id).map { keys[$0] } }
+
+  /// Where a key stands: where its number says, unless a changed history left keys out.
+  func place(of id: KeyID) -> Int? {
+    if id.number >= 1, id.number <= UInt64(keys.count), keys[Int(id.number) - 1].key == id { return Int(id.number) - 1 }
+    return keys.last.map { $0.key.number } == UInt64(keys.count) ? nil : keys.firstIndex { $0.key == id }
   }
 
   /// Keys in the order in which they were made, after one of them, `limit` at most.

@@ -18,7 +18,7 @@ extension LineageModel {
   }
 
   private mutating func apply(_ event: InviteIssued, _ record: Record) {
-    guard let index = event.invite.newIndex(in: record) else { return }
+    guard let index = event.invite.newIndex(in: record, reach: reach) else { return }
     inviters.extend(to: index + 1, with: 0)
     inviters[index] = RowLink.to(row(of: event.inviter))
   }

@@ -21,6 +21,9 @@ package struct LineageModel: Projection {
   /// By the inviter: members that were assigned to them at some time, in that order.
   var assigned: [Int: [Int]] = [:]
 
+  /// The highest number that is given before its time; above 0 in a changed history alone.
+  var reach: UInt64 = 0
+
   package init() {}
 }
 

@@ -19,7 +19,7 @@ extension MessagesModel {
   }
 
   private mutating func apply(_ event: MessageSent, _ record: Record) {
-    guard let index = event.message.newIndex(in: record),
+    guard let index = event.message.newIndex(in: record, reach: reach),
       index >= messages.count || messages[index].placeCount == 0
     else { return }
     let holders = Message.holders(sender: event.sender, recipients: event.recipients)

@@ -22,6 +22,9 @@ package struct MessagesModel: Projection {
   /// By name, retired ones too; there are at most 1,000.
   var templates: [String: TemplateView] = [:]
 
+  /// The highest number that is given before its time; above 0 in a changed history alone.
+  var reach: UInt64 = 0
+
   package init() {}
 }
 

@@ -4,9 +4,10 @@ import InviteLedger
 
 extension LedgerIdentifier {
   /// The row of a thing that this record makes; nil for a number that the ledger cannot have given by then. Each thing
-  /// takes an event, so no table grows beyond the seq, whatever a damaged line says.
-  func newIndex(in record: Record) -> Int? {
-    guard number >= 1, number <= record.seq else { return nil }
+  /// takes an event, so no table grows beyond the seq, whatever a damaged line says. A changed history gives numbers up
+  /// to `reach` early.
+  func newIndex(in record: Record, reach: UInt64) -> Int? {
+    guard number >= 1, number <= max(record.seq, reach) else { return nil }
     return Int(number) - 1
   }
 

@@ -5,12 +5,17 @@ import SystemCalls
 /// Where `--log` leads.
 struct LogSource {
   let reader: LogReader
+  /// The directory, where it is one.
+  let directory: Directory?
+  /// What was named, for another program that is to read the same.
+  let paths: [String]
 
   static let flag = Flag(
     "--log", value: "PATH", help: "read this directory or file instead of asking the service; may be repeated")
 
   /// One directory, or any number of files in the order of their lines.
   init(_ paths: [String]) throws {
+    self.paths = paths
     let directories = try paths.filter { try PathFacts.of($0)?.isDirectory == true }
     if let directory = directories.first {
       guard paths.count == 1 else {
@@ -23,7 +28,9 @@ struct LogSource {
           "there is no log in \(directory)", hint: "name a ledger's directory: --log DIR", status: ExitStatus.noInput)
       }
       reader = LogReader(directory: opened)
+      self.directory = opened
     } else {
+      directory = nil
       reader = LogReader(files: try paths.map { File(owning: try Descriptor.reading($0)) })
     }
   }

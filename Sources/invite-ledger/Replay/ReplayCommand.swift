@@ -15,11 +15,13 @@ extension SubCommand {
       "invite-ledger replay --to 17 invites",
       "invite-ledger replay --to 2026-11-21T09:00Z --diff end",
       "invite-ledger replay --log backup/ledger -x session.txt --json",
+      "invite-ledger replay -c 'omit actor=mallory' -c 'print /members/bob'",
+      "invite-ledger replay -c 'minimize /invites/inv_7/status = revoked to smallest.ndjson'",
     ],
     details: [
       "On a terminal it asks for words: `help` lists them, Tab completes them, Ctrl-C stops a search. In a pipe, and with",
       "names of models, it prints them at the position: " + ReplayCommand.modelNames.joined(separator: ", ") + ".",
-      "A position is a seq, start, end, a time, next:QUERY, prev:QUERY, inv_7:issued or inv_7:last.",
+      "A position is a seq, start, end, a time, mark:NAME, next:QUERY, prev:QUERY, inv_7:issued or inv_7:last.",
       "Reads log files only, beside a running service or without one, and never writes to them. A damaged log is opened",
       "up to its damage. Exit status 1: the last answer is no, or the two positions of --diff differ.",
     ],
@@ -51,8 +53,8 @@ enum ReplayCommand {
     }
     let style = try OutputStyle(arguments)
     let interrupts = try Interrupts()
-    var shell = ReplayShell(
-      try ReplayShell.open(source, interrupts), style: style, writesJSON: arguments.has("--json"))
+    var shell = try ReplayShell(
+      ReplayShell.open(source, interrupts), of: source, style: style, writesJSON: arguments.has("--json"))
     if let position = arguments.value("--to") { try shell.go(to: position) }
     if let other = arguments.value("--diff") { return try shell.printDifference(to: other, of: names) }
     if let lines = try script(arguments) { return try shell.perform(lines, interrupts) }

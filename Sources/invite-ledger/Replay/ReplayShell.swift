@@ -11,8 +11,10 @@ struct ReplayShell {
   let style: OutputStyle
   let writesJSON: Bool
 
-  init(_ timeline: Timeline, style: OutputStyle, writesJSON: Bool) {
-    session = Session(timeline)
+  /// `source` is what the timeline was read from.
+  init(_ timeline: Timeline, of source: LogSource, style: OutputStyle, writesJSON: Bool) throws {
+    session = Session(timeline, marks: try SessionMarks.read(source))
+    session.outside = SessionOutside.make(for: source)
     self.style = style
     self.writesJSON = writesJSON
   }
