@@ -138,7 +138,7 @@ extension LedgerServer {
   // MARK: Parts
 
   /// Sends a question away that comes back as a whole reply.
-  private func startReply(
+  func startReply(
     _ request: Request, on session: Session, total: UInt64 = 0,
     _ work: @escaping @Sendable (QuestionProgress, inout ReplyWriter) throws -> Void
   ) {

@@ -31,6 +31,9 @@ package enum ProtocolLimits {
   /// A query as text, in `where=`.
   package static let queryBytes = Limits.queryBytes
 
+  /// A path into the state: 16 steps, of which the longest is an address or a name.
+  package static let pathBytes = 4_096
+
   /// The longest `@timeout`, in milliseconds: ten minutes.
   package static let timeoutMilliseconds: Int64 = 600_000
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct AccessTests {
   private static let forAnyone: Set<Verb> = [.ping, .help, .describe, .hello, .whoami, .auth, .quit]
-  private static let forOperators: Set<Verb> = [.clockAccept]
+  private static let forOperators: Set<Verb> = [.clockAccept, .state, .diff, .why]
 
   /// Roles an actor can act with, and none.
   private static let roles: [Role?] = [nil] + Role.allCases

@@ -9,6 +9,8 @@ extension Verb {
     case .ping, .help, .describe, .hello, .whoami, .auth, .quit: .anyone
     case .health, .deprecations: .granted("service.read")
     case .clockAccept: .operators
+    // Paths lead through everything, personal values too.
+    case .state, .diff, .why: .operators
 
     case .inviteIssue, .inviteListImport: .granted("invite.issue")
     case .inviteMint: .granted("invite.mint")

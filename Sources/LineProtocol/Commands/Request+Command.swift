@@ -69,7 +69,7 @@ extension Request {
       .quit, .inviteShow,
       .inviteList, .inviteCheck, .inviteExplain, .tokenCheck, .tokenExplain, .messageList, .messageShow, .templateList,
       .templateShow, .accountList, .accountShow, .policyShow, .catalogList, .limits, .audit, .tail, .wait, .show,
-      .story, .tree, .stats, .markSet, .markList:
+      .story, .tree, .stats, .state, .diff, .why, .markSet, .markList:
       nil
     }
   }

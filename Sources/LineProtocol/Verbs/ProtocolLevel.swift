@@ -18,8 +18,8 @@ package enum ProtocolLevel {
     Change(
       level: 3,
       summary:
-        "what acts on many, lists of addresses in Zulip's form, what an event changed and what became of mail, "
-        + "what was refused to keys"),
+        "what acts on many, lists in Zulip's form, what an event changed, what became of mail, what was refused to keys; "
+        + "state, diff and why"),
   ]
 
   /// The newest level.

@@ -78,6 +78,9 @@ package enum Verb: String, CaseIterable, Sendable {
   case story
   case tree
   case stats
+  case state
+  case diff
+  case why
   case markSet = "mark set"
   case markList = "mark list"
 }
@@ -175,6 +178,9 @@ extension Verb {
     case .story: HistoryVerbs.story
     case .tree: HistoryVerbs.tree
     case .stats: HistoryVerbs.stats
+    case .state: StateVerbs.state
+    case .diff: StateVerbs.diff
+    case .why: StateVerbs.why
     case .markSet: MarkVerbs.set
     case .markList: MarkVerbs.list
     }
