@@ -14,6 +14,9 @@ package struct LogLimits: Sendable {
   package var collectedBytes = 128 << 20
   /// From this length on a segment is sealed when the next command comes.
   package var segmentBytes: UInt64 = 256 << 20
+  /// What `segmentBytes` can be set to: not so small that a line is a file, and with room for the largest command behind it below
+  /// `longestSegment`.
+  package static let segmentSizes: ClosedRange<UInt64> = 4 << 10...2 << 30
   /// No segment grows beyond this: places in it are kept in 32 bits.
   package var longestSegment: UInt64 = 3 << 30
   /// Space taken ahead of the end of the log, so that a full disk is noticed before anything is decided.

@@ -21,6 +21,7 @@ extension SubCommand {
       Flag(
         "--socket-group", value: "NAME", help: "a group that may connect too (0660); the socket must be outside DIR"),
       Flag("--base-url", value: "URL", help: "what links begin with where policy base_url does not say"),
+      Flag(ClientSetting.segmentSize.flag, value: "BYTES", help: SegmentSize.form),
       Flag("--quiet", help: "print nothing when ready"),
     ]
   ) { words in try Serve.run(words) }
@@ -51,12 +52,18 @@ enum Serve {
   /// A descriptor a connection, and some for the log.
   private static let wantedDescriptors: UInt64 = 4_096
 
-  private static func options(from arguments: Arguments) throws(ProgramFault) -> ServiceOptions {
+  private static func options(from arguments: Arguments) throws -> ServiceOptions {
     let directory = arguments.value("--dir") ?? ProcessFacts.environment("INVITE_LEDGER_DIR") ?? "ledger"
     let socket =
       arguments.value("--socket") ?? ProcessFacts.environment("INVITE_LEDGER_SOCKET") ?? directory + "/socket"
     var options = ServiceOptions(directory: directory, socket: socket, baseURL: arguments.value("--base-url"))
     options.catchesSignals = true
+    if let text = try arguments.setting(.segmentSize) {
+      guard let bytes = SegmentSize.bytes(text) else {
+        throw ProgramFault("\(ClientSetting.segmentSize.flag) is none of its values", hint: SegmentSize.form)
+      }
+      options.surroundings.logLimits.segmentBytes = bytes
+    }
     if let name = arguments.value("--socket-group") {
       guard let group = MachineAccounts.groupID(named: name) else {
         throw ProgramFault("there is no group of that name", hint: "getent group")

@@ -14,10 +14,22 @@ struct SettingFileTests {
     ("socket", 1, "this is no setting"), ("\nsockt = x", 2, "there is no setting \"sockt\""),
     ("output = tabel", 1, "output is none of its values"), ("utc = yes", 1, "utc is none of its values"),
     ("color = auto\ncolor = never", 2, "color is set twice"),
+    ("segment_size = 1K", 1, "segment_size is none of its values"),
   ])
   func `what is wrong is named with its line`(text: String, line: Int, message: String) {
     let fault = #expect(throws: SettingFile.Fault.self) { try SettingFile(text) }
     #expect(fault?.line == line && fault?.message == message && fault?.hint.isEmpty == false)
+  }
+}
+
+struct SegmentSizeTests {
+  @Test(arguments: [
+    ("4096", 4_096), ("4K", 4_096), ("64M", 64 << 20), ("2G", 2 << 30), ("4095", nil), ("3G", nil), ("", nil),
+    ("K", nil),
+    ("+8K", nil), ("8k", nil), ("8 K", nil), ("18446744073709551615G", nil), ("99999999999999999999", nil),
+  ])
+  func `a size is a number with a unit or without, within bounds`(text: String, bytes: UInt64?) {
+    #expect(SegmentSize.bytes(text) == bytes)
   }
 }
 

@@ -7,10 +7,12 @@ enum NameText {
     return bytes.prefix { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.count
   }
 
-  /// Fit to be repeated in an error text: short, letters, digits and points, and nothing shaped like a secret.
+  /// Fit to be repeated in an error text: short, letters, digits and points, and nothing shaped like a secret or the end
+  /// of one: no name of ours has 16 letters with a digit among them, and nearly every such part of a secret has.
   static func isQuotable(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return !bytes.isEmpty && bytes.count <= 32 && !bytes.starts(with: "inv1_".utf8)
+      && (bytes.count < 16 || !bytes.contains(where: \.isDigit))
       && bytes.allSatisfy { $0.isLetterOrDigit || [0x20, 0x2D, 0x2E, 0x5F].contains($0) }
   }
 }

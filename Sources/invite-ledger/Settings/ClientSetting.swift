@@ -1,6 +1,6 @@
 // What a person sets once instead of typing it each time.
 
-/// A setting of the client. A flag says it for one call, a variable for a shell, a file for a directory, a user or a machine.
+/// A setting of the program. A flag says it for one call, a variable for a shell, a file for a directory, a user or a machine.
 enum ClientSetting: String, CaseIterable {
   case socket
   case dir
@@ -10,6 +10,7 @@ enum ClientSetting: String, CaseIterable {
   case color
   case pager
   case utc
+  case segmentSize = "segment_size"
 
   /// The flag that says the same.
   var flag: String {
@@ -22,6 +23,7 @@ enum ClientSetting: String, CaseIterable {
     case .color: "--color"
     case .pager: "--pager"
     case .utc: "--utc"
+    case .segmentSize: "--segment-size"
     }
   }
 
@@ -39,6 +41,7 @@ enum ClientSetting: String, CaseIterable {
     case .color: "auto, always or never"
     case .pager: "the command that shows long output; cat for none"
     case .utc: "true: times as they are, in UTC, and not as distances from now"
+    case .segmentSize: "serve: " + SegmentSize.form
     }
   }
 
@@ -47,6 +50,7 @@ enum ClientSetting: String, CaseIterable {
     switch self {
     case .output: OutputFormat(rawValue: text) == nil ? summary : nil
     case .color: ColorChoice(rawValue: text) == nil ? summary : nil
+    case .segmentSize: SegmentSize.bytes(text) == nil ? SegmentSize.form : nil
     case .utc: text == "true" || text == "false" ? nil : "true or false"
     case .socket, .dir, .keyFile, .actAs, .pager: nil
     }

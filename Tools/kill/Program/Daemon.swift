@@ -21,7 +21,8 @@ final class Daemon {
     }
     let diagnostics = try FileHandle(forWritingTo: URL(filePath: place.diagnostics))
     try diagnostics.seekToEnd()
-    let words = ["serve", "--dir", place.ledger, "--socket", place.socket, "--quiet"]
+    // Small files, so that a run meets changes of segments.
+    let words = ["serve", "--dir", place.ledger, "--socket", place.socket, "--quiet", "--segment-size", "12K"]
     if let limits {
       process.executableURL = URL(filePath: "/bin/sh")
       process.arguments = ["-c", limits + " && exec \"$0\" \"$@\"", program] + words
@@ -79,7 +80,27 @@ final class Daemon {
     return process.terminationReason == .exit ? .status(process.terminationStatus) : .signal(process.terminationStatus)
   }
 
-  private var answers: Bool {
+  /// Resident memory now and at its highest, in KiB, as the kernel counts it.
+  func residentKilobytes() throws -> (now: Int, most: Int) {
+    let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    func figure(_ name: String) -> Int? {
+      status.split(separator: "\n").first { $0.hasPrefix(name) }?.split(whereSeparator: \.isWhitespace).dropFirst()
+        .first
+        .flatMap { Int($0) }
+    }
+    guard let now = figure("VmRSS:"), let most = figure("VmHWM:") else { throw KillFailure("the kernel does not say") }
+    return (now, most)
+  }
+
+  /// SIGSTOP, and SIGCONT some time later: a pause loses nothing.
+  func pause(milliseconds: UInt32) {
+    Foundation.kill(process.processIdentifier, SIGSTOP)
+    sleepThread(milliseconds: milliseconds)
+    Foundation.kill(process.processIdentifier, SIGCONT)
+  }
+
+  /// Whether it answers within a minute.
+  var answers: Bool {
     guard var client = try? LineClient.connect(to: place.socket, deadline: .after(.seconds(1))),
       (try? client.write(Array("ping\n".utf8))) != nil
     else { return false }

@@ -17,7 +17,17 @@ enum KillProgram {
   private static func run(_ options: Options) throws {
     if let shim = options.shim { return try runFaults(options, shim) }
     if let histories = options.histories { return try runHistories(options, histories) }
-    print("\(options.kills) kills, seed \(options.seed)")
+    if let seconds = options.hostileSeconds {
+      return try runOnce { place in try HostileLoad(program: options.program, place: place, seconds: seconds).perform()
+      }
+    }
+    if let directory = options.smallDisk {
+      let place = Place(existing: directory)
+      return print(try SmallDisk(program: options.program, place: place).perform())
+    }
+    print(
+      options.seconds.map { "\($0) s of kills, stops and pauses" } ?? "\(options.kills) kills", "seed \(options.seed)",
+      separator: ", ")
     let started = SystemClock.monotonicNanoseconds
     let place = try Place()
     do {
@@ -27,7 +37,8 @@ enum KillProgram {
       place.remove()
       let seconds = (SystemClock.monotonicNanoseconds - started) / 1_000_000_000
       print(
-        "\(counts); all in order after \(outcome.kills) kills and \(outcome.killsAtStart) more at start, \(seconds) s")
+        "\(counts); all in order after \(outcome.kills) kills and stops, \(outcome.killsAtStart) kills more at start and "
+          + "\(outcome.pauses) pauses, at most \(outcome.mostKilobytes) KiB, \(seconds) s")
     } catch {
       throw KillFailure("\(error)\nseed \(options.seed); the directory was kept: \(place.path)")
     }
@@ -37,16 +48,25 @@ enum KillProgram {
 extension KillProgram {
   private static func runHistories(_ options: Options, _ histories: Int) throws {
     print("\(histories) histories, seed \(options.seed)")
+    do {
+      try runOnce { place in
+        try HistoryCampaign(program: options.program, histories: histories, seed: options.seed, place: place).perform()
+      }
+    } catch {
+      throw KillFailure("\(error)\nseed \(options.seed)")
+    }
+  }
+
+  /// A run in a directory of its own, which is kept if it fails.
+  private static func runOnce(_ run: (Place) throws -> String) throws {
     let started = SystemClock.monotonicNanoseconds
     let place = try Place()
     do {
-      let campaign = HistoryCampaign(
-        program: options.program, histories: histories, seed: options.seed, place: place)
-      let outcome = try campaign.perform()
+      let outcome = try run(place)
       place.remove()
       print("\(outcome), \((SystemClock.monotonicNanoseconds - started) / 1_000_000_000) s")
     } catch {
-      throw KillFailure("\(error)\nseed \(options.seed); the directory was kept: \(place.path)")
+      throw KillFailure("\(error)\nthe directory was kept: \(place.path)")
     }
   }
 
@@ -71,6 +91,12 @@ struct KillFailure: Error, CustomStringConvertible {
 struct Options {
   var program = ".build/debug/invite-ledger"
   var kills = 50
+  /// Set, the daemon is killed, stopped and paused for so long, and not a number of times.
+  var seconds: Int?
+  /// Set, clients take what they can for so long instead.
+  var hostileSeconds: Int?
+  /// A directory on a small file system; set, that is filled instead.
+  var smallDisk: String?
   /// Set, so many histories are judged instead.
   var histories: Int?
   /// The library to preload; set, single calls fail instead of the whole daemon.
@@ -85,13 +111,17 @@ struct Options {
       switch name {
       case "--program": program = value
       case "--kills": kills = try Self.number(value, of: name)
+      case "--seconds": seconds = try Self.number(value, of: name)
+      case "--hostile": hostileSeconds = try Self.number(value, of: name)
+      case "--small-disk": smallDisk = value
       case "--histories": histories = max(1, try Self.number(value, of: name))
       case "--shim": shim = value
       case "--one-of": oneOf = max(1, try Self.number(value, of: name))
       case "--seed": seed = try Self.number(value, of: name)
       default:
         throw KillFailure(
-          "there is no \(name); use --program PATH --kills N --histories N --seed N --shim PATH --one-of N")
+          "there is no \(name); use --program PATH --seed N and --kills N, --seconds N, --histories N, --hostile SECONDS, "
+            + "--small-disk DIRECTORY, or --shim PATH --one-of N")
       }
     }
   }
@@ -111,6 +141,9 @@ struct Place: Sendable {
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
   }
+
+  /// A directory that somebody else made and removes.
+  init(existing path: String) { self.path = path }
 
   var ledger: String { path + "/ledger" }
   var socket: String { path + "/s" }

@@ -10,6 +10,9 @@ final class KillRun {
   struct Outcome {
     var told: [String: Told]
     var kills: Int
+    var pauses: Int
+    /// The most memory that a daemon was seen to have had.
+    var mostKilobytes: Int
     var killsAtStart: Int
     /// Files that the program's own import carried through.
     var imports: Int
@@ -23,6 +26,9 @@ final class KillRun {
   private let history = History()
   private var random: SeededRandom
   private var killsAtStart = 0
+  private var kills = 0
+  private var pauses = 0
+  private var mostKilobytes = 0
   private var threads: [SystemThread] = []
   private let imports = Monitor(0)
 
@@ -36,10 +42,18 @@ final class KillRun {
     var daemon = try startDaemon()
     do {
       try startClients()
-      for _ in 0..<options.kills {
-        try history.wait(forAnswers: history.answers + 1 + random.below(200))
+      let end = options.seconds.map { SystemClock.monotonicNanoseconds + Int64($0) * 1_000_000_000 }
+      while end.map({ SystemClock.monotonicNanoseconds < $0 }) ?? (kills < options.kills) {
+        try history.wait(forAnswers: history.answers + 1 + random.below(end == nil ? 200 : 1_000))
         usleep(UInt32(random.below(4_000)))
-        try daemon.kill()
+        mostKilobytes = max(mostKilobytes, try daemon.residentKilobytes().most)
+        if end != nil, random.oneIn(4) {
+          daemon.pause(milliseconds: UInt32(random.below(300)))
+          pauses += 1
+          continue
+        }
+        if end != nil, random.oneIn(6) { try daemon.stop() } else { try daemon.kill() }
+        kills += 1
         daemon = try startDaemon()
       }
       history.end()
@@ -52,7 +66,8 @@ final class KillRun {
     if let failure = history.failure { throw KillFailure(failure) }
     try daemon.stop()
     return Outcome(
-      told: history.told, kills: options.kills, killsAtStart: killsAtStart, imports: imports.withLock { $0 })
+      told: history.told, kills: kills, pauses: pauses, mostKilobytes: mostKilobytes, killsAtStart: killsAtStart,
+      imports: imports.withLock { $0 })
   }
 
   /// Starts the daemon; now and then it is killed while it starts, and started again.

@@ -41,6 +41,8 @@ extension QueryError {
       default: false
       }
     }
-    return isPlain && (1...24).contains(word.utf8.count) ? "\"\(word)\"" : otherwise
+    // The end of a token is plain too, and nearly always has a digit.
+    let isShort = word.utf8.count < 16 || word.utf8.count <= 24 && !word.utf8.contains { 0x30...0x39 ~= $0 }
+    return isPlain && isShort && !word.isEmpty ? "\"\(word)\"" : otherwise
   }
 }
