@@ -59,7 +59,11 @@ let package = Package(
       name: "crash", dependencies: ["EventLog", "Hashing", "Randomness", "SimulatedDisk", "SystemCalls"],
       path: "Tools/crash/Program"),
     .executableTarget(
-      name: "bench", dependencies: ["LocalSocket", "SystemCalls"], path: "Tools/bench", exclude: ["run"]),
+      name: "bench",
+      dependencies: [
+        "EventLog", "InviteLedger", "LedgerFormat", "LocalSocket", "Projections", "Randomness", "Replay", "SystemCalls",
+      ],
+      path: "Tools/bench", exclude: ["run"]),
     .target(name: "PlantedBugs", path: "Tools/planted/Bugs"),
     .executableTarget(name: "planted", dependencies: ["PlantedBugs"], path: "Tools/planted/Program"),
     .target(

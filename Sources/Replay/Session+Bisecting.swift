@@ -100,7 +100,7 @@ extension String {
           word = (word ?? "") + String(character)
         }
       }
-      guard quote == nil else { throw ReplayError("a quote is not closed") }
+      guard quote == nil else { throw ReplayError("a quote is not closed", hint: "bisect run sh -c 'exit 1'") }
       return words + (word.map { [$0] } ?? [])
     }
   }

@@ -20,11 +20,15 @@ package struct Timeline: Sendable {
   /// Kept states at multiples of `spacing`, the first one at 0.
   private var kept = [LedgerModels()]
   private var spacing = Limits.firstSpacing
+  private let keptLimit: Int
 
   /// Folds the whole history once. A log that is damaged, or contradicts itself, is opened up to there and says so.
   /// `look` is called every `Limits.eventsBetweenLooks` events with the seq reached, and throws to stop.
-  package init(_ log: ReplayLog, look: (UInt64) throws -> Void = { _ in }) throws {
+  package init(
+    _ log: ReplayLog, keeping limit: Int = Limits.keptStates, look: (UInt64) throws -> Void = { _ in }
+  ) throws {
     self.log = log
+    keptLimit = max(2, limit)
     if let changed = log.changed {
       try fold(changed, look: look)
       return
@@ -75,7 +79,7 @@ package struct Timeline: Sendable {
     end = seq
     guard seq % spacing == 0 else { return }
     kept.append(last)
-    guard kept.count > Limits.keptStates else { return }
+    guard kept.count > keptLimit else { return }
     kept = kept.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
     spacing *= 2
   }
@@ -95,6 +99,8 @@ package struct Timeline: Sendable {
   /// One model right after an event; cheaper than all of them.
   package func model(_ type: any Projection.Type, at seq: UInt64) throws -> any Projection {
     if seq >= end { return last.model(type) }
+    // The index of the log must be told what is left out; the others only see what happens.
+    if type == AuditIndex.self { return try models(at: seq).model(type) }
     let (models, from) = nearest(to: seq)
     var model = models.model(type)
     guard from < seq else { return model }

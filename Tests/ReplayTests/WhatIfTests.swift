@@ -43,6 +43,9 @@ struct WhatIfTests {
     #expect(try session.lines("print /invites/inv_1/used") == ["9"])
     #expect(try session.lines("print /redemptions/red_10/use") == ["9"])
     #expect(try session.perform("print /redemptions/red_1")?.isNo == true)
+    _ = try session.perform("goto 5")
+    #expect(try session.lines("print /audit/types/TokenRedeemed") == ["2"])
+    #expect(try session.timeline.value(at: StatePath("/audit/types/TokenRedeemed"), 5) == .integer(2))
   }
 
   @Test func `what followed from an event goes with it`() throws {

@@ -3,7 +3,7 @@
 import SystemCalls
 
 /// `bench load` measures one server once; `bench compare` measures ours and a peer in turns and prints the ratios;
-/// `bench floor` serves the least that can be measured.
+/// `bench floor` serves the least that can be measured; `bench replay` measures the debugger on a log that is there.
 @main struct BenchProgram {
   static func main() {
     do {
@@ -29,6 +29,7 @@ import SystemCalls
     case "compare":
       var comparison = try Comparison(options)
       try comparison.run()
+    case "replay": try ReplayBench.run(options)
     case "floor":
       try Floor.serve(at: options.text("socket"))
     default:

@@ -14,6 +14,7 @@ struct Usage: Error {
     bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|redeem|contest|ping]
                   [--shapes 1x1,50x16] [--runs R] [--seconds S] [--first N]
     bench floor --socket PATH
+    bench replay --dir DIR [--count N] [--seed N] [--kept N]
     --count: ends after so many requests; redeem and contest issue so many tokens, or one, beforehand. Without: by time.
     --first: the number of the first address, so that runs on one ledger stay distinct.
     """
@@ -25,7 +26,7 @@ struct Options {
 
   private static let names: Set = [
     "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "count", "first", "runs",
-    "shapes",
+    "shapes", "dir", "seed", "kept",
   ]
 
   init(_ words: [String]) throws(Usage) {

@@ -8,10 +8,13 @@ extension FuzzTarget {
       "step 5", "back", "goto inv_7:issued", "break type=InviteIssued actor=ada",
       "watch /invites/inv_1/status = pending",
       "print /a~1b/~0c", "ls /invites after inv_9", "diff 3 9 /accounts", "why /invites/inv_1", "bisect /members/ada",
-      "digest --every 100", "mark release.1", "help why", "# nothing", "goto +5", "rc",
+      "digest --every 100", "mark release.1", "help why", "# nothing", "goto +5", "rc", "omit actor=ada",
+      "edit 3 old.role=300", "insert {\"type\":\"InviteRevoked\"}", "swap 3 4", "reset 1", "bisect run sh -c 'exit 1'",
+      "minimize /invites/inv_1/status = revoked to smallest", "verify --runs=2 --every 5", "compare old 'new one'",
     ].map { Array($0.utf8) },
     words: SessionWord.all.map { $0.name + " " } + SessionWord.all.flatMap(\.short) + [
-      "/", "~0", "~1", "~", "=", "+", "-", "mark:", "next:", "prev:", ":issued", ":last", "--every=", "after ", "start",
+      "/", "~0", "~1", "~", "=", "+", "-", "mark:", "log:", " to ", "run ", "--runs=", "--order ", "next:", "prev:",
+      ":issued", ":last", "--every=", "after ", "start",
       "end",
       "'", "\"",
     ]

@@ -1,0 +1,83 @@
+// How fast the debugger for history is: opening a log, jumping about in it, and asking why.
+
+import EventLog
+import InviteLedger
+import LedgerFormat
+import Projections
+import Randomness
+import Replay
+import SystemCalls
+
+/// `bench replay --dir DIR [--count N] [--seed N] [--kept N]` on the log of a ledger, which is only read.
+enum ReplayBench {
+  static func run(_ options: Options) throws {
+    let directory = try options.text("dir")
+    let (count, seed) = (try options.number("count", else: 1_000), try options.number("seed", else: 1))
+    let kept = try options.number("kept", else: Replay.Limits.keptStates)
+    let reader = LogReader(directory: try Directory(path: directory, trust: .anyone))
+    var random = SeededRandom(seed: UInt64(seed))
+    let fold = try seconds { try foldOnce(reader) }
+    var session: Session?
+    let open = try seconds { session = Session(try Timeline(ReplayLog(reader), keeping: kept)) }
+    guard var session else { return }
+    let end = session.timeline.end
+    BenchProgram.say("\(end) events, seed \(seed), \(count) times each, \(kept) states kept")
+    BenchProgram.say("one replay \(fold.rounded(to: 2)) s, open \(open.rounded(to: 2)) s")
+    var times: [Double] = []
+    for _ in 0..<count {
+      let seq = UInt64.random(in: 0...end, using: &random)
+      times.append(try seconds { _ = try session.perform("goto \(seq)") })
+    }
+    BenchProgram.say("goto: " + percentiles(of: times))
+    _ = try session.perform("goto end")
+    let invites = session.timeline.last.invites.statusCounts(at: .latest).values.reduce(0, +)
+    times = []
+    for _ in 0..<count {
+      let invite = UInt64.random(in: 1...UInt64(max(1, invites)), using: &random)
+      times.append(try seconds { _ = try session.perform("why /invites/inv_\(invite)/status") })
+    }
+    BenchProgram.say("why of \(invites) invites: " + percentiles(of: times))
+    BenchProgram.say("memory at most \(try peakMegabytes()) MB")
+  }
+
+  /// The same fold as at a start of the service.
+  private static func foldOnce(_ reader: LogReader) throws {
+    var (state, models) = (LedgerState(), LedgerModels())
+    try reader.forEachLine { line in
+      let record = try LineDecoder.decode(line.bytes, range: line.range).record
+      try state.apply(record)
+      models.apply(record)
+      return true
+    }
+  }
+
+  /// `VmHWM` of this process, which includes the one replay before.
+  private static func peakMegabytes() throws -> Int {
+    var status: [UInt8] = []
+    _ = try Descriptor.reading("/proc/self/status").read(appendingTo: &status, limit: 1 << 16)
+    let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_000
+  }
+
+  private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+    let start = SystemClock.monotonicNanoseconds
+    try body()
+    return Double(SystemClock.monotonicNanoseconds - start) / 1e9
+  }
+
+  private static func percentiles(of seconds: [Double]) -> String {
+    let sorted = seconds.sorted()
+    guard let most = sorted.last else { return "none" }
+    let named = [50, 90, 99].map { share in
+      "p\(share) \((sorted[sorted.count * share / 100] * 1_000).rounded(to: 1)) ms"
+    }
+    return (named + ["most \((most * 1_000).rounded(to: 1)) ms"]).joined(separator: ", ")
+  }
+}
+
+extension Double {
+  fileprivate func rounded(to places: Int) -> Double {
+    let factor = (0..<places).reduce(1.0) { product, _ in product * 10 }
+    return (self * factor).rounded() / factor
+  }
+}
