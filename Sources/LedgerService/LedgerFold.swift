@@ -22,14 +22,46 @@ package struct LedgerFold: Sendable {
     models.apply(record)
   }
 
-  /// The fold of a whole log, or of its beginning up to a seq.
+  /// The fold of a whole log, or of its beginning up to a seq, on three threads: this one reads, the next one folds the
+  /// state, the last one the models, of records that the state has accepted. What it throws is the fault that stands first
+  /// in the log.
   package static func replay(_ reader: LogReader, through last: UInt64? = nil) throws -> LedgerFold {
-    var fold = LedgerFold()
-    try reader.forEachLine(from: 1, to: last) { line in
-      try fold.take(line)
-      return true
+    let models = try FoldThread(name: "replay models", from: LedgerModels()) { models, records in
+      for record in records { models.apply(record) }
     }
+    let state = try FoldThread(name: "replay state", from: LedgerState()) { state, records in
+      for record in records { try state.apply(record) }
+      _ = models.take(records)
+    }
+    var fold = LedgerFold()
+    let reading = Result {
+      try readRecords(reader, through: last) { records in
+        if case .ledgerOpened(let opened)? = records.first?.event { fold.keyCheck = opened.keyCheck }
+        return state.take(records)
+      }
+    }
+    let outcomes = (state: Result { try state.finish() }, models: Result { try models.finish() })
+    fold.state = try outcomes.state.get()
+    fold.models = try outcomes.models.get()
+    try reading.get()
     return fold
+  }
+
+  /// Hands out records in batches until `body` returns false. The records before a fault are handed out before it is thrown.
+  private static func readRecords(
+    _ reader: LogReader, through last: UInt64?, _ body: ([Record]) -> Bool
+  ) throws {
+    var batch: [Record] = []
+    var isWanted = true
+    defer { if isWanted, !batch.isEmpty { _ = body(batch) } }
+    try reader.forEachLine(from: 1, to: last) { line in
+      batch.append(try LineDecoder.decode(line.bytes, range: line.range).record)
+      // The first line says which ledger it is, and what follows is of no use without it.
+      guard batch.count >= Limits.foldBatch || line.seq == 1 else { return true }
+      isWanted = body(batch)
+      batch.removeAll(keepingCapacity: true)
+      return isWanted
+    }
   }
 
   /// The state alone.
