@@ -125,6 +125,7 @@ actor LedgerServer {
     sayProgressOfQuestions(at: now)
     settle()
     lines.flush()
+    present.catchUp()
     return nap(at: now)
   }
 

@@ -3,8 +3,8 @@ import InviteLedger
 import Projections
 import SystemCalls
 
-/// All projectors. Each refuses a group that is not the next. Small groups are taken in at once; larger ones on a thread
-/// beside the loop, while the next group is decided.
+/// All projectors. Each refuses a group that is not the next. Small groups are taken in on the loop, when the answers that
+/// wait for them are on their way or somebody asks; larger ones on a thread beside it, while the next group is decided.
 struct ReadModels: Sendable {
   private let side: ReadSide
   /// Records that were handed over since the last time nothing was left.
@@ -32,11 +32,11 @@ struct ReadModels: Sendable {
     audit = Projector(model: models.audit, checkpoint: checkpoint, executor: side)
   }
 
-  /// Applies a durable group to every model: at once when it is small and nothing is before it, because another thread would
-  /// cost more to wake. No question sees the models without it.
+  /// Applies a durable group to every model: by the end of the turn when it is small and nothing is before it, because
+  /// another thread would cost more to wake. No question sees the models without it.
   mutating func apply(_ group: [Record]) {
     if side.isIdle { ahead = 0 }
-    if ahead == 0 && group.count <= Limits.recordsAtOnce { return side.enter { feed(group) } }
+    if ahead == 0 && group.count <= Limits.recordsAtOnce { return side.postpone { [self] in feed(group) } }
     if ahead > Limits.recordsAhead { side.enter { ahead = 0 } }
     ahead += group.count
     side.follow { [self] in feed(group) }
@@ -53,6 +53,9 @@ struct ReadModels: Sendable {
     }
     return model
   }
+
+  /// Takes in the small groups of this turn.
+  func catchUp() { side.catchUp() }
 
   /// Takes in what was handed over and lets the thread go.
   func stop() { side.stop() }

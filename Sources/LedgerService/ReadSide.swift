@@ -3,14 +3,18 @@ import Synchronization
 package import SystemCalls
 
 /// Runs what the read models take in on a thread beside the loop, so that commands do not wait for it, and lets the loop in
-/// between: `enter` waits until everything handed over before it has been taken in. So a question sees every durable event, as
-/// if they had been taken in at once.
+/// between: `enter` sees to it that everything handed over before it has been taken in. So a question sees every durable event,
+/// as if they had been taken in at once.
 ///
 /// The loop alone hands over and enters.
 package final class ReadSide: SerialExecutor {
   private struct Turns {
     var waiting: [@Sendable () -> Void] = []
+    /// Whether the thread beside the loop was told of what waits; if not, whoever comes next does it.
+    var isHandedOver = false
     var isTaken = false
+    /// Whether the loop waits to be let in.
+    var isEntering = false
     var isStopping = false
   }
 
@@ -48,33 +52,57 @@ package final class ReadSide: SerialExecutor {
 
   /// The next work, as soon as nobody is inside; an empty inner optional ends the thread.
   private static func next(_ turns: inout Turns) -> (@Sendable () -> Void)?? {
-    if turns.isTaken { return nil }
+    if turns.isTaken || !(turns.isHandedOver || turns.isStopping) { return nil }
     if turns.waiting.isEmpty { return turns.isStopping ? .some(nil) : nil }
     turns.isTaken = true
     return turns.waiting.removeFirst()
   }
 
+  /// Lets the next one in. Waking a thread takes longer than most questions, so it is done only for one that has something
+  /// to do.
   private static func leave(_ turns: Monitor<Turns>) {
-    turns.withLock { $0.isTaken = false }
-    turns.wakeAll()
+    let isAwaited = turns.withLock { turns in
+      turns.isTaken = false
+      if turns.waiting.isEmpty { turns.isHandedOver = false }
+      return turns.isHandedOver || turns.isStopping || turns.isEntering
+    }
+    if isAwaited { turns.wakeAll() }
   }
 
   /// Hands over work for the thread beside the loop.
   package func follow(_ work: @escaping @Sendable () -> Void) {
-    turns.withLock { $0.waiting.append(work) }
+    turns.withLock { turns in
+      turns.waiting.append(work)
+      turns.isHandedOver = true
+    }
     turns.wakeAll()
   }
 
-  /// Runs `body` here, alone, after everything that was handed over.
+  /// Leaves work for whoever comes next: `enter`, `catchUp`, or the thread beside the loop when it has more to do.
+  package func postpone(_ work: @escaping @Sendable () -> Void) {
+    turns.withLock { $0.waiting.append(work) }
+  }
+
+  /// Does what was postponed, unless the thread beside the loop does it.
+  package func catchUp() {
+    if turns.withLock({ !$0.waiting.isEmpty && !$0.isHandedOver }) { enter {} }
+  }
+
+  /// Runs `body` here, alone, after everything that was handed over or postponed.
   package func enter<Answer>(_ body: () -> Answer) -> Answer {
     if inside.isCurrent { return body() }
-    turns.wait { (turns) -> Void? in
-      if turns.isTaken || !turns.waiting.isEmpty { return nil }
+    let postponed = turns.wait { turns -> [@Sendable () -> Void]? in
+      turns.isEntering = turns.isTaken || turns.isHandedOver
+      if turns.isEntering { return nil }
       turns.isTaken = true
-      return ()
+      defer { turns.waiting = [] }
+      return turns.waiting
     }
     defer { Self.leave(turns) }
-    return inside.run(body)
+    return inside.run {
+      for work in postponed { work() }
+      return body()
+    }
   }
 
   /// Whether nothing waits to be taken in.

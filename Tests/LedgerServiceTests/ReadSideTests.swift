@@ -31,6 +31,27 @@ import Testing
     #expect(side.enter { follower.assumeIsolated { $0.taken } } == Array(1...2_000))
   }
 
+  @Test func `what was postponed is done before who enters, in its order, and by who catches up`() throws {
+    let side = try ReadSide()
+    let follower = Follower(side)
+    func leave(_ number: Int) { side.postpone { follower.assumeIsolated { $0.take(number) } } }
+    leave(1)
+    leave(2)
+    #expect(!side.isIdle)
+    #expect(side.enter { follower.assumeIsolated { $0.taken } } == [1, 2])
+    leave(3)
+    side.catchUp()
+    #expect(side.isIdle)
+    // With more behind it, the thread beside does both.
+    leave(4)
+    side.follow { follower.assumeIsolated { $0.take(5) } }
+    side.catchUp()
+    #expect(side.enter { follower.assumeIsolated { $0.taken } } == [1, 2, 3, 4, 5])
+    leave(6)
+    side.stop()
+    #expect(side.enter { follower.assumeIsolated { $0.taken } } == Array(1...6))
+  }
+
   @Test func `who is inside can enter again, and others can wait for an answer`() async throws {
     let side = try ReadSide()
     let follower = Follower(side)
