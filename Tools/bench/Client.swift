@@ -26,7 +26,11 @@ final class Client {
 
   /// Queues the next request.
   func ask(_ number: Int, _ tokens: [[UInt8]], now: Int64) {
-    target.dialect.append(target.workload, number, tokens, to: &outgoing)
+    if let question = target.question {
+      question.append(number, to: &outgoing)
+    } else {
+      target.dialect.append(target.workload, number, tokens, to: &outgoing)
+    }
     sent[(oldest + unanswered) % sent.count] = now
     unanswered += 1
   }

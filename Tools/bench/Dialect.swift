@@ -10,6 +10,8 @@ enum Workload: String {
   case contest
   /// The shortest question there is.
   case ping
+  /// A question of one's own.
+  case ask
 
   /// Whether there are only so many requests as were prepared.
   var isPrepared: Bool { self == .redeem || self == .contest }
@@ -37,6 +39,7 @@ enum Dialect: String {
       bytes += " email=user".utf8
       bytes += String(number).utf8
       bytes += "@example.org\n".utf8
+    case (_, .ask): break  // a question has its own words
     case (.lines, .ping): bytes += "ping\n".utf8
     case (.resp, .issue): bytes += Self.append
     case (.resp, .redeem), (.resp, .contest):

@@ -9,13 +9,14 @@ struct Usage: Error {
   }
 
   static let help = """
-    bench load --socket PATH [--speaks lines|resp] [--workload issue|redeem|contest|ping] [--clients C] [--in-flight K]
-               [--seconds S] [--count N] [--first N]
+    bench load --socket PATH [--speaks lines|resp] [--workload issue|redeem|contest|ping|ask] [--clients C] [--in-flight K]
+               [--seconds S] [--count N] [--first N] [--ask TEXT --last N]
     bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|redeem|contest|ping]
                   [--shapes 1x1,50x16] [--runs R] [--seconds S] [--first N]
     bench floor --socket PATH
     bench replay --dir DIR [--count N] [--seed N] [--kept N]
     --count: ends after so many requests; redeem and contest issue so many tokens, or one, beforehand. Without: by time.
+    --ask: the line that the workload ask sends, each # in it a number from 1 to that of --last.
     --first: the number of the first address, so that runs on one ledger stay distinct.
     """
 }
@@ -26,7 +27,7 @@ struct Options {
 
   private static let names: Set = [
     "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "count", "first", "runs",
-    "shapes", "dir", "seed", "kept",
+    "shapes", "dir", "seed", "kept", "ask", "last",
   ]
 
   init(_ words: [String]) throws(Usage) {
@@ -79,11 +80,15 @@ struct Options {
     default: throw Usage("--\(prefix)speaks is lines or resp")
     }
     guard let workload = Workload(rawValue: try text("workload", else: "issue")) else {
-      throw Usage("--workload is issue, redeem, contest or ping")
+      throw Usage("--workload is issue, redeem, contest, ping or ask")
     }
     let path = try text(prefix.isEmpty ? "socket" : "peer")
     let count = values["count"] == nil ? nil : try number("count", else: 0)
-    return Target(path: path, dialect: dialect, workload: workload, first: try number("first", else: 0), count: count)
+    guard workload != .ask || dialect == .lines else { throw Usage("--workload ask speaks lines") }
+    let question = workload == .ask ? Question(try text("ask"), last: try number("last", else: 1)) : nil
+    return Target(
+      path: path, dialect: dialect, workload: workload, question: question, first: try number("first", else: 0),
+      count: count)
   }
 }
 
@@ -100,6 +105,8 @@ struct Target {
   let path: String
   let dialect: Dialect
   let workload: Workload
+  /// What is asked, where the workload is to ask.
+  let question: Question?
   /// The number in the first address.
   var first: Int
   /// How many requests there are; nil for as many as there is time for.
