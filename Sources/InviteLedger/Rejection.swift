@@ -70,7 +70,7 @@ package struct Rejection: Error, Hashable, Sendable {
   /// What is wrong, in a sentence for a person.
   package var message: String
   /// What to do about it, as a line to type where there is one.
-  package var hint: String?
+  package var hint: String
   /// The parameter that is at fault, in the protocol's spelling.
   package var parameter: String?
   /// When asking again can succeed, in milliseconds from now; nil when time alone does not help.
@@ -83,7 +83,7 @@ package struct Rejection: Error, Hashable, Sendable {
   package internal(set) var rows: [RowFault] = []
 
   package init(
-    _ code: RejectionCode, _ message: String, hint: String? = nil, parameter: String? = nil,
+    _ code: RejectionCode, _ message: String, hint: String, parameter: String? = nil,
     retryMilliseconds: Int64? = nil, facts: [RejectionFact] = []
   ) {
     self.code = code

@@ -20,9 +20,12 @@ public struct LedgerRefusal: Error, Hashable, Sendable {
   public var column: Int?
   /// Facts for programs.
   public var data: LedgerValue?
+  /// The line as it came.
+  package let reply: JSONValue
 
   package init(code: String, reply: JSONValue) {
     self.code = code
+    self.reply = reply
     message = reply["msg"]?.string ?? ""
     hint = reply["hint"]?.string
     retry = reply["retry"]?.string ?? "never"

@@ -52,6 +52,18 @@ extension JSONWriter {
     if let reinstated = invite.reinstated { member("reinstated", reinstated) }
     if let successor = invite.closing?.successor { member("successor", successor.description) }
     if let delivery = invite.delivery { member("deliveries", delivery) }
+    if let addressed = invite.addressed { member("addressed", addressed) }
+    if let resends = invite.resends { member("resends", resends) }
+    if let reveals = invite.reveals { member("reveals", reveals) }
+  }
+
+  private mutating func member(_ name: String, _ repetition: Repetition) {
+    self.name(name)
+    beginObject()
+    member("count", repetition.count)
+    member("seq", repetition.lastSeq)
+    member("time", repetition.lastTime)
+    endObject()
   }
 
   private mutating func member(_ name: String, _ intervention: Intervention) {

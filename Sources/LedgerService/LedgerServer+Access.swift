@@ -144,6 +144,6 @@ extension Invite {
 extension InviteView {
   /// Whether it is within one of the bounds, if there are any.
   func isWithin(_ bounds: [Scope.Bound]?) -> Bool {
-    bounds.map { bounds in bounds.contains { $0.holds(inviter: inviter, groups: groups) } } ?? true
+    bounds.map { bounds in bounds.contains { $0.holds(inviter: inviter, groups: groups, channels: channels) } } ?? true
   }
 }

@@ -9,8 +9,15 @@ import SystemCalls
 
 extension LedgerServer {
   /// Sends a question away. The session's next lines wait; the work may take as long as it takes.
+  ///
+  /// - Parameters:
+  ///   - request: what was asked.
+  ///   - session: who asked.
+  ///   - total: how far the progress can come.
+  ///   - worker: whose thread works it out; the desk's without one.
+  ///   - work: does it.
   func startQuestion(
-    _ request: Request, on session: Session, total: UInt64 = 0,
+    _ request: Request, on session: Session, total: UInt64 = 0, by worker: Worker<QuestionOutcome>? = nil,
     _ work: @escaping @Sendable (QuestionProgress) -> QuestionOutcome.Result
   ) {
     tickets += 1
@@ -21,7 +28,7 @@ extension LedgerServer {
     asking.append(session)
     lines.setBusy(true, session.id)
     lines.pause(session.id)
-    desk.submit { QuestionOutcome(ticket: ticket, result: work(progress)) }
+    (worker ?? desk).submit { QuestionOutcome(ticket: ticket, result: work(progress)) }
   }
 
   /// Takes what came back from either thread.
@@ -44,13 +51,16 @@ extension LedgerServer {
       if case .asking(let question) = session.activity { question.ticket == outcome.ticket } else { false }
     }
     guard let place, case .asking(let question) = asking[place].activity else { return }
+    if case .unfinished(let work) = outcome.result {
+      return searchers.submit { QuestionOutcome(ticket: question.ticket, result: work()) }
+    }
     let session = asking.remove(at: place)
     session.activity = .idle
     lines.setBusy(false, session.id)
     touch(session)
     var reply = ReplyWriter(id: question.request.id)
     switch outcome.result {
-    case .rows: break
+    case .rows, .unfinished: break
     case .reply(let bytes, keeping: _): return session.replies.append(bytes)
     case .past(let fold): return answer(question.request, from: fold, on: session)
     case .mark(let mark): noteMark(mark, to: &reply)

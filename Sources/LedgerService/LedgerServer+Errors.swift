@@ -75,7 +75,7 @@ extension ReplyError {
       case .unsupported: .queryUnsupported
       }
     self.init(
-      code, error.message, hint: error.hint,
+      code, error.message, hint: error.hint ?? "help query",
       data: [JSONMember(name: "word", value: .integer(Int64(clamping: error.word)))])
     column = request.column(ofTerm: error.word, at: error.column)
   }

@@ -17,14 +17,20 @@ struct MessageReader: Sendable {
 }
 
 /// Which messages of a list are asked for.
-struct MessageWish: Sendable {
+private struct MessageWish: Sendable {
   let query: Query
-  /// In whose views `box` is meant; nil for anybody's.
+  /// Where a message is in one of the views at least.
+  let boxes: [MessageBox]
+  /// In whose views it is meant; nil for anybody's.
   let views: [Holder]?
   let reader: MessageReader
 
   func matches(_ message: MessageView) -> Bool {
-    query.matches(MessageSubject(message, inViewsOf: views, isReadable: reader.mayRead(message)))
+    guard message.places.contains(where: { boxes.contains($0.box) && views?.contains($0.holder) ?? true }) else {
+      return false
+    }
+    return query.isEverything
+      || query.matches(MessageSubject(message, inViewsOf: views, isReadable: reader.mayRead(message)))
   }
 }
 
@@ -52,7 +58,8 @@ extension LedgerServer {
     end(&reply, rows: 1)
   }
 
-  func listMessages(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
+  /// Messages in a holder's view, or in anybody's, oldest first.
+  func listMessages(_ request: Request, on session: Session) throws(ReplyError) {
     let page = try page(of: request)
     let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: MessageID.self) }
     let box = request.text("box").flatMap(MessageBox.init(rawValue:))
@@ -60,14 +67,33 @@ extension LedgerServer {
     if let bounds = bounds(of: request, from: session) {
       guard let holder, bounds.contains(where: { $0.holds([holder]) }) else { throw beyondBounds(bounds) }
     }
-    let reader = reader(of: request, on: session)
-    let (query, views) = (try query(about: MessageSubject.self, of: request), holder.map(views))
-    let wish = query.isEverything ? nil : MessageWish(query: query, views: views, reader: reader)
-    let found = messages(of: holder, in: box, after: after, limit: page.limit + 1, wish)
-    for message in found.prefix(page.limit) {
-      reply.row { $0.members(of: message, readable: reader.mayRead(message)) }
+    let wish = MessageWish(
+      query: try query(about: MessageSubject.self, of: request), boxes: box.map { [$0] } ?? MessageBox.allCases,
+      views: holder.map(views), reader: reader(of: request, on: session))
+    let (model, seen) = (models.messages.ask { $0 }, seen)
+    let search = ListSearch(candidates(wish, after: after, in: model), limit: page.limit + 1) {
+      number -> MessageView? in
+      guard let message = model.message(MessageID(number: number)), wish.matches(message) else { return nil }
+      return message
     }
-    end(&reply, found.map(\.message.description), page)
+    answer(request, on: session, from: search) { [id = request.id] found in
+      var reply = ReplyWriter(id: id)
+      for message in found.prefix(page.limit) {
+        reply.row { $0.members(of: message, readable: wish.reader.mayRead(message)) }
+      }
+      reply.end(page, found.map(\.message.description), seq: seen)
+      return reply
+    }
+  }
+
+  private func candidates(
+    _ wish: MessageWish, after: MessageID?, in model: MessagesModel
+  ) -> ListSearch<MessageView>.Candidates {
+    let first = (after?.number ?? 0) + 1
+    guard let views = wish.views else { return .range(first..<max(first, UInt64(model.count) + 1)) }
+    let most = model.count(heldBy: views)
+    let gather: @Sendable () -> [UInt64] = { model.messages(heldBy: views, from: first).map(\.number) }
+    return most > Limits.thingsPerTurn ? .gathered(atMost: most, gather) : .numbers(gather())
   }
 
   private func one(of holders: [Holder]) throws(ReplyError) -> Holder {
@@ -77,55 +103,10 @@ extension LedgerServer {
     return holders[0]
   }
 
-  /// Messages in a holder's view, or in anybody's, oldest first, those that are wanted and `limit` at most.
-  private func messages(
-    of holder: Holder?, in box: MessageBox?, after: MessageID?, limit: Int, _ wish: MessageWish?
-  ) -> [MessageView] {
-    let boxes = box.map { [$0] } ?? MessageBox.allCases
-    guard let holder else {
-      return models.messages.ask { model in
-        let later = (after?.number ?? 0) + 1
-        guard later <= UInt64(model.count) else { return [] }
-        let all = (later...UInt64(model.count)).lazy.compactMap { model.message(MessageID(number: $0)) }
-        return Self.first(limit, of: all) { message in
-          message.places.contains { boxes.contains($0.box) } && wish?.matches(message) ?? true
-        }
-      }
-    }
-    // Only looking tells how many of a view are wanted.
-    let most = wish == nil ? limit : .max
-    let ids = Set(boxes.flatMap { places(of: holder, in: $0, after: after, limit: most) }.map(\.message))
-    return models.messages.ask { model in
-      Self.first(limit, of: ids.sorted().lazy.compactMap(model.message)) { wish?.matches($0) ?? true }
-    }
-  }
-
-  private static func first(
-    _ limit: Int, of messages: some Sequence<MessageView>, _ isWanted: (MessageView) -> Bool
-  ) -> [MessageView] {
-    var found: [MessageView] = []
-    for message in messages where isWanted(message) {
-      found.append(message)
-      if found.count == limit { break }
-    }
-    return found
-  }
-
   /// The views that are a holder's: a user's own and those of the user's groups.
   private func views(of holder: Holder) -> [Holder] {
     guard case .user(let name) = holder else { return [holder] }
     return [holder] + models.accounts.ask { $0.groups(of: name) }.map { .group($0) }
-  }
-
-  /// What is in a box: a user's own view and those of the user's groups.
-  private func places(of holder: Holder, in box: MessageBox, after: MessageID?, limit: Int) -> [PlaceView] {
-    switch holder {
-    case .user(let name):
-      let groups = models.accounts.ask { $0.groups(of: name) }
-      return models.messages.ask { $0.box(box, of: name, groups: groups, after: after, limit: limit) }
-    case .group(let name):
-      return models.messages.ask { $0.box(box, ofGroup: name, after: after, limit: limit) }
-    }
   }
 
   /// The one who asks, with the groups he belongs to as the read models know them. Who acts for somebody reads what that

@@ -5,7 +5,6 @@ import LedgerFormat
 import LineProtocol
 import LocalSocket
 import Projections
-import SystemCalls
 
 extension LedgerServer {
   /// Answers a query as of a position: from a fold that is kept, or once there is one. Commands never wait for it.
@@ -24,9 +23,7 @@ extension LedgerServer {
   func answer(_ request: Request, from fold: LedgerFold, on session: Session) {
     var time = fold.state.time ?? now
     if let text = request.envelope.asOf, case .time(let moment) = try? position(text) { time = min(moment, now) }
-    do throws(SystemError) { past = try PastView(fold, at: time) } catch {
-      return reply(internalFault("asking the past: \(error)"), to: request.id, on: session)
-    }
+    past = PastView(fold, at: time)
     defer { past = nil }
     query(request, on: session)
   }
@@ -48,7 +45,8 @@ extension LedgerServer {
   func seq(of text: String, in request: Request, parameter: String) throws(ReplyError) -> UInt64 {
     let position: QueryPosition
     do throws(QueryError) { position = try self.position(text) } catch {
-      var reply = ReplyError(.ledger(.argumentInvalid), "\(parameter): \(error.message)", hint: error.hint)
+      var reply = ReplyError(
+        .ledger(.argumentInvalid), "\(parameter): \(error.message)", hint: error.hint ?? "help query")
       reply.column = request.column(of: parameter)
       throw reply
     }

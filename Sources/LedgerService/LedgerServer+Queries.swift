@@ -18,15 +18,15 @@ extension LedgerServer {
       var reply = ReplyWriter(id: request.id)
       switch request.verb {
       case .inviteShow: try showInvite(request, as: session, to: &reply)
-      case .inviteList: try listInvites(request, as: session, to: &reply)
+      case .inviteList: return try listInvites(request, on: session)
       case .inviteCheck: return try check(try redemption(of: request), for: request, on: session)
       case .inviteExplain: return try explain(try redemption(of: request), for: request, on: session)
       case .messageShow: try showMessage(request, as: session, to: &reply)
-      case .messageList: try listMessages(request, as: session, to: &reply)
+      case .messageList: return try listMessages(request, on: session)
       case .templateShow: try showTemplate(request, to: &reply)
       case .templateList: try listTemplates(request, to: &reply)
       case .accountShow: try showAccount(request, as: session, to: &reply)
-      case .accountList: try listAccounts(request, as: session, to: &reply)
+      case .accountList: return try listAccounts(request, on: session)
       case .keyShow: try showKey(request, as: session, to: &reply)
       case .keyList: try listKeys(request, as: session, to: &reply)
       case .policyShow: showPolicy(request, to: &reply)
@@ -112,67 +112,6 @@ extension LedgerServer {
     writer.context(at: now, as: session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state))
   }
 
-  // MARK: Invites
-
-  private func showInvite(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
-    let bounds = bounds(of: request, from: session)
-    guard let id = request.invite("invite"), let invite = models.invites.ask({ $0.invite(id) }),
-      invite.isWithin(bounds)
-    else {
-      throw ReplyError(.ledger(.inviteUnknown), "there is no such invite", hint: "invite list")
-    }
-    let redemptions = models.invites.ask { $0.redemptions(of: id, limit: Limits.listRowsMax) }
-    let showsPersonal = showsPersonal(to: session, for: request)
-    reply.row { json in
-      json.members(of: showsPersonal ? invite : invite.bare, at: now)
-      json.particulars(of: showsPersonal ? invite : invite.bare)
-      json.name("redemptions")
-      json.beginArray()
-      for redemption in redemptions { json.redemption(redemption) }
-      json.endArray()
-      showReservations(of: invite, at: now, to: &json)
-      let count = Int(invite.used) + Int(invite.reversed)
-      if count > redemptions.count { json.member("redemptions_left_out", count - redemptions.count) }
-    }
-    end(&reply, rows: 1)
-  }
-
-  /// The live reservations of an invite, those that lapse first at the beginning.
-  private func showReservations(of invite: InviteView, at moment: Timestamp, to json: inout JSONWriter) {
-    let live = invite.holds.reservations(at: moment, limit: Limits.listRowsMax)
-    guard !live.isEmpty else { return }
-    json.name("reservations")
-    json.beginArray()
-    for reservation in models.invites.ask({ model in live.compactMap(model.reservation) }) {
-      json.reservation(reservation)
-    }
-    json.endArray()
-  }
-
-  private func listInvites(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
-    try requirePersonal("email", of: request, from: session)
-    if !request.queryTexts.isEmpty { try requirePersonal("where", of: request, from: session, always: true) }
-    let page = try page(of: request)
-    let moment = now
-    let filter = InviteFilter(
-      inviter: request.text("inviter"), batch: request.batch("batch"), email: request.text("email"),
-      status: request.list("status").map { Set($0.compactMap(InviteStatus.init(rawValue:))) },
-      delivery: request.list("delivery").map { Set($0.map(DeliveryState.init(rawValue:))) },
-      query: try query(about: InviteSubject.self, of: request))
-    let after = try page.after.map { (text) throws(ReplyError) in try Page.id(text, as: InviteID.self) }
-    let bounds = bounds(of: request, from: session)
-    let found = models.invites.ask { model in
-      // Who is kept within bounds is shown what is in them, found by looking at all that fits.
-      let ids = model.invites(filter, at: moment, after: after, limit: bounds == nil ? page.limit + 1 : .max)
-      return Array(ids.lazy.compactMap(model.invite).filter { $0.isWithin(bounds) }.prefix(page.limit + 1))
-    }
-    let showsPersonal = showsPersonal(to: session, for: request)
-    for invite in found.prefix(page.limit) {
-      reply.row { $0.members(of: showsPersonal ? invite : invite.bare, at: moment) }
-    }
-    end(&reply, found.map(\.invite.description), page)
-  }
-
   /// The terms of a request about such subjects.
   func query(about subject: (some QuerySubject).Type, of request: Request) throws(ReplyError) -> Query {
     do throws(QueryError) {
@@ -180,33 +119,6 @@ extension LedgerServer {
     } catch {
       throw ReplyError(error, in: request)
     }
-  }
-
-  // MARK: Accounts
-
-  private func showAccount(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
-    guard let name = request.text("account"), let account = models.accounts.ask({ $0.account(name) }) else {
-      throw ReplyError(.ledger(.accountUnknown), "there is no such account", hint: "account list")
-    }
-    let suspension = suspension(of: account)
-    reply.row { $0.members(of: showsPersonal(to: session, for: request) ? account : account.bare, suspension) }
-    end(&reply, rows: 1)
-  }
-
-  private func listAccounts(_ request: Request, as session: Session, to reply: inout ReplyWriter) throws(ReplyError) {
-    let page = try page(of: request)
-    let group = request.text("group")
-    let found = models.accounts.ask { $0.accounts(inGroup: group, after: page.after, limit: page.limit + 1) }
-    let showsPersonal = showsPersonal(to: session, for: request)
-    for account in found.prefix(page.limit) {
-      let suspension = suspension(of: account)
-      reply.row { $0.members(of: showsPersonal ? account : account.bare, suspension) }
-    }
-    end(&reply, found.map(\.account), page)
-  }
-
-  private func suspension(of account: AccountView) -> SuspensionView? {
-    models.invites.ask { $0.suspension(of: account.account) }
   }
 
   // MARK: Policy and catalog
@@ -252,20 +164,9 @@ extension LedgerServer {
     try Page(request, ledger: identity.ledger)
   }
 
-  /// The last line of a page that was asked for with one row more than it shows, so that it can tell whether there is
-  /// another.
-  func end(_ reply: inout ReplyWriter, _ keys: [String], _ page: Page) {
-    let last = keys.count > page.limit ? keys[page.limit - 1] : nil
-    end(&reply, rows: min(keys.count, page.limit), after: last)
-  }
+  /// The last line of a page.
+  func end(_ reply: inout ReplyWriter, _ keys: [String], _ page: Page) { reply.end(page, keys, seq: seen) }
 
   /// The last line of a query's answer.
-  func end(_ reply: inout ReplyWriter, rows: Int, after key: String? = nil) {
-    let seen = seen
-    reply.ok { json in
-      json.member("rows", rows)
-      json.member("seq", seen)
-      if let key { json.member("cursor", "\(identity.ledger):\(key)") }
-    }
-  }
+  func end(_ reply: inout ReplyWriter, rows: Int) { reply.end(rows: rows, seq: seen) }
 }

@@ -108,6 +108,8 @@ extension RefusedAttempt {
     let code = rejection.concealed ?? rejection.code
     switch code {
     case .argumentInvalid, .argumentMissing: return nil
+    // A right is wanting: counted as that, and nowhere else.
+    case .denied, .roleTooWeak: return nil
     case .tokenMalformed, .tokenUnknown: self.init(invite: nil, code: code)
     default: self.init(invite: token.invite, code: code)
     }

@@ -96,7 +96,7 @@ actor LedgerServer {
     identity = ServiceIdentity(
       ledger: opened.ledger,
       systemName: MachineAccounts.userName(of: ProcessFacts.effectiveUserID) ?? "root")
-    present = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq)
+    present = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq, on: ReadSide())
     keyUsage = KeyUsage(opened.fold.models.keys)
     reader = opened.reader
     disk = try Worker(name: "log") { loop.post() }

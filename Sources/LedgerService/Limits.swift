@@ -21,6 +21,9 @@ package enum Limits {
   /// of its own, so that no search holds up commands.
   package static let linesPerTurn: UInt64 = 64
 
+  /// Things that a list looks at on the loop itself: a page of most lists, in some tenths of a millisecond.
+  package static let thingsPerTurn = 1_024
+
   /// Microseconds that one search may take before the next one has its turn.
   package static let searchMicroseconds: Int64 = 20_000
 

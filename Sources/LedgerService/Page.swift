@@ -5,15 +5,22 @@ package import Projections
 
 /// A page of a list: how many rows, and after which.
 package struct Page {
-  var limit: Int
+  let limit: Int
   /// What the cursor of the page before says behind the ledger's id.
-  var after: String?
+  let after: String?
+  private let ledger: LedgerID
 
   /// Reads `limit=` and `cursor=`. A cursor of another ledger is refused, because it would silently skip rows.
   init(_ request: Request, ledger: LedgerID) throws(ReplyError) {
+    self.ledger = ledger
     limit = request.integer("limit").flatMap(Int.init(exactly:)) ?? Limits.listRows
     after = try request.text("cursor").map { (cursor) throws(ReplyError) in try Self.place(in: cursor, of: ledger) }
   }
+
+  /// The cursor of the page behind this one, if it was asked for with one row more than it shows and got it.
+  ///
+  /// - Parameter keys: what a cursor says of each row.
+  func next(_ keys: [String]) -> String? { keys.count > limit ? "\(ledger):\(keys[limit - 1])" : nil }
 
   /// What stands behind the ledger's id in a cursor.
   package static func place(in cursor: String, of ledger: LedgerID) throws(ReplyError) -> String {
@@ -56,5 +63,22 @@ package struct Page {
 
   private static var ofAnotherList: ReplyError {
     ReplyError(.cursorInvalid, "the cursor is of another list", hint: "use the cursor with the query that gave it")
+  }
+}
+
+extension ReplyWriter {
+  /// The last line of a page that was asked for with one row more than it shows, so that it can tell whether there is
+  /// another.
+  mutating func end(_ page: Page, _ keys: [String], seq: UInt64) {
+    end(rows: min(keys.count, page.limit), seq: seq, cursor: page.next(keys))
+  }
+
+  /// The last line of a query's answer.
+  mutating func end(rows: Int, seq: UInt64, cursor: String? = nil) {
+    ok { json in
+      json.member("rows", rows)
+      json.member("seq", seq)
+      if let cursor { json.member("cursor", cursor) }
+    }
   }
 }

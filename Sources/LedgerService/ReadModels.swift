@@ -19,9 +19,9 @@ struct ReadModels: Sendable {
   let catalog: Projector<CatalogModel>
   let audit: Projector<AuditIndex>
 
-  /// Projectors for the models of a replayed log.
-  init(_ models: LedgerModels, checkpoint: UInt64) throws(SystemError) {
-    side = try ReadSide()
+  /// Projectors for the models of a replayed log, on a side that follows it or one that stays where it is.
+  init(_ models: LedgerModels, checkpoint: UInt64, on side: ReadSide) {
+    self.side = side
     invites = Projector(model: models.invites, checkpoint: checkpoint, executor: side)
     lineage = Projector(model: models.lineage, checkpoint: checkpoint, executor: side)
     messages = Projector(model: models.messages, checkpoint: checkpoint, executor: side)

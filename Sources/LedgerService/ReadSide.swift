@@ -20,7 +20,8 @@ package final class ReadSide: SerialExecutor {
 
   private let turns: Monitor<Turns>
   private let inside: Inside
-  private let follower: SystemThread
+  /// Nil where nothing is ever handed over.
+  private let follower: SystemThread?
 
   /// The thread that is inside, 0 if there is none.
   private final class Inside: Sendable {
@@ -33,6 +34,15 @@ package final class ReadSide: SerialExecutor {
       defer { thread.store(0, ordering: .relaxed) }
       return body()
     }
+  }
+
+  /// The executor of models that do not change any more: nothing is handed over, so there is no thread to start.
+  package static func still() -> ReadSide { ReadSide(Monitor(Turns())) }
+
+  private init(_ turns: Monitor<Turns>) {
+    self.turns = turns
+    inside = Inside()
+    follower = nil
   }
 
   package init() throws(SystemError) {
@@ -111,7 +121,7 @@ package final class ReadSide: SerialExecutor {
   /// Does what was handed over and ends the thread.
   package func stop() {
     Self.end(turns)
-    follower.join()
+    follower?.join()
   }
 
   private static func end(_ turns: Monitor<Turns>) {

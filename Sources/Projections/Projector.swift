@@ -5,16 +5,12 @@ package import InviteLedger
 /// Hosts one model. The executor is passed in: on the service's loop, where everything that talks to a projector runs
 /// already, callers use `assumeIsolated` once a wake-up and no query pays for a hop.
 package actor Projector<Model: Projection> {
-  /// Queries that may wait for a seq at a time.
-  package static var waiterLimit: Int { 4096 }
-
   package nonisolated let executor: any SerialExecutor
 
   /// Seq of the last record applied; 0 before the first.
   package private(set) var checkpoint: UInt64
 
   private var model: Model
-  private var waiters = Waiters<Model>()
 
   /// A projector for a model that holds every record up to the checkpoint.
   package init(model: Model = Model(), checkpoint: UInt64 = 0, executor: any SerialExecutor) {
@@ -26,7 +22,7 @@ package actor Projector<Model: Projection> {
   // Safe although unowned: `executor` above keeps the executor for as long as this actor lives.
   package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-  /// Applies a committed group, then answers the queries that waited for it. Groups come in the order of the log.
+  /// Applies a committed group. Groups come in the order of the log.
   ///
   /// Throws `ProjectionFault.gap`, having applied nothing, when a record is not the one after its predecessor.
   package func apply(group records: [Record]) throws(ProjectionFault) {
@@ -41,7 +37,6 @@ package actor Projector<Model: Projection> {
     let span = records.span
     for index in span.indices { model.apply(span[index]) }
     checkpoint = last
-    for answer in waiters.ready(at: checkpoint) { answer(model, checkpoint) }
   }
 
   /// Asks the model as it is now; the second value is the seq the answer was taken at.
@@ -52,17 +47,4 @@ package actor Projector<Model: Projection> {
   /// The model as it is now. A copy shares storage until records are applied, and then only what they touch is copied:
   /// long questions are asked of a copy, elsewhere, and hold nobody up.
   package var view: Model { model }
-
-  /// Asks once the model has reached a seq: at once if it has, else right after the group that brings it there.
-  ///
-  /// Throws `ProjectionFault.tooManyWaiters` instead of keeping more than `waiterLimit`.
-  package func read(
-    after seq: UInt64, _ question: @escaping @Sendable (Model, UInt64) -> Void
-  ) throws(ProjectionFault) {
-    guard checkpoint < seq else { return question(model, checkpoint) }
-    guard waiters.count < Self.waiterLimit else {
-      throw .tooManyWaiters(model: Model.name, limit: Self.waiterLimit)
-    }
-    waiters.add(question, for: seq)
-  }
 }

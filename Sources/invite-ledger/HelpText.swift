@@ -25,7 +25,7 @@ enum HelpText {
     } catch {
       let names = SubCommand.all.map(\.name)
       let hint = Suggestion.nearest(to: topic, among: names).map { "invite-ledger help " + $0 } ?? error.hint
-      throw ProgramFault(error.message, hint: hint.map { $0.hasPrefix("help") ? "invite-ledger " + $0 : $0 })
+      throw ProgramFault(error.message, hint: hint.hasPrefix("help") ? "invite-ledger " + hint : hint)
     }
   }
 

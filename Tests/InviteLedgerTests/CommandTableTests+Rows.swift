@@ -44,7 +44,7 @@ extension CommandTableTests {
     Row(
       "invite delivered", given: [issued],
       .recordDelivery(RecordDelivery(invite: .id(invite1), state: .sent)),
-      [.deliveryRecorded], again: .more),
+      [.deliveryRecorded]),
     Row(
       "invite delivered", given: [issued],
       .recordDelivery(RecordDelivery(invite: .id(invite1), state: .sent, time: Example.morning)),

@@ -103,6 +103,22 @@ import Testing
     #expect(ledger.state.delivery(of: Self.invite) == Delivery(state: .bounced, time: time))
   }
 
+  @Test func `a report that says what stands already is no news, unless the invite changed since`() throws {
+    var ledger = try Self.issued()
+    func isNews(_ state: DeliveryState, after minutes: Int64? = nil, _ detail: String? = nil) throws -> Bool {
+      ledger.wait(minutes: 1)
+      return try !ledger.append(Self.report(state, after: minutes, detail: detail)).isEmpty
+    }
+    #expect(try isNews(.sent, after: 0) && !isNews(.sent, after: 0) && isNews(.sent, after: 1))
+    #expect(try !isNews(.sent))
+    #expect(try isNews(.opened) && !isNews(.opened))
+    #expect(try isNews(.sent), "it says that it is so now")
+    #expect(try isNews(.bounced, "550 no such user") && !isNews(.bounced, "550 no such user"))
+    #expect(try isNews(.bounced, "552 mailbox full") && !isNews(.bounced))
+    try ledger.append(.resendInvite(ResendInvite(invite: Self.invite)))
+    #expect(try isNews(.bounced) && !isNews(.bounced))
+  }
+
   @Test func `the latest report by its own time counts, of one moment the further one, and a complaint stays`() throws {
     var ledger = try Self.issued()
     func standing(after reports: [(DeliveryState, Int64)]) throws -> DeliveryState? {

@@ -25,7 +25,7 @@ import Testing
       _ = try ledger.decide(refusal.command, as: refusal.actor)
       Issue.record("\(refusal.testDescription) was not refused")
     } catch {
-      let said = "\(error.message) \(error.hint ?? "")".replacing("name@example.org", with: "")
+      let said = "\(error.message) \(error.hint)".replacing("name@example.org", with: "")
       #expect(!error.message.isEmpty)
       for personal in ["bob@", "eve@", "ada@", "@example.com", "hint-of", "\u{1}"] {
         #expect(!said.lowercased().contains(personal))

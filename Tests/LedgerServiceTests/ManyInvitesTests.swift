@@ -107,6 +107,7 @@ import Testing
       let event = try client.ok("audit type=TokenRevealed")
       #expect(event.rows.count == 1 && event.rows[0]["data"]?["count"]?.integer == 2)
       #expect(event.rows[0]["data"]?["invites"]?.array?.map(\.string) == ["inv_1", "inv_3"])
+      #expect(try client.ok("invite show inv_1").rows.first?["reveals"]?["count"]?.integer == 1)
       for (invite, count) in [("inv_1", 1), ("inv_2", 0), ("inv_3", 1), ("inv_4", 0)] {
         #expect(try client.ok("audit type=TokenRevealed about=\(invite)").rows.count == count, "\(invite)")
         #expect(try client.ok("audit type=TokenRevealed invite=\(invite)").rows.count == count, "\(invite)")

@@ -50,6 +50,6 @@ struct ErrorCodeTests {
     #expect(error.message == "email is no address")
     #expect(error.hint == "name@example.org")
     #expect(error.retry == .never)
-    #expect(ReplyError(Rejection(.limitResends, "later", retryMilliseconds: 5)).retry == .later)
+    #expect(ReplyError(Rejection(.limitResends, "later", hint: "wait", retryMilliseconds: 5)).retry == .later)
   }
 }

@@ -24,7 +24,7 @@ struct ReplyWriterTests {
     #expect(written(id: .string("7")) { $0.ok { _ in } } == "{\"ok\":{},\"id\":\"7\"}\n")
     #expect(written(id: .integer(7)) { $0.row { _ in } } == "{\"row\":{},\"id\":7}\n")
     #expect(written(id: .string("a\"b")) { $0.note("x") } == "{\"note\":\"x\",\"id\":\"a\\\"b\"}\n")
-    let error = ReplyError(.internalFault, "m")
+    let error = ReplyError(.internalFault, "m", hint: "h")
     #expect(written(id: .integer(-1)) { $0.error(error) }.hasSuffix(",\"id\":-1}\n"))
   }
 
@@ -41,8 +41,8 @@ struct ReplyWriterTests {
       written { $0.error(error) }
         == #"{"err":"server.busy","msg":"too many","hint":"later","retry":"later","retry_ms":50,"col":3,"data":{"seq":9}}"#
         + "\n")
-    #expect(
-      written { $0.error(ReplyError(.internalFault, "m")) } == #"{"err":"internal","msg":"m","retry":"never"}"# + "\n")
+    let plain = ReplyError(.internalFault, "m", hint: "h")
+    #expect(written { $0.error(plain) } == #"{"err":"internal","msg":"m","hint":"h","retry":"never"}"# + "\n")
   }
 }
 

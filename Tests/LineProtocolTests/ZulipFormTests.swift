@@ -170,7 +170,7 @@ import Testing
   ])
   func `limits have Zulip's words and flags`(code: RejectionCode, flag: String, words: String) throws {
     let request = try request("invite list-import style=zulip invitee_emails=a")
-    let error = ReplyError(Rejection(code, "ours"), in: request).inForm(of: request)
+    let error = ReplyError(Rejection(code, "ours", hint: "help"), in: request).inForm(of: request)
     let data = JSONValue.object(error.data)
     #expect(error.message == "ours" && data["msg"]?.string?.hasPrefix(words) == true)
     #expect(data["code"]?.string == "INVITATION_FAILED" && data["sent_invitations"]?.bool == false)

@@ -20,15 +20,9 @@ struct MessagesModelTests {
     let model = MessagesModel(records: conversation().records)
     #expect(model.holders(of: Self.first, in: .inbox) == [.group("staff")])
     #expect(model.holders(of: Self.first, in: .archived) == [.user("ada"), .user("bob")])
-    #expect(model.box(.archived, of: "ada").map(\.move) == [.archivedAutomatically])
-    #expect(model.box(.archived, of: "bob").map(\.mover) == ["bob"])
-  }
-
-  @Test func `a user's inbox holds their groups' messages too`() {
-    let model = MessagesModel(records: conversation().records)
-    #expect(model.box(.inbox, of: "bob").isEmpty)
-    #expect(model.box(.inbox, of: "bob", groups: ["staff"]).map(\.holder) == [.group("staff")])
-    #expect(model.box(.inbox, ofGroup: "staff").map(\.message) == [Self.first])
+    let places = model.message(Self.first)?.places
+    #expect(places?.map(\.move) == [.archivedAutomatically, .archivedByCommand, .sent])
+    #expect(places?.map(\.mover) == ["ada", "bob", "ada"])
   }
 
   @Test func `a reply brings it back and is listed`() throws {
@@ -83,14 +77,17 @@ struct MessagesModelTests {
     #expect(model.template("b")?.retired == nil)
   }
 
-  @Test func `a page never cuts a message in two`() {
+  @Test func `the messages in some views are each there once, in order`() {
     var book = RecordBook()
-    for number: UInt64 in 1...4 { book.add(Example.sent(number, from: "ada", to: [.user("bob"), .group("staff")])) }
+    for number: UInt64 in 1...4 {
+      book.add(Example.sent(number, from: "ada", to: number == 2 ? [.user("eve")] : [.user("bob"), .group("staff")]))
+    }
     let model = MessagesModel(records: book.records)
-    let page = model.box(.inbox, of: "bob", groups: ["staff"], limit: 3)
-    #expect(page.map(\.message.number) == [1, 1, 2, 2])
-    let rest = model.box(.inbox, of: "bob", groups: ["staff"], after: page.last?.message, limit: 10)
-    #expect(rest.map(\.message.number) == [3, 3, 4, 4])
+    let views: [Holder] = [.user("bob"), .group("staff")]
+    #expect(model.messages(heldBy: views, from: 1).map(\.number) == [1, 3, 4])
+    #expect(model.messages(heldBy: views, from: 2).map(\.number) == [3, 4])
+    #expect(model.messages(heldBy: [.user("nobody")], from: 1).isEmpty)
+    #expect(model.count(heldBy: views) == 6 && model.count(heldBy: [.user("eve"), .user("nobody")]) == 1)
   }
 
   @Test func `a holder who has not the message changes nothing`() {

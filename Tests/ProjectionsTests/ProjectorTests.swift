@@ -1,8 +1,7 @@
-// The actor that hosts a model: order, gaps, and queries that wait.
+// The actor that hosts a model: order, gaps, and what was taken out of it.
 
 import InviteLedger
 import Projections
-import Synchronization
 import Testing
 
 struct ProjectorTests {
@@ -36,31 +35,6 @@ struct ProjectorTests {
     try await projector.apply(group: all)
     await #expect(throws: ProjectionFault.gap(model: "invites", expected: 3, found: 2)) {
       try await projector.apply(group: [all[1]])
-    }
-  }
-
-  @Test func `a query that waits for a seq is asked when it is there, and in its order`() async throws {
-    let projector = Projector<InvitesModel>(executor: QueueExecutor())
-    let answers = Mutex<[String]>([])
-    let all = records(6)
-    for seq: UInt64 in [4, 2, 4, 0] {
-      try await projector.read(after: seq) { model, at in
-        answers.withLock { $0.append("\(seq): \(model.count) at \(at)") }
-      }
-    }
-    #expect(answers.withLock { $0 } == ["0: 0 at 0"])
-    try await projector.apply(group: Array(all[..<2]))
-    #expect(answers.withLock { $0 } == ["0: 0 at 0", "2: 2 at 2"])
-    try await projector.apply(group: Array(all[2...]))
-    #expect(answers.withLock { $0 } == ["0: 0 at 0", "2: 2 at 2", "4: 6 at 6", "4: 6 at 6"])
-  }
-
-  @Test func `more waiting queries than the limit are refused`() async throws {
-    let projector = Projector<InvitesModel>(executor: QueueExecutor())
-    let limit = Projector<InvitesModel>.waiterLimit
-    for _ in 0..<limit { try await projector.read(after: 1) { _, _ in } }
-    await #expect(throws: ProjectionFault.tooManyWaiters(model: "invites", limit: limit)) {
-      try await projector.read(after: 1) { _, _ in }
     }
   }
 

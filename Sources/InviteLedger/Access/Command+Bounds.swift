@@ -1,17 +1,18 @@
 // Scopes that are narrowed to an inviter or a group: whether a command stays within them.
 
 extension Scope.Bound {
-  /// Whether an invite is within it.
-  package func holds(inviter: String, groups: [String]) -> Bool {
+  /// Whether an invite is within it: issued by the inviter, or giving the group and nothing else. What lists show and what
+  /// commands may touch is asked here alone.
+  package func holds(inviter: String, groups: [String], channels: [String]) -> Bool {
     switch self {
     case .inviter(let name): inviter == name
-    case .group(let name): !groups.isEmpty && groups.allSatisfy { $0 == name }
+    case .group(let name): !groups.isEmpty && groups.allSatisfy { $0 == name } && channels.isEmpty
     }
   }
 
-  /// Whether everything that an invite gives is within it.
+  /// Whether an invite of the state is within it.
   package func holds(_ invite: Invite) -> Bool {
-    holds(inviter: invite.inviter, groups: invite.groups) && (invite.channels.isEmpty || !isGroup)
+    holds(inviter: invite.inviter, groups: invite.groups, channels: invite.channels)
   }
 
   /// Whether a view of messages is within it.
@@ -41,7 +42,7 @@ extension Command {
     case .issueInvite(let command): command.stays(within: bound, of: actor)
     case .commitAtomicBatch(let command): command.rows.allSatisfy { $0.stays(within: bound, of: actor) }
     case .mintInvites(let command):
-      bound.holds(inviter: actor.name, groups: command.groups) && (command.channels.isEmpty || !bound.isGroup)
+      bound.holds(inviter: actor.name, groups: command.groups, channels: command.channels)
     case .importInviteList(let command): command.wish.stays(within: bound, of: actor)
     case .openBatch, .commitBatch, .abortBatch: true
     case .extendInvite(let command): bound.holds([command.invite], in: state)
@@ -77,7 +78,7 @@ extension Command {
 
 extension IssueInvite {
   fileprivate func stays(within bound: Scope.Bound, of actor: LedgerActor) -> Bool {
-    bound.holds(inviter: actor.name, groups: groups) && (channels.isEmpty || !bound.isGroup)
+    bound.holds(inviter: actor.name, groups: groups, channels: channels)
   }
 }
 
@@ -90,8 +91,6 @@ extension AmendInvite {
 }
 
 extension Scope.Bound {
-  fileprivate var isGroup: Bool { if case .group = self { true } else { false } }
-
   /// An address is no way to name an invite within bounds: whose it turns out to be is not known before it is decided.
   fileprivate func holds(_ reference: InviteReference, in state: LedgerState) -> Bool {
     switch reference {

@@ -50,7 +50,8 @@ extension Decider {
     if let role = command.role { try checkMayGive(role, rank: rank) }
     if let groups { try checkCatalog(groups: groups.filter { !account.groups.contains($0) }, rank: rank, in: state) }
     guard !account.isDeactivated else {
-      throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "account")
+      throw Rejection(
+        .accountDeactivated, "Account has been deactivated.", hint: "account list", parameter: "account")
     }
     try checkFree(
       email: email, uid: command.uid, external: command.external, of: account.name, in: state)
@@ -100,13 +101,14 @@ extension Decider {
     email: PersonalText?, uid: UInt32?, external: String?, of name: String, in state: LedgerState
   ) throws(Rejection) {
     if let owner = email?.text.flatMap(EmailAddress.init).flatMap(state.account(email:)), owner.name != name {
-      throw Rejection(.accountTaken, "another account has this address", parameter: "email")
+      throw Rejection(.accountTaken, "another account has this address", hint: "account list", parameter: "email")
     }
     if let owner = uid.flatMap(state.account(uid:)), owner.name != name {
-      throw Rejection(.accountTaken, "another account is tied to this uid", parameter: "uid")
+      throw Rejection(.accountTaken, "another account is tied to this uid", hint: "account list", parameter: "uid")
     }
     if let owner = external.flatMap(state.account(external:)), owner.name != name {
-      throw Rejection(.accountTaken, "another account has this external id", parameter: "external")
+      throw Rejection(
+        .accountTaken, "another account has this external id", hint: "account list", parameter: "external")
     }
   }
 }

@@ -12,14 +12,18 @@ extension Decider {
       throw Rejection(
         .denied, "you have no account in this ledger, so you cannot change it", hint: "ask an operator for an account")
     }
-    guard !account.isDeactivated else { throw Rejection(.denied, "your account has been deactivated") }
+    guard !account.isDeactivated else {
+      throw Rejection(.denied, "your account has been deactivated", hint: "ask an administrator")
+    }
     return account.role
   }
 
   /// The rank of an actor that may issue invites.
   static func inviterRank(_ actor: LedgerActor, in state: LedgerState) throws(Rejection) -> Role {
     let rank = try rank(of: actor, in: state)
-    guard rank <= state.policy.mayInvite else { throw Rejection(.denied, "Insufficient permission") }
+    guard rank <= state.policy.mayInvite else {
+      throw Rejection(.denied, "Insufficient permission", hint: "policy show setting=may_invite")
+    }
     try checkIsNotSuspended(actor.name, in: state)
     return rank
   }
@@ -55,7 +59,7 @@ extension Decider {
   static func administratorRank(_ actor: LedgerActor, in state: LedgerState) throws(Rejection) -> Role {
     let rank = try rank(of: actor, in: state)
     guard rank <= .administrator else {
-      throw Rejection(.roleTooWeak, "Must be an organization administrator")
+      throw Rejection(.roleTooWeak, "Must be an organization administrator", hint: "whoami")
     }
     return rank
   }

@@ -2,12 +2,12 @@
 
 extension Rejection {
   /// `arg.invalid` for a parameter.
-  static func invalid(_ parameter: String, _ message: String, hint: String? = nil) -> Rejection {
+  static func invalid(_ parameter: String, _ message: String, hint: String) -> Rejection {
     Rejection(.argumentInvalid, message, hint: hint, parameter: parameter)
   }
 
   /// `arg.missing` for a parameter.
-  static func missing(_ parameter: String, _ message: String, hint: String? = nil) -> Rejection {
+  static func missing(_ parameter: String, _ message: String, hint: String) -> Rejection {
     Rejection(.argumentMissing, message, hint: hint, parameter: parameter)
   }
 }
@@ -42,7 +42,9 @@ extension Decider {
   /// The groups, each once, checked.
   static func groups(_ names: [String], limit: Int, parameter: String = "groups") throws(Rejection) -> [String] {
     let names = names.uniqued
-    guard names.count <= limit else { throw .invalid(parameter, "at most \(limit) groups fit here") }
+    guard names.count <= limit else {
+      throw .invalid(parameter, "at most \(limit) groups fit here", hint: "name fewer")
+    }
     for name in names { try checkName(name, parameter: parameter) }
     return names
   }
@@ -50,7 +52,9 @@ extension Decider {
   /// The channels, each once, checked.
   static func channels(_ names: [String], limit: Int) throws(Rejection) -> [String] {
     let names = names.uniqued
-    guard names.count <= limit else { throw .invalid("channels", "at most \(limit) channels fit here") }
+    guard names.count <= limit else {
+      throw .invalid("channels", "at most \(limit) channels fit here", hint: "name fewer")
+    }
     for name in names { try checkLabel(name, parameter: "channels") }
     return names
   }

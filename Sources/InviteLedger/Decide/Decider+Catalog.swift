@@ -19,7 +19,9 @@ extension Decider {
     }
     let defaults = state.catalog.defaultChannels
     guard !command.isDefault || defaults.contains(name) || defaults.count < Limits.defaultChannels else {
-      throw .invalid("default", "\(defaults.count) channels are default, which is as many as there can be")
+      throw .invalid(
+        "default", "\(defaults.count) channels are default, which is as many as there can be",
+        hint: "catalog list kind=channel")
     }
     return .append([
       .catalogDefined(

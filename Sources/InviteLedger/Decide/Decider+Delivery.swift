@@ -14,14 +14,10 @@ extension Decider {
     }
     let invite = try invite(command.invite, in: state)
     try checkMayManage(invite, context, in: state)
-    if let time = command.time, state.delivery(of: invite.id) == Delivery(state: command.state, time: time) {
-      return .unchanged(.delivered(invite.id, command.state))
-    }
-    return .append([
-      .deliveryRecorded(
-        DeliveryRecorded(
-          invite: invite.id, state: command.state, time: command.time, detail: command.detail.map { .known($0) }))
-    ])
+    let report = DeliveryRecorded(
+      invite: invite.id, state: command.state, time: command.time, detail: command.detail.map { .known($0) })
+    if state.stands(report) { return .unchanged(.delivered(invite.id, command.state)) }
+    return .append([.deliveryRecorded(report)])
   }
 
   /// The invite that is meant.
@@ -48,5 +44,18 @@ extension Decider {
       }
       return invite
     }
+  }
+}
+
+extension LedgerState {
+  /// Whether a report says nothing beyond what stands already: the same state, and the same time and detail or none. Mail
+  /// tools report again when they do not know whether they were heard. Without a time it is news all the same when the
+  /// invite changed since: it was sent once more, perhaps.
+  fileprivate func stands(_ report: DeliveryRecorded) -> Bool {
+    guard let standing = deliveries[report.invite], standing.delivery.state == report.state,
+      report.detail == nil || deliveryDetails[report.invite] == report.detail
+    else { return false }
+    guard let time = report.time else { return invite(report.invite).map { $0.lastChange < standing.seq } ?? false }
+    return time == standing.delivery.time
   }
 }

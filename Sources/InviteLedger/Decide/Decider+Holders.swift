@@ -20,7 +20,9 @@ extension Decider {
 
   /// Refuses an empty text and one that does not fit.
   static func checkWritten(_ text: String, limit: Int, parameter: String) throws(Rejection) {
-    guard !text.isEmpty else { throw .missing(parameter, "a message needs a \(parameter)") }
+    guard !text.isEmpty else {
+      throw .missing(parameter, "a message needs a \(parameter)", hint: "\(parameter)=Welcome")
+    }
     try checkText(text, limit: limit, parameter: parameter)
   }
 
@@ -43,7 +45,8 @@ extension Decider {
   /// Refuses a recipient who is not there any more.
   static func checkCanReceive(_ account: Account) throws(Rejection) {
     guard account.isDeactivated else { return }
-    throw Rejection(.accountDeactivated, "the account \(account.name) has been deactivated", parameter: "to")
+    throw Rejection(
+      .accountDeactivated, "the account \(account.name) has been deactivated", hint: "leave it out", parameter: "to")
   }
 
   /// Refuses views that are neither the actor's own nor of a group he belongs to; operators may move any.

@@ -68,7 +68,7 @@ extension Decider {
     guard list.wishes.isEmpty else { return }
     var refusal = Rejection(
       list.skipped.members.isEmpty ? .accountDeactivated : .inviteMember, "We weren't able to invite anyone.",
-      parameter: "invitee_emails")
+      hint: "account list", parameter: "invitee_emails")
     refusal.rows = list.skipped.faults
     throw refusal
   }

@@ -73,7 +73,8 @@ extension Decider {
   ) throws(Rejection) {
     guard let account = state.account(email: address), !account.isUndone else { return }
     guard !account.isDeactivated else {
-      throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "email")
+      throw Rejection(
+        .accountDeactivated, "Account has been deactivated.", hint: "account list", parameter: "email")
     }
     guard existing == .grant else {
       throw Rejection(

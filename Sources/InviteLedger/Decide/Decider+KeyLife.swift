@@ -74,7 +74,9 @@ extension Decider {
       throw Rejection(
         .keyClosed, "the key is \(status.rawValue)", hint: "key restore key=\(key.id)", parameter: "key")
     }
-    guard key.generation < .max else { throw .invalid("key", "the key was rotated too often; make a new one") }
+    guard key.generation < .max else {
+      throw .invalid("key", "the key was rotated too often", hint: "key create")
+    }
     let generation = key.generation + 1
     return .append([
       .keyRotated(
@@ -124,7 +126,9 @@ extension Decider {
 
   static func checkUids(_ uids: [UInt32]) throws(Rejection) -> [UInt32] {
     let uids = uids.uniqued
-    guard uids.count <= Limits.uidsPerKey else { throw .invalid("uids", "at most \(Limits.uidsPerKey) uids fit here") }
+    guard uids.count <= Limits.uidsPerKey else {
+      throw .invalid("uids", "at most \(Limits.uidsPerKey) uids fit here", hint: "name fewer")
+    }
     return uids
   }
 

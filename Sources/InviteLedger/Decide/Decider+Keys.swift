@@ -77,7 +77,8 @@ extension Decider {
           .accountUnknown, "there is no account of this name", hint: "account list", parameter: "owner")
       }
       guard !account.isDeactivated else {
-        throw Rejection(.accountDeactivated, "Account has been deactivated.", parameter: "owner")
+        throw Rejection(
+          .accountDeactivated, "Account has been deactivated.", hint: "account list", parameter: "owner")
       }
     }
     let actor = context.actor

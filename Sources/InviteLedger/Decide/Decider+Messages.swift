@@ -37,7 +37,9 @@ extension Decider {
         .messageNotHolder, "you are no holder of \(message.id)", hint: "message list", parameter: "message")
     }
     let (reply, isFull) = message.replies.addingReportingOverflow(1)
-    guard !isFull else { throw .invalid("message", "\(message.id) has as many replies as a message can have") }
+    guard !isFull else {
+      throw .invalid("message", "\(message.id) has as many replies as a message can have", hint: "message send")
+    }
     let replied = Event.messageReplied(
       MessageReplied(
         message: message.id, reply: reply, sender: context.actor.name, text: .known(command.text)))

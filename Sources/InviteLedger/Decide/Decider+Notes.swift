@@ -5,7 +5,7 @@ extension Decider {
     _ command: AddNote, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
     let rank = try rank(of: context.actor, in: state)
-    guard !command.text.isEmpty else { throw .missing("text", "a note needs a text") }
+    guard !command.text.isEmpty else { throw .missing("text", "a note needs a text", hint: "text='called back'") }
     try checkText(command.text, limit: Limits.noteBytes, parameter: "text")
     let isOwn = try isOwnTarget(command.target, in: state, context: context)
     guard isOwn || rank <= .administrator else {
@@ -23,12 +23,14 @@ extension Decider {
       return try invite(id, in: state).inviter == context.actor.name
     }
     if let id = RedemptionID(text: target) {
-      guard let redemption = state.redemption(id) else { throw .invalid("target", "there is no \(id)") }
+      guard let redemption = state.redemption(id) else {
+        throw .invalid("target", "there is no \(id)", hint: "audit type=TokenRedeemed")
+      }
       return state.invite(redemption.invite)?.inviter == context.actor.name
     }
     if let id = BatchID(text: target) {
       guard let batch = state.batch(id) else {
-        throw Rejection(.batchUnknown, "there is no \(id)", parameter: "target")
+        throw Rejection(.batchUnknown, "there is no \(id)", hint: "audit type=BatchOpened", parameter: "target")
       }
       return batch.opener == context.actor.name
     }

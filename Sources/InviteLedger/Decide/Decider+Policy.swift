@@ -11,7 +11,8 @@ extension Decider {
       })
     {
       throw Rejection(
-        .denied, "\(setting.rawValue) says who may do what here, and is for operators", parameter: setting.rawValue)
+        .denied, "\(setting.rawValue) says who may do what here, and is for operators", hint: "ask an operator",
+        parameter: setting.rawValue)
     }
     guard !command.values.isEmpty else {
       throw .missing("setting", "policy set needs a setting and its value", hint: "policy set default_expiry=14d")
@@ -34,12 +35,16 @@ extension Decider {
     case (.limit, .off), (.optionalSpan, .off), (.text, .off), (.flag, .flag): return value
     case (.count(_, let range), .number(let number)), (.limit(_, let range), .number(let number)):
       guard Int(exactly: number).map(range.contains) == true else {
-        throw .invalid(name, "\(name) is a whole number from \(range.lowerBound) to \(range.upperBound)")
+        throw .invalid(
+          name, "\(name) is a whole number from \(range.lowerBound) to \(range.upperBound)",
+          hint: "\(name)=\(range.upperBound)")
       }
       return value
     case (.span(_, let range), .text(let text)), (.optionalSpan(_, let range), .text(let text)):
       guard let span = TimeSpan(text: text), range.contains(span) else {
-        throw .invalid(name, "\(name) is a duration from \(range.lowerBound) to \(range.upperBound)")
+        throw .invalid(
+          name, "\(name) is a duration from \(range.lowerBound) to \(range.upperBound)",
+          hint: "\(name)=\(range.upperBound)")
       }
       return value
     case (.role, .number(let number)) where UInt16(exactly: number).flatMap(Role.init(rawValue:)) != nil: return value
@@ -49,7 +54,7 @@ extension Decider {
     case (.names(_, let rule), .names(let names)):
       let names = names.uniqued
       guard names.count <= Limits.settingNames else {
-        throw .invalid(name, "at most \(Limits.settingNames) names fit here")
+        throw .invalid(name, "at most \(Limits.settingNames) names fit here", hint: "name fewer")
       }
       for text in names { try check(text, rule, name) }
       return .names(names)
@@ -59,7 +64,8 @@ extension Decider {
 
   private static func check(_ text: String, _ rule: SettingText, _ name: String) throws(Rejection) {
     guard text.fits(rule.limit), rule.allows(text) else {
-      throw .invalid(name, "\(name) must be \(rule.shape), at most \(rule.limit) bytes")
+      throw .invalid(
+        name, "\(name) must be \(rule.shape), at most \(rule.limit) bytes", hint: "policy show setting=\(name)")
     }
   }
 }

@@ -26,7 +26,9 @@ extension Decider {
   ) throws(Rejection) -> Decision {
     let rank = try? rank(of: context.actor, in: state)
     guard let reservation = state.reservation(command.reservation) else {
-      throw Rejection(.reservationUnknown, "there is no \(command.reservation)", parameter: "reservation")
+      throw Rejection(
+        .reservationUnknown, "there is no \(command.reservation)", hint: "audit type=TokenReserved",
+        parameter: "reservation")
     }
     guard reservation.holder == context.actor.name || rank.map({ $0 <= .administrator }) == true else {
       throw Rejection(

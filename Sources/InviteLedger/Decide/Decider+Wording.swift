@@ -56,7 +56,8 @@ extension Decider {
   /// Refuses values that no placeholder can name, and more of them than fit beside a full message.
   static func checkVariables(_ variables: [TemplateVariable]) throws(Rejection) {
     guard variables.count <= Limits.variables else {
-      throw .invalid("vars", "vars has more than \(Limits.variables) values")
+      throw .invalid(
+        "vars", "vars has more than \(Limits.variables) values", hint: "leave out what no placeholder names")
     }
     for variable in variables where !Placeholders.isName(variable.name) {
       throw .invalid(

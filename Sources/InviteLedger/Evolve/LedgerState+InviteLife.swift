@@ -46,7 +46,9 @@ extension LedgerState {
   mutating func apply(_ event: DeliveryRecorded, _ record: Record) throws(ReplayFault) {
     guard invites.index(event.invite) != nil else { throw fault(.targetUnknown, record) }
     let report = Delivery(state: event.state, time: event.time ?? record.time)
-    if deliveries[event.invite]?.yields(to: report) != false { deliveries[event.invite] = report }
+    guard deliveries[event.invite]?.delivery.yields(to: report) != false else { return }
+    deliveries[event.invite] = StandingDelivery(delivery: report, seq: record.seq)
+    deliveryDetails[event.invite] = event.detail
   }
 
   /// Takes an invite out of the list of the address that it is going to leave.

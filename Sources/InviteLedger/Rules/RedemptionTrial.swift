@@ -86,7 +86,7 @@ struct RedemptionTrial {
   static let askAgain = "ask whoever invited you for a new invite"
 
   private func refuse(
-    _ isRefused: Bool, _ code: RejectionCode, _ message: String, hint: String? = nil, parameter: String = "token"
+    _ isRefused: Bool, _ code: RejectionCode, _ message: String, hint: String, parameter: String = "token"
   ) throws(Rejection) {
     if isRefused { throw Rejection(code, message, hint: hint, parameter: parameter) }
   }
@@ -186,7 +186,9 @@ extension RedemptionTrial {
     case .externalFree: try checkExternal(in: state)
     case .accountActive:
       let isClosed = account.map { $0.isDeactivated && !$0.isUndone } ?? false
-      try refuse(isClosed, .tokenAccountDeactivated, "Account has been deactivated.", parameter: "email")
+      try refuse(
+        isClosed, .tokenAccountDeactivated, "Account has been deactivated.", hint: "ask an administrator",
+        parameter: "email")
     case .seatFree:
       let isFull = state.policy.seats.map { state.accounts.activeCount >= $0 } ?? false
       try refuse(

@@ -46,7 +46,9 @@ package struct LedgerState: Hashable, Sendable {
   /// Who revoked the invites that are revoked.
   var revokers: [InviteID: String] = [:]
   /// How the mail of invites stands, of those that a mail tool reported about.
-  var deliveries: [InviteID: Delivery] = [:]
+  var deliveries: [InviteID: StandingDelivery] = [:]
+  /// What those reports said beyond it, of the few that did.
+  var deliveryDetails: [InviteID: PersonalText] = [:]
   /// The texts of the newest invite that has any: invites come in swarms with the same texts, and share them then.
   var newestTexts: InviteTexts?
 
@@ -97,7 +99,7 @@ extension LedgerState {
   package func suspension(of inviter: String) -> SuspensionMode? { suspensions[inviter] }
 
   /// How the mail of an invite stands; nil before the first report.
-  package func delivery(of invite: InviteID) -> Delivery? { deliveries[invite] }
+  package func delivery(of invite: InviteID) -> Delivery? { deliveries[invite]?.delivery }
 
   /// The request of this actor with this id, if it appended something.
   package func request(actor: String, id: String) -> RememberedRequest? {

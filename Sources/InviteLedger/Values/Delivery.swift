@@ -48,3 +48,10 @@ package struct Delivery: Hashable, Sendable {
     }
   }
 }
+
+/// The report about the mail of an invite that counts.
+struct StandingDelivery: Hashable, Sendable {
+  var delivery: Delivery
+  /// Seq of its event.
+  var seq: UInt64
+}

@@ -22,7 +22,7 @@ extension EventTally {
 
   private static func field(_ name: String, _ parameter: String, in request: Request) throws(ReplyError) -> QueryField {
     do throws(QueryError) { return try Query.field(named: name, of: Record.self) } catch {
-      var reply = ReplyError(.queryUnknownField, error.message, hint: error.hint)
+      var reply = ReplyError(.queryUnknownField, error.message, hint: error.hint ?? "help query")
       reply.column = request.column(of: parameter)
       throw reply
     }

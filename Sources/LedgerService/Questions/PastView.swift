@@ -2,7 +2,6 @@
 import EventLog
 import InviteLedger
 import Projections
-import SystemCalls
 
 /// What a question about the past is answered from.
 struct PastView {
@@ -13,9 +12,9 @@ struct PastView {
 
   var seq: UInt64 { fold.state.seq }
 
-  init(_ fold: LedgerFold, at time: Timestamp) throws(SystemError) {
+  init(_ fold: LedgerFold, at time: Timestamp) {
     self.fold = fold
-    models = try ReadModels(fold.models, checkpoint: fold.state.seq)
+    models = ReadModels(fold.models, checkpoint: fold.state.seq, on: .still())
     self.time = time
   }
 }

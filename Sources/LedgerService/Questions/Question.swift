@@ -32,6 +32,8 @@ struct QuestionOutcome: Sendable {
     case rows(RowSlice)
     /// History up to a position, to answer the request from.
     case past(LedgerFold)
+    /// A list that was looked through in part: goes on where it ended.
+    case unfinished(@Sendable () -> Result)
     /// A whole reply, and the history that was folded for it, if it was.
     case reply([UInt8], keeping: LedgerFold?)
     /// A mark is durable.

@@ -8,7 +8,7 @@ package struct ReplyError: Error, Hashable, Sendable {
   /// What is wrong, in a sentence.
   package var message: String
   /// What to do: a line to type where there is one.
-  package var hint: String?
+  package var hint: String
   package var retry: RetryAdvice
   /// When to ask again, in milliseconds from now.
   package var retryMilliseconds: Int64?
@@ -20,7 +20,7 @@ package struct ReplyError: Error, Hashable, Sendable {
   private(set) var rows: [RowFault] = []
 
   package init(
-    _ code: ErrorCode, _ message: String, hint: String? = nil, retryMilliseconds: Int64? = nil, column: Int? = nil,
+    _ code: ErrorCode, _ message: String, hint: String, retryMilliseconds: Int64? = nil, column: Int? = nil,
     data: [JSONMember] = []
   ) {
     self.code = code
@@ -33,7 +33,7 @@ package struct ReplyError: Error, Hashable, Sendable {
   }
 
   package init(
-    _ code: ProtocolCode, _ message: String, hint: String? = nil, retryMilliseconds: Int64? = nil,
+    _ code: ProtocolCode, _ message: String, hint: String, retryMilliseconds: Int64? = nil,
     data: [JSONMember] = []
   ) {
     self.init(.line(code), message, hint: hint, retryMilliseconds: retryMilliseconds, data: data)

@@ -55,7 +55,7 @@ package struct ReplyWriter: Sendable {
     begin("err")
     json.string(error.code.text)
     json.member("msg", error.message)
-    if let hint = error.hint { json.member("hint", hint) }
+    json.member("hint", error.hint)
     json.member("retry", error.retry.rawValue)
     if let milliseconds = error.retryMilliseconds { json.member("retry_ms", milliseconds) }
     if let column = error.column { json.member("col", column) }

@@ -5,13 +5,14 @@ import JSONText
 struct Fault: Error {
   var code: ErrorCode
   var message: String
-  var hint: String?
+  /// What to do, as a line to type where there is one.
+  var hint: String
   /// Offset of the offending byte in the line, from 0.
   var offset: Int?
   /// The parameter or envelope word at fault.
   var parameter: String?
 
-  init(_ code: ErrorCode, _ message: String, hint: String? = nil, at offset: Int? = nil, parameter: String? = nil) {
+  init(_ code: ErrorCode, _ message: String, hint: String, at offset: Int? = nil, parameter: String? = nil) {
     self.code = code
     self.message = message
     self.hint = hint
@@ -19,7 +20,7 @@ struct Fault: Error {
     self.parameter = parameter
   }
 
-  static func malformed(_ message: String, hint: String? = nil, at offset: Int?) -> Fault {
+  static func malformed(_ message: String, hint: String, at offset: Int?) -> Fault {
     Fault(.line(.requestMalformed), message, hint: hint, at: offset)
   }
 

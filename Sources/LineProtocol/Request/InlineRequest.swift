@@ -23,7 +23,8 @@ enum InlineRequest {
     while let word = try splitter.next() {
       guard words.count < ProtocolLimits.words else {
         throw .malformed(
-          "a request has at most \(ProtocolLimits.words) words", at: word.source.lowerBound - line.startIndex)
+          "a request has at most \(ProtocolLimits.words) words", hint: "put texts in quotes",
+          at: word.source.lowerBound - line.startIndex)
       }
       words.append(word)
     }
@@ -90,7 +91,9 @@ private struct InlineReader {
   private func setID(
     _ text: ArraySlice<UInt8>, of word: InlineWord, into assembly: inout RequestAssembly
   ) throws(Fault) {
-    guard assembly.id == nil else { throw .malformed("the id is given twice", at: offset(of: word)) }
+    guard assembly.id == nil else {
+      throw .malformed("the id is given twice", hint: "leave one out", at: offset(of: word))
+    }
     try assembly.setID(.string(String(decoding: text, as: UTF8.self)), at: offset(of: word))
   }
 

@@ -69,7 +69,8 @@ struct InlineWords {
         try readEscaped(into: &bytes, upTo: limit)
       case UInt8(ascii: "\\"):
         guard let next = byte(after: position) else {
-          throw .malformed("a backslash at the end of the line", at: offset(position))
+          throw .malformed(
+            "a backslash at the end of the line", hint: #"a backslash itself is \\"#, at: offset(position))
         }
         bytes.append(next)
         position += 2
@@ -126,7 +127,9 @@ struct InlineWords {
       }
       if byte == UInt8(ascii: "\\") {
         guard let meaning = self.byte(after: position).flatMap(Self.escape) else {
-          throw .malformed(#"in $'…' a backslash begins \n \t \r \\ \' or \""#, at: offset(position))
+          throw .malformed(
+            #"in $'…' a backslash begins \n \t \r \\ \' or \""#, hint: #"a backslash itself is \\"#,
+            at: offset(position))
         }
         bytes.append(meaning)
         position += 2
@@ -155,7 +158,8 @@ struct InlineWords {
   private func offset(_ index: Int) -> Int { index - line.startIndex }
 
   private func unclosed(_ opening: Int) -> Fault {
-    .malformed("a quote is opened here and not closed", at: offset(opening))
+    .malformed(
+      "a quote is opened here and not closed", hint: "close it, or put a backslash before it", at: offset(opening))
   }
 }
 

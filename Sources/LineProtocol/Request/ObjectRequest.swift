@@ -3,14 +3,18 @@ import InviteLedger
 import JSONText
 
 enum ObjectRequest {
+  /// What is said to those who wrote something else.
+  static let example = #"{"method":"help","id":1}"#
+
   static func read(_ line: ArraySlice<UInt8>, into assembly: inout RequestAssembly) throws(Fault) {
     let value: JSONValue
     do {
       value = try JSONReader.value(of: line)
     } catch {
-      throw .malformed("not JSON that is read here: " + error.reason.rawValue, at: error.offset)
+      throw .malformed(
+        "not JSON that is read here: " + error.reason.rawValue, hint: Self.example, at: error.offset)
     }
-    guard let members = value.object else { throw .malformed("a request is an object", at: 0) }
+    guard let members = value.object else { throw .malformed("a request is an object", hint: Self.example, at: 0) }
     let reader = ObjectReader(line: line, members: members)
     try reader.readID(into: &assembly)
     try reader.readVerb(into: &assembly)
@@ -30,14 +34,14 @@ private struct ObjectReader {
     case .integer(let number): try assembly.setID(.integer(number), at: place("id"))
     case .string(let text): try assembly.setID(.string(text), at: place("id"))
     case .null: break
-    default: throw .malformed("an id is a text or a whole number", at: place("id"))
+    default: throw .malformed("an id is a text or a whole number", hint: ObjectRequest.example, at: place("id"))
     }
   }
 
   func readVerb(into assembly: inout RequestAssembly) throws(Fault) {
     guard let method = member("method")?.string else {
       throw .malformed(
-        "a request object has a member method, a text", hint: #"{"method":"help","id":1}"#, at: place("method"))
+        "a request object has a member method, a text", hint: ObjectRequest.example, at: place("method"))
     }
     assembly.begin(try VerbSearch.verb(named: method, at: place("method")))
   }
@@ -108,7 +112,9 @@ private struct ObjectReader {
 
 extension ObjectReader {
   private func readParameters(_ value: JSONValue, into assembly: inout RequestAssembly) throws(Fault) {
-    guard let parameters = value.object else { throw .malformed("params is an object", at: place("params")) }
+    guard let parameters = value.object else {
+      throw .malformed("params is an object", hint: #""params":{"email":"bob@example.org"}"#, at: place("params"))
+    }
     for parameter in parameters {
       let offset = { MemberPlace.offset(of: parameter.name, depth: 2, in: line) }
       if let index = assembly.index(of: Array(parameter.name.utf8)[...]) {
@@ -205,7 +211,9 @@ extension ObjectReader {
       case .integer(let number): texts.append(String(number))
       case .bool(let flag): texts.append(flag ? "true" : "false")
       default:
-        throw Fault(.line(.queryValue), "a field of a query equals a text, a number or some of them", at: offset)
+        throw Fault(
+          .line(.queryValue), "a field of a query equals a text, a number or some of them",
+          hint: #""params":{"type":["InviteIssued","InviteRevoked"]}"#, at: offset)
       }
     }
     let term = member.name + "=" + texts.joined(separator: ",")

@@ -7,7 +7,9 @@ extension RequestAssembly {
     _ word: EnvelopeWord, to bytes: ArraySlice<UInt8>, wordAt: Int?, valueAt: Int?
   ) throws(Fault) {
     guard !envelopePlaces.contains(where: { $0.word == word }) else {
-      throw Fault(.ledger(.argumentInvalid), "@\(word.rawValue) is given twice", at: wordAt, parameter: word.rawValue)
+      throw Fault(
+        .ledger(.argumentInvalid), "@\(word.rawValue) is given twice", hint: word.usage, at: wordAt,
+        parameter: word.rawValue)
     }
     envelopePlaces.append((word, wordAt))
     do {

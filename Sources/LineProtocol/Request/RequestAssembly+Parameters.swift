@@ -39,7 +39,7 @@ extension RequestAssembly {
   func invalid(_ parameter: Parameter, _ message: String, at offset: Int?) -> Fault {
     Fault(
       .ledger(.argumentInvalid), "\(parameter.name): \(message)",
-      hint: verb.map { "help \($0.rawValue)" }, at: offset, parameter: parameter.name)
+      hint: verb.map { "help \($0.rawValue)" } ?? "help", at: offset, parameter: parameter.name)
   }
 
   /// What to say about a parameter that the verb does not have.
@@ -49,7 +49,7 @@ extension RequestAssembly {
     if verb?.entry.takesZulipForm != true, let foreign = ForeignName.all.first(where: { $0.name == name }) {
       return Fault(
         .line(.argumentUnknown), "\(verbName) has no parameter \(name); \(foreign.advice)",
-        hint: foreign.hint(value: value), at: offset, parameter: name)
+        hint: foreign.hint(value: value) ?? "help \(verbName)", at: offset, parameter: name)
     }
     let hint =
       Suggestion.nearest(to: name, among: parameters.map(\.name)).map { "did you mean \"\($0)\"?" }

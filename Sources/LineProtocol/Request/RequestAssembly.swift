@@ -31,7 +31,8 @@ struct RequestAssembly {
   mutating func setID(_ id: RequestID, at offset: @autoclosure () -> Int?) throws(Fault) {
     if case .string(let text) = id {
       guard text.utf8.count <= ProtocolLimits.idBytes else {
-        throw .malformed("an id has at most \(ProtocolLimits.idBytes) bytes", at: offset())
+        throw .malformed(
+          "an id has at most \(ProtocolLimits.idBytes) bytes", hint: "number the requests: @7", at: offset())
       }
       try refuseSecret(Array(text.utf8)[...], at: offset())
     }
@@ -44,7 +45,8 @@ struct RequestAssembly {
     let name = parameters[index].name
     let next = given.firstIndex { $0.place >= index } ?? given.endIndex
     guard next == given.endIndex || given[next].place != index else {
-      throw Fault(.ledger(.argumentInvalid), "\(name) is given twice", at: offset, parameter: name)
+      throw Fault(
+        .ledger(.argumentInvalid), "\(name) is given twice", hint: "leave one out", at: offset, parameter: name)
     }
     given.insert(
       GivenParameter(name: name, value: value, column: offset.map { $0 + 1 }, place: index), at: next)
@@ -97,13 +99,15 @@ struct RequestAssembly {
     let offset = column.map { $0 - 1 }
     let bytes = Array(query.utf8)
     if let fault = LineBytes.fault(in: bytes[...]) {
-      throw Fault(.ledger(.argumentInvalid), "where: " + fault.message, at: offset, parameter: "where")
+      throw Fault(
+        .ledger(.argumentInvalid), "where: " + fault.message, hint: fault.hint, at: offset, parameter: "where")
     }
     var words: [InlineWord] = []
     do {
       words = try InlineWords.all(in: bytes[...])
     } catch {
-      throw Fault(.ledger(.argumentInvalid), "where: " + error.message, at: offset, parameter: "where")
+      throw Fault(
+        .ledger(.argumentInvalid), "where: " + error.message, hint: error.hint, at: offset, parameter: "where")
     }
     // Quotes can hide a token from a look at the whole text.
     for word in words { try refuseSecret(word.bytes, at: offset) }

@@ -49,14 +49,15 @@ enum LineBytes {
     let (hasControl, isASCII) = classes(of: line.span)
     if hasControl, let index = line.firstIndex(where: { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7F }) {
       return .malformed(
-        "a control character; in a JSON string or in $'…' it can be escaped", at: index - line.startIndex)
+        "a control character", hint: #"escape it: \u0007 in a JSON string; \n, \r or \t in $'…'"#,
+        at: index - line.startIndex)
     }
     if isASCII { return nil }
     do {
       _ = try UTF8Span(validating: line.span)
       return nil
     } catch {
-      return .malformed("not UTF-8", at: error.byteOffsets.lowerBound)
+      return .malformed("not UTF-8", hint: "send text as UTF-8", at: error.byteOffsets.lowerBound)
     }
   }
 

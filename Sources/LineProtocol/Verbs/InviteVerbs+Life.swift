@@ -116,7 +116,8 @@ extension InviteVerbs {
     kind: .command, summary: "records what a mail tool reports about the mail of an invite",
     details: [
       "Name the invite with invite=, with token=, or with email=, which means the newest invite to that address.",
-      "The latest report by its time counts; a complaint stays.",
+      "The latest report by its time counts; a complaint stays. A report that says what stands already changes nothing;",
+      "give each its time= where every opening is to be counted.",
     ],
     parameters: [
       Parameter("invite", .invite, "the invite"), token,
@@ -132,7 +133,7 @@ extension InviteVerbs {
     examples: [
       "invite delivered invite=inv_4 state=sent",
       "invite delivered email=bob@example.org state=bounced detail='550 no such user' time=2026-11-21T09:05Z",
-    ], since: 2, changed: 2)
+    ], since: 2, changed: 3)
 }
 
 extension [Parameter] {

@@ -42,6 +42,10 @@ extension InviteVerbs {
     ReplyField("successor", "text", "the invite that took its place", optional: true),
     ReplyField(
       "deliveries", "object", "time and detail of the report that counts, and how many of each", optional: true),
+    ReplyField(
+      "addressed", "object", "how often it was given an address later: count, last seq and time", optional: true),
+    ReplyField("resends", "object", "how often it was sent once more: count, last seq and time", optional: true),
+    ReplyField("reveals", "object", "how often its link was shown again: count, last seq and time", optional: true),
   ]
 
   static let show = VerbEntry(
@@ -57,7 +61,7 @@ extension InviteVerbs {
         optional: true),
       ReplyField("redemptions_left_out", "integer", "how many more there are", optional: true),
     ],
-    examples: ["invite show inv_4", "invite show invite=inv_4"], changed: 2)
+    examples: ["invite show inv_4", "invite show invite=inv_4"], changed: 3)
 
   static let list = VerbEntry(
     kind: .query, summary: "answers invites, oldest first",

@@ -39,13 +39,31 @@ extension AccountsModel {
     index(name).map { lists.list(accounts[$0].groups) } ?? []
   }
 
-  /// Accounts in the order of their names' bytes, after one name, `limit` at most; with a group, its members.
+  /// Names that were ever seen here: what a list has to look at.
+  package var nameCount: Int { names.count }
+
+  /// Accounts in the order of their names' bytes, after one name, `limit` at most; with a group, its members. Looks at
+  /// every name once, and keeps no more than twice as many as it answers.
   package func accounts(inGroup group: String? = nil, after name: String? = nil, limit: Int = .max) -> [AccountView] {
-    let start = name ?? ""
-    let all = names.sortedNumbers.lazy.map(Int.init).filter { $0 < accounts.count && accounts[$0].seq != 0 }
-    let later = all.filter { name == nil || start.isOrdered(before: names.text(UInt32(clamping: $0))) }
-    let members = later.filter { group.map(lists.list(accounts[$0].groups).contains) ?? true }
-    return members.prefix(max(0, limit)).map(view)
+    let limit = max(0, limit)
+    var kept: [(name: String, index: Int)] = []
+    /// As many as are asked for come before it.
+    var end: String?
+    func trim() {
+      kept.sort { $0.name.isOrdered(before: $1.name) }
+      kept.removeLast(max(0, kept.count - limit))
+      if kept.count == limit { end = kept.last?.name }
+    }
+    for index in accounts.indices where accounts[index].seq != 0 {
+      if let group, !lists.list(accounts[index].groups).contains(group) { continue }
+      let text = names.text(UInt32(clamping: index))
+      if let name, !name.isOrdered(before: text) { continue }
+      if let end, !text.isOrdered(before: end) { continue }
+      kept.append((text, index))
+      if kept.count / 2 > limit { trim() }
+    }
+    trim()
+    return kept.map { view($0.index) }
   }
 
   func view(_ index: Int) -> AccountView {

@@ -43,12 +43,38 @@ extension InvitesModel {
   package func invites(
     _ filter: InviteFilter = InviteFilter(), at now: Timestamp, after: InviteID? = nil, limit: Int = .max
   ) -> [InviteID] {
-    let start = after?.number ?? 0
-    return Array(
-      candidates(filter, from: start).lazy.filter { UInt64($0) >= start && matches($0, filter, now) }.prefix(
-        max(0, limit)
-      )
-      .map { InviteID(number: UInt64($0) + 1) })
+    let candidates = candidates(filter, from: (after?.number ?? 0) + 1)
+    return Array(candidates.lazy.filter { matches($0, filter, at: now) }.prefix(max(0, limit)))
+  }
+
+  /// How many invites a filter leaves to look at; nil where it names no list that is shorter than that of all.
+  package func candidateCount(_ filter: InviteFilter) -> Int? {
+    if let email = filter.email {
+      guard let key = addresses.findKey(email) else { return 0 }
+      return Int(key < byAddress.count ? byAddress[key].count : 0) + (addressedLater[key]?.count ?? 0)
+    }
+    if let batch = filter.batch {
+      guard let index = batch.index(below: batches.count) else { return 0 }
+      return batches[index].runs.reduce(0) { $0 + $1.count }
+    }
+    if let inviter = filter.inviter { return Int(count(issuedBy: inviter)) }
+    return nil
+  }
+
+  /// The invites that a filter leaves to look at, ascending: the shortest list that it names, from a number on.
+  package func candidates(_ filter: InviteFilter, from number: UInt64) -> [InviteID] {
+    indices(filter, from: Int(clamping: number) - 1).map { InviteID(number: UInt64($0) + 1) }
+  }
+
+  /// Whether an invite is one of a filter's. The status is taken at `now`.
+  package func matches(_ id: InviteID, _ filter: InviteFilter, at now: Timestamp) -> Bool {
+    guard let index = index(id) else { return false }
+    let row = invites[index]
+    if let batch = filter.batch, UInt64(row.batch) != batch.number { return false }
+    if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
+    if let delivery = filter.delivery, !delivery.contains(histories[index]?.delivery?.standing.state) { return false }
+    if let status = filter.status, !status.contains(self.status(of: index, at: now)) { return false }
+    return filter.query.isEverything || filter.query.matches(listed(index, at: now))
   }
 
   /// How many invites have each status at a moment; statuses that none has are absent.
@@ -111,20 +137,17 @@ extension InvitesModel {
       notes: notes.notes(on: id.description))
   }
 
-  /// Indices that may match, ascending: the shortest list that the filter names, or all behind a number.
-  private func candidates(_ filter: InviteFilter, from start: UInt64) -> AnySequence<Int> {
-    if let email = filter.email {
-      return invites(ofAddress: addresses.findKey(email))
-    }
+  private func indices(_ filter: InviteFilter, from start: Int) -> [Int] {
+    if let email = filter.email { return invites(ofAddress: addresses.findKey(email)).filter { $0 >= start } }
     if let batch = filter.batch {
-      guard let index = batch.index(below: batches.count) else { return AnySequence([]) }
-      return AnySequence(batches[index].runs.lazy.flatMap { $0.lazy.map { Int($0) - 1 } })
+      guard let index = batch.index(below: batches.count) else { return [] }
+      return batches[index].runs.flatMap { $0.lazy.map { Int($0) - 1 }.filter { $0 >= start } }
     }
     if let inviter = filter.inviter {
       let list = names.find(inviter).flatMap { Int($0) < byInviter.count ? byInviter[Int($0)] : nil }
-      return AnySequence(RowChain(list) { invites[$0].nextOfInviter })
+      return RowChain(list) { invites[$0].nextOfInviter }.filter { $0 >= start }
     }
-    return AnySequence(invites.indices.dropFirst(Int(clamping: start)))
+    return Array(invites.indices.dropFirst(start))
   }
 
   private func listed(_ index: Int, at now: Timestamp) -> ListedInvite {
@@ -137,16 +160,6 @@ extension InvitesModel {
     let chain = RowChain(key < byAddress.count ? byAddress[key] : nil) { invites[$0].nextOfAddress }
     guard let later = addressedLater[key] else { return AnySequence(chain) }
     return AnySequence((Array(chain) + later).sorted())
-  }
-
-  private func matches(_ index: Int, _ filter: InviteFilter, _ now: Timestamp) -> Bool {
-    let row = invites[index]
-    guard row.isPresent else { return false }
-    if let batch = filter.batch, UInt64(row.batch) != batch.number { return false }
-    if let inviter = filter.inviter, names.find(inviter) != row.inviter { return false }
-    if let delivery = filter.delivery, !delivery.contains(histories[index]?.delivery?.standing.state) { return false }
-    if let status = filter.status, !status.contains(self.status(of: index, at: now)) { return false }
-    return filter.query.isEverything || filter.query.matches(listed(index, at: now))
   }
 }
 

@@ -96,46 +96,28 @@ extension MessagesModel {
     return messages[index].placeRange.compactMap(place).filter { $0.box == box }.map(\.holder)
   }
 
-  /// What a user has in a box: their own view and those of the groups they belong to, which the caller knows. One entry
-  /// a message and view, oldest message first and a user's own view before the groups', after one message, `limit` at
-  /// most unless the last message has more views.
-  package func box(
-    _ box: MessageBox, of user: String, groups: [String] = [], after: MessageID? = nil, limit: Int = .max
-  ) -> [PlaceView] {
-    entries([.user(user)] + groups.map { .group($0) }, box, after: after, limit: limit)
-  }
+  /// How many places some holders have together: no fewer than the messages in their views.
+  package func count(heldBy holders: [Holder]) -> Int { holders.reduce(0) { $0 + Int(list(of: $1)?.count ?? 0) } }
 
-  /// What a group has in a box; order and limit as for a user.
-  package func box(
-    _ box: MessageBox, ofGroup group: String, after: MessageID? = nil, limit: Int = .max
-  ) -> [PlaceView] {
-    entries([.group(group)], box, after: after, limit: limit)
+  /// The messages in the views of some holders, whatever box they are in, ascending, from a number on.
+  package func messages(heldBy holders: [Holder], from number: UInt64) -> [MessageID] {
+    var found: Set<UInt32> = []
+    for holder in holders {
+      for place in RowChain(list(of: holder), next: { places[$0].nextOfHolder })
+      where UInt64(places[place].message) + 1 >= number {
+        found.insert(places[place].message)
+      }
+    }
+    return found.sorted().map { MessageID(number: UInt64($0) + 1) }
   }
 
   /// How many messages a user has in the archive of their own.
   package func archivedCount(of user: String) -> Int {
-    guard let number = names.find(Holder.user(user).description), Int(number) < byHolder.count else { return 0 }
-    return RowChain(byHolder[Int(number)]) { places[$0].nextOfHolder }.lazy.filter { places[$0].move.box == .archived }
-      .count
+    RowChain(list(of: .user(user))) { places[$0].nextOfHolder }.lazy.filter { places[$0].move.box == .archived }.count
   }
 
-  private func entries(_ holders: [Holder], _ box: MessageBox, after: MessageID?, limit: Int) -> [PlaceView] {
-    var found: [(rank: Int, place: Int)] = []
-    for (rank, holder) in holders.enumerated() {
-      guard let number = names.find(holder.description), Int(number) < byHolder.count else { continue }
-      let chain = RowChain(byHolder[Int(number)]) { places[$0].nextOfHolder }
-      found += chain.lazy.filter { places[$0].move.box == box && UInt64(places[$0].message) >= after?.number ?? 0 }
-        .prefix(max(0, limit)).map { (rank, $0) }
-    }
-    found.sort { (places[$0.place].message, $0.rank) < (places[$1.place].message, $1.rank) }
-    return found.prefix(cut(found.map { places[$0.place].message }, limit)).compactMap { place($0.place) }
-  }
-
-  /// How many of these entries are given, so that no message is given in part.
-  private func cut(_ messages: [UInt32], _ limit: Int) -> Int {
-    guard limit > 0, messages.count > limit else { return min(max(0, limit), messages.count) }
-    let last = messages[limit - 1]
-    return messages[limit...].firstIndex { $0 != last } ?? messages.count
+  private func list(of holder: Holder) -> RowList? {
+    names.find(holder.description).flatMap { Int($0) < byHolder.count ? byHolder[Int($0)] : nil }
   }
 
   private func place(_ index: Int) -> PlaceView? {

@@ -1,5 +1,6 @@
 // The answer of a verb without rows, in whichever form was asked for.
 import InviteCSV
+import InviteLedgerClient
 import JSONText
 import SystemCalls
 
@@ -8,6 +9,12 @@ enum AnswerText {
   static func print(_ answer: JSONValue, _ style: OutputStyle) throws {
     let members = (answer.object ?? []).map { ($0.name, RowColumns.text($0.value)) }
     try StandardStream.output.write(Array(text(answer, members, style).utf8))
+  }
+
+  /// Prints what the ledger said no with: in Zulip's form, Zulip's object.
+  static func print(_ refusal: LedgerRefusal, _ style: OutputStyle) throws {
+    let zulip = refusal.reply["data"].flatMap { $0["result"] == nil ? nil : $0 }
+    try print(zulip ?? refusal.reply, style)
   }
 
   private static func text(_ answer: JSONValue, _ members: [(String, String)], _ style: OutputStyle) -> String {

@@ -58,13 +58,12 @@ struct ReplayShell {
     }
   }
 
-  /// Some models at the position, as one canonical object.
+  /// Some models at the position, as one canonical object: their own members, one model behind the other.
   func printModels(_ names: [String]) throws {
-    var document = SnapshotDocument()
-    for model in try session.timeline.models(at: session.here).all where names.contains(type(of: model).name) {
-      document.append(try SnapshotDocument(model))
-    }
-    try StandardStream.output.write(document.canonicalBytes + [UInt8(ascii: "\n")])
+    let models = try session.timeline.models(at: session.here).all.filter { names.contains(type(of: $0).name) }
+    let members = models.map { $0.snapshotBytes.dropFirst().dropLast() }.filter { !$0.isEmpty }
+    try StandardStream.output.write(
+      Array("{".utf8) + members.joined(separator: [UInt8(ascii: ",")]) + Array("}\n".utf8))
   }
 
   /// What differs between the position and another one.

@@ -28,7 +28,14 @@ enum VerbCommand {
     if verb.entry.kind == .query { try TimeEcho.say(request, asking: ledger, style) }
     var display = AnswerDisplay(request, style, explains: arguments.has(Explanation.flag.name))
     if verb == .tail { return try display.follow(on: ledger, keeping: cursor) }
-    let count = try display.show(from: ledger, keeping: cursor)
+    let count: Int
+    do {
+      count = try display.show(from: ledger, keeping: cursor)
+    } catch LedgerError.refused(let refusal) where verb.entry.kind == .command && style.format.isJSON {
+      // Who asked for JSON gets JSON: the answer of a command is one object, whichever way it went.
+      try AnswerText.print(refusal, style)
+      throw LedgerError.refused(refusal)
+    }
     return arguments.has(QueryFlags.exit.name) && count == 0 ? ExitStatus.no : ExitStatus.done
   }
 

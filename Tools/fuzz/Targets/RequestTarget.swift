@@ -47,7 +47,7 @@ private enum RequestChecks {
   /// A refusal has its place inside the line, reads back as JSON, and repeats no secret.
   static func check(_ error: ReplyError, _ id: RequestID?, of input: [UInt8]) throws(FuzzFinding) {
     try hold(!error.message.isEmpty, "an error without a message")
-    try hold(error.hint?.isEmpty != true, "an empty hint")
+    try hold(!error.hint.isEmpty, "an empty hint")
     if let column = error.column {
       try hold(1...input.count + 1 ~= column, "column \(column) of a line of \(input.count) bytes")
     }

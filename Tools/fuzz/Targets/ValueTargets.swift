@@ -51,7 +51,7 @@ extension FuzzTarget {
       }
       return "\(place.utf8.count)"
     case .failure(let error):
-      try hold(error.hint?.isEmpty == false, "an error without a hint")
+      try hold(!error.hint.isEmpty, "an error without a hint")
       return "\(error.code)"
     }
   }
