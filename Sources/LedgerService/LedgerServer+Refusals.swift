@@ -58,15 +58,15 @@ extension LedgerServer {
     held.removeAll { $0.isIdle }
   }
 
-  /// When the first held answer goes or the first sum is due, in microseconds of boot time.
-  func refusalDeadline(at now: Int64) -> Int64? {
+  /// When the first held answer goes or the first sum is due, in microseconds of boot time; at `began` by the clock that gives
+  /// commands their time, which a test may have stopped.
+  func refusalDeadline(at now: Int64, _ began: Int64) -> Int64? {
     let answer = held.compactMap { session in
       if case .holding(_, _, _, let until) = session.activity { until } else { nil }
     }.min()
     let sums = [refusals.deadline, authRefusals.deadline].compactMap(\.self)
     guard !writer.log.isCommitting, let due = sums.min() else { return answer }
-    // The table goes by the clock that gives commands their time, which a test may have stopped.
-    return min(answer ?? .max, now + max(0, due - reading.boot))
+    return min(answer ?? .max, now + max(0, due - began))
   }
 
   private func record(_ sum: BoundedTally<RefusedAttempt>.Sum) {

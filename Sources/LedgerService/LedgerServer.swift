@@ -111,7 +111,7 @@ actor LedgerServer {
 
   /// One turn. Returns how long the loop may sleep.
   func turn(_ ready: ReadyList, isAskedToStop: Bool) -> Duration? {
-    let now = SystemClock.bootMicroseconds
+    let (now, began) = (SystemClock.bootMicroseconds, reading.boot)
     if isAskedToStop { drain(at: now) }
     lines.note(ready)
     while let event = lines.nextEvent() { handle(event) }
@@ -126,7 +126,7 @@ actor LedgerServer {
     settle()
     lines.flush()
     present.catchUp()
-    return nap(at: now)
+    return nap(at: now, since: began)
   }
 
   /// Whether the loop should end, and with which exit status.
@@ -166,13 +166,14 @@ actor LedgerServer {
     }
   }
 
-  /// How long nothing will need doing.
-  private func nap(at now: Int64) -> Duration? {
+  /// How long nothing will need doing. `began` is what the clock of commands said when the turn began: who was answered since
+  /// may have moved it on, and what is due then belongs to the turn of what he says next.
+  private func nap(at now: Int64, since began: Int64) -> Duration? {
     if streaming.contains(where: wantsTurn) { return .zero }
     if case .draining(let until) = phase { return .microseconds(max(0, until - now)) }
     var next = Int64.max
     if let since = quietSince { next = min(next, since + Limits.idleHeadMilliseconds * 1_000) }
-    for deadline in [firstDeadline, nextProgress, firstPatience, refusalDeadline(at: now)] {
+    for deadline in [firstDeadline, nextProgress, firstPatience, refusalDeadline(at: now, began)] {
       next = min(next, deadline ?? .max)
     }
     if writer.log.hasCollected && !writer.log.isCommitting { next = min(next, pace.deadline) }
