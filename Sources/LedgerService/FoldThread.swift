@@ -28,6 +28,9 @@ final class FoldThread<Part: Sendable>: Sendable {
     }
   }
 
+  /// Lets the thread end of a fold that nobody finished.
+  deinit { records.close() }
+
   /// Hands records over, which must follow those before.
   ///
   /// - Returns: false once `apply` has thrown.

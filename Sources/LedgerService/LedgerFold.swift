@@ -56,8 +56,7 @@ package struct LedgerFold: Sendable {
     defer { if isWanted, !batch.isEmpty { _ = body(batch) } }
     try reader.forEachLine(from: 1, to: last) { line in
       batch.append(try LineDecoder.decode(line.bytes, range: line.range).record)
-      // The first line says which ledger it is, and what follows is of no use without it.
-      guard batch.count >= Limits.foldBatch || line.seq == 1 else { return true }
+      guard batch.count >= Limits.foldBatch else { return true }
       isWanted = body(batch)
       batch.removeAll(keepingCapacity: true)
       return isWanted

@@ -9,13 +9,7 @@ package enum FileReplacement {
   /// open, write, fsync, close, rename.
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
     let beside = path + ".new"
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-    let raw = try systemCall("open", on: beside) { Int(unsafe open(beside, flags, 0o600)) }
-    let file = Descriptor(owning: Int32(raw), name: beside)
-    try file.writeAll(bytes)
-    let synced = systemCallOnce { Int(fsync(file.raw)) }
-    guard synced.succeeded else { throw file.failure("fsync", synced.code) }
-    try file.close()
+    try write(bytes, to: beside, O_TRUNC | O_NOFOLLOW)
     try systemCall("rename", on: path) { Int(unsafe rename(beside, path)) }
   }
 
@@ -23,8 +17,11 @@ package enum FileReplacement {
   ///
   /// open, write, fsync, close.
   package static func create(_ bytes: [UInt8], at path: String) throws(SystemError) {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let raw = try systemCall("open", on: path) { Int(unsafe open(path, flags, 0o600)) }
+    try write(bytes, to: path, O_EXCL)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, _ flags: Int32) throws(SystemError) {
+    let raw = try systemCall("open", on: path) { Int(unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o600)) }
     let file = Descriptor(owning: Int32(raw), name: path)
     try file.writeAll(bytes)
     let synced = systemCallOnce { Int(fsync(file.raw)) }
