@@ -31,6 +31,9 @@ package enum ProtocolLimits {
   /// A query as text, in `where=`.
   package static let queryBytes = Limits.queryBytes
 
+  /// A pattern, in `grep=`: as long as one value of a query.
+  package static let patternBytes = 1_024
+
   /// A path into the state: 16 steps, of which the longest is an address or a name.
   package static let pathBytes = 4_096
 

@@ -16,7 +16,8 @@ struct QueryFlagTests {
     for words in [
       ["-c"], ["-c", "type=InviteIssued"], ["--by", "type"], ["--values", "actor", "-o", "csv"], ["--fields"],
       ["-r", "-n", "2", "-o", "id"], ["-S", "3", "-U", "4", "--json"], ["-x"], ["-c", "type=KeyCreated", "-e"],
-      ["--by", "nosuch"],
+      ["--by", "nosuch"], ["-g", "BOB@"], ["-g", "bob@x.org", "-o", "id"], ["-c", "-g", "issued.*eve, x|revoked"],
+      ["actor=root", "or", "actor=ada", "--grep=inv_2", "-r"], ["-g", "("],
     ] {
       let asked = try program.run(["audit"] + words)
       let read = try program.run(["audit", "--log", "ledger"] + words)
@@ -25,6 +26,7 @@ struct QueryFlagTests {
     #expect(try program.run("audit", "-c", "type=InviteIssued").output == "3\n")
     #expect(try program.run("audit", "-x", "invite=inv_2", "-r", "-n", "1").output.contains("revoked inv_2"))
     #expect(try program.run("audit", "type=KeyCreated", "-e").status == 1)
+    #expect(try program.run("audit", "-g", "bob@x.org", "-o", "id").output == "3\n")
     #expect(try program.run("invite", "list", "-e", "-n", "1").status == 0)
     let fault = try program.run("invite", "list", "--by", "type")
     #expect(fault.status == 64 && fault.errors.contains("invite list has no --by"))

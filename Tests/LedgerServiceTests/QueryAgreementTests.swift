@@ -70,6 +70,16 @@ import Testing
       ]
       words.append(terms[Int(random.next() % UInt64(terms.count))])
     }
+    // It bounds the whole query, wherever it stands.
+    if random.next() % 4 == 0 {
+      let patterns = [
+        "ada", "Issued", "issued|noteadded", "inv_1.*bob", "^.seq.:1[0-9]*,", "pid.:[0-9]+", "example.org.,", "[ab]da",
+        "p[0-9]*7@", "token_hint", "kept",
+      ]
+      let equals = random.next() % 4 == 0 ? "!=" : "="
+      let pattern = "grep\(equals)\(patterns[Int(random.next() % UInt64(patterns.count))])"
+      words.insert(pattern, at: random.next() % 2 == 0 ? words.startIndex : words.endIndex)
+    }
     return words
   }
 

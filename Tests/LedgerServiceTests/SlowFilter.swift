@@ -1,13 +1,20 @@
 // The query language once more, as slowly and as plainly as it can be said: over the JSON of a line, without index,
 // without the decoder, without the parser of queries. What it says and what the service says are compared.
+import Foundation
 import JSONText
 
 struct SlowFilter {
+  /// Patterns of the whole line, and whether it must not match.
+  private let patterns: [(isNegated: Bool, pattern: String)]
   /// Alternatives of terms, each with whether it must not hold.
   private let groups: [[(isNegated: Bool, field: String, op: Character, values: [String])]]
 
-  /// Words as `field=value`, `field:part`, `or`, `not`.
+  /// Words as `field=value`, `field:part`, `grep=pattern`, `or`, `not`.
   init(_ words: [String]) {
+    patterns = words.filter { $0.hasPrefix("grep") }.map { word in
+      (word.hasPrefix("grep!"), String(word.drop { $0 != "=" }.dropFirst()))
+    }
+    let words = words.filter { !$0.hasPrefix("grep") }
     var groups: [[(Bool, String, Character, [String])]] = [[]]
     var isNegated = false
     for word in words {
@@ -28,6 +35,37 @@ struct SlowFilter {
   }
 
   func matches(_ line: JSONValue) -> Bool {
+    let text = patterns.isEmpty ? "" : Self.text(of: line)
+    return patterns.allSatisfy { Self.finds($0.pattern, in: text) != $0.isNegated } && meetsTerms(line)
+  }
+
+  private static func finds(_ pattern: String, in text: String) -> Bool {
+    let options: String.CompareOptions = pattern == pattern.lowercased() ? [.caseInsensitive] : []
+    return text.range(of: pattern, options: options.union(.regularExpression)) != nil
+  }
+
+  /// The line without what belongs to the proof, and with personal values where they belong.
+  private static func text(of line: JSONValue) -> String {
+    var members = line.object ?? []
+    for entry in line["personal"]?.object ?? [] {
+      guard let index = members.firstIndex(where: { $0.name == "data" }) else { continue }
+      let path = entry.name.split(separator: ".")[...]
+      members[index].value = filled(members[index].value, path, entry.value.array?.last)
+    }
+    return JSONValue.object(members.filter { !["v", "personal", "sum"].contains($0.name) }).canonicalText
+  }
+
+  private static func filled(_ value: JSONValue, _ path: ArraySlice<Substring>, _ text: JSONValue?) -> JSONValue {
+    guard let step = path.first else { return text ?? value }
+    let members = (value.object ?? []).map { member in
+      let isOnTheWay = member.name == step
+      return JSONMember(
+        name: member.name, value: isOnTheWay ? filled(member.value, path.dropFirst(), text) : member.value)
+    }
+    return .object(members)
+  }
+
+  private func meetsTerms(_ line: JSONValue) -> Bool {
     groups.contains { group in
       let fields = Set(group.filter { !$0.isNegated }.map(\.field))
       let positive = fields.allSatisfy { field in

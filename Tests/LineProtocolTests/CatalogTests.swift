@@ -49,7 +49,7 @@ struct CatalogTests {
   @Test(arguments: [
     Int64(ProtocolLimits.lineBytes), Int64(ProtocolLimits.words), Int64(ProtocolLimits.idBytes),
     Int64(ProtocolLimits.requestKeyBytes), Int64(ProtocolLimits.listItems), ProtocolLimits.largestRows,
-    ProtocolLimits.timeoutMilliseconds, Int64(Limits.quantity),
+    ProtocolLimits.timeoutMilliseconds, Int64(Limits.quantity), Int64(ProtocolLimits.patternBytes),
   ])
   func `the page of limits has the number`(limit: Int64) throws {
     #expect(try Self.lines(of: "TheLimits.md").contains { $0.contains("| \(limit) ") })

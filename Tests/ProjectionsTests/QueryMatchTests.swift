@@ -57,7 +57,12 @@ struct QueryMatchTests {
     ("about=inv_1", [1, 2, 5]), ("inv_1", [1, 2, 5]), ("about=msg_1", [3, 4]), ("about=bob", [2, 3, 4]),
     ("about=eve", [5]), ("under=ada", [2, 4]), ("under=bob", []), ("above=bob", [1, 3]), ("not under=ada", [1, 3, 5]),
     ("since=inv_1:redeemed", [2, 3, 4, 5]), ("seq=mark:here..", [3, 4, 5]), ("until=mark:here", [1, 2, 3]),
-    ("meta.uid=1001", [4]), ("data.nothing=1", []),
+    ("meta.uid=1001", [4]), ("data.nothing=1", []), ("grep=called", [5]), ("grep=Called", [5]), ("grep=calleD", []),
+    ("grep=bob@", [1, 2]), ("grep!=bob", [5]), ("grep=inv_1 actor=eve", [5]), ("grep=a,b", []),
+    ("not actor=eve grep=inv_1", [1, 2]),
+    (#"'grep="type":"Note|"cause":3'"#, [4, 5]), (#"'grep="bob","existing'"#, [2]), ("grep=^.+eve.+$", [5]),
+    ("seq=1 or actor=bob grep=archived", [4]), ("grep=archived seq=1 or actor=bob", [4]),
+    ("grep=inv_1 grep!=Note", [1, 2]),
   ])
   func `a query finds these events`(text: String, expected: [UInt64]) throws {
     #expect(try seqs(text) == expected, "\(text)")
@@ -68,7 +73,7 @@ struct QueryMatchTests {
     guard case .inviteIssued(var issued) = Example.issued(1, email: "bob@example.org") else { return }
     issued.email = .erased
     book.add(.inviteIssued(issued))
-    for text in ["email=bob@example.org", "email:bob", "data.email:bob", "data.email=true"] {
+    for text in ["email=bob@example.org", "email:bob", "data.email:bob", "data.email=true", "grep=bob@"] {
       #expect(try !book.records.contains(where: Query(text, now: book.now).matches), "\(text)")
     }
   }

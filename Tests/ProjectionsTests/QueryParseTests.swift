@@ -75,6 +75,7 @@ struct QueryParseTests {
 
   @Test(arguments: [
     "actor", "actor=", "=ada", "actor:", "seq:1", "since!=2h", "ts:today", "actor>=a", "seq~1", "has:email", "ada",
+    "grep", "grep=", "grep:bob", "grep~bob", "not grep=bob",
   ])
   func `a term without field, operator or value is a syntax error`(text: String) throws {
     #expect(try #require(fault(text)).code == .syntax)
@@ -86,6 +87,7 @@ struct QueryParseTests {
     "since=2026-09-12T09:00", "since=2026-09-12T25:00Z", "since=@x", "since=99999999999999w", "until=2026",
     "since=2026-09-12T09:00+0", "ts=2026-09-12..2026-09-11", "ts=T", "ts=:", "ts=1-1", "missing=about",
     "invite=inv_9..inv_3", "invite=..", "actor~(", "since=@99999999999999",
+    "grep=(",
   ])
   func `a value that the field cannot have is a value error`(text: String) throws {
     if text == "until=2026" {
@@ -124,7 +126,9 @@ struct QueryParseTests {
     #expect(fault("actor=" + alternatives)?.code == .syntax)
     #expect(fault(String(repeating: "actor=a ", count: QueryLimits.terms)) == nil)
     #expect(fault(String(repeating: "actor=a ", count: QueryLimits.terms + 1))?.code == .syntax)
-    #expect(fault("actor=" + String(repeating: "a", count: QueryLimits.valueLength + 1))?.code == .value)
+    for field in ["actor", "grep"] {
+      #expect(fault("\(field)=" + String(repeating: "a", count: QueryLimits.valueLength + 1))?.code == .value)
+    }
   }
 
   @Test func `any bytes are a query or an error, never a trap`() {

@@ -225,14 +225,18 @@ struct RandomQuery {
     var words: [String] = []
     for _ in 0..<Int.random(in: 1...4, using: &query.random) {
       let term = query.term()
-      let isBound = term.hasPrefix("since") || term.hasPrefix("until")
+      let isBound = Self.isBound(term)
       // A bound is part of no alternative, so none begins or ends with nothing else.
-      let follows = words.last.map { !$0.hasPrefix("since") && !$0.hasPrefix("until") } ?? false
+      let follows = words.last.map { !Self.isBound($0) } ?? false
       if follows, !isBound, query.random.chance(0.2) { words.append("or") }
       if !isBound, query.random.chance(0.15) { words.append("not") }
       words.append(term)
     }
     return words
+  }
+
+  private static func isBound(_ word: String) -> Bool {
+    ["since", "until", "grep"].contains { word.hasPrefix($0) }
   }
 
   private mutating func term() -> String {
@@ -259,6 +263,7 @@ struct RandomQuery {
       "data.max_uses\(equals)null", "meta.uid\(equals)1001", "data.old.email:bob",
       "data.refusals.code\(equals)token.unknown", "key\(equals)key_\(number % 5 + 1)", "has=key", "label:Page",
       "owner\(equals)\(person)", "scope\(equals)audit.read", "scope~^invite", "delivery\(equals)sent,bounced",
+      "grep\(equals)\(person)", "grep=^.*inv_[0-9]*\(number % 10)\"",
     ]
     return random.pick(terms)
   }

@@ -6,7 +6,7 @@ package struct Request: Sendable {
   package var verb: Verb
   /// In the order of the verb table, so that two spellings of a request are the same request.
   package var parameters: [GivenParameter]
-  /// Terms of the query language, in the order in which they stood, those of `where=` first and `since=` and `until=`
+  /// Terms of the query language, in the order in which they stood, those of `where=` first, `since=`, `until=` and `grep=`
   /// last; of a command the words of its `where=`; empty for verbs without a query.
   package var terms: [String] { queryTerms.map(\.text) }
   var queryTerms: [QueryTerm]

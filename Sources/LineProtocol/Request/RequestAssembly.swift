@@ -79,11 +79,14 @@ struct RequestAssembly {
     return request
   }
 
-  /// `since=` and `until=` are parameters with a place in the table, and terms for the one who reads the query.
+  /// What bounds a whole query: a parameter of the verb, and a word of the language.
+  private static let bounds: Set<String> = ["since", "until", "grep"]
+
+  /// `since=`, `until=` and `grep=` are parameters with a place in the table, and terms for the one who reads the query.
   private var boundTerms: [QueryTerm] {
     guard takesQuery else { return [] }
     return given.compactMap { given in
-      guard given.name == "since" || given.name == "until", case .text(let text) = given.value else { return nil }
+      guard Self.bounds.contains(given.name), case .text(let text) = given.value else { return nil }
       return QueryTerm(text: given.name + "=" + text, column: nil)
     }
   }

@@ -14,6 +14,9 @@ enum LogVerbs {
   ]
   private static let since = Parameter(
     "since", .name, "from this time, age or seq on, inclusive: 2h, yesterday, 2026-09-12, 184201")
+  private static let grep = Parameter(
+    "grep", .text(limit: ProtocolLimits.patternBytes), "a pattern that the whole line matches somewhere", since: 3,
+    changed: 3)
 
   static let audit = VerbEntry(
     kind: .query, summary: "answers the log's own lines, oldest first",
@@ -21,6 +24,7 @@ enum LogVerbs {
     parameters: [
       since,
       Parameter("until", .name, "up to this time, age or seq, inclusive"),
+      grep,
       Parameter("reverse", .flag, "newest first", absent: "false"),
       CommandFields.query,
       Parameter("limit", .integer(1...ProtocolLimits.largestSeq), "rows of a page", absent: "all there are"),
@@ -40,15 +44,15 @@ enum LogVerbs {
     ],
     examples: [
       "audit", "audit type=TokenRedeemed since=2h", "audit invite=inv_4 reverse=true limit=10",
-      "audit by=type since=1d",
-    ], changed: 2)
+      "audit by=type since=1d", "audit grep=example.org since=1d",
+    ], changed: 3)
 
   static let wait = VerbEntry(
     kind: .query, summary: "waits for an event, and answers its line",
     details: [
       "The next one counts; with since= one that has happened does too. Ends with query.timeout after @timeout."
     ],
-    parameters: [since, CommandFields.query],
+    parameters: [since, grep, CommandFields.query],
     terms: .query,
     answer: [
       ReplyField("rows", "integer", "1"),
@@ -57,7 +61,7 @@ enum LogVerbs {
     ],
     row: line,
     examples: ["@timeout=10m wait type=TokenRedeemed invite=inv_4", "wait since=184201 actor=ada"], since: 2,
-    changed: 2)
+    changed: 3)
 
   static let tail = VerbEntry(
     kind: .tail, summary: "answers events as they happen, until the next line",
@@ -67,6 +71,7 @@ enum LogVerbs {
     ],
     parameters: [
       since,
+      grep,
       Parameter("cursor", .name, "goes on where an earlier answer ended"),
       CommandFields.query,
     ],
@@ -77,5 +82,5 @@ enum LogVerbs {
       ReplyField("cursor", "text", "where to go on"),
     ],
     row: line,
-    examples: ["tail", "tail type=InviteIssued,InviteResent since=1"])
+    examples: ["tail", "tail type=InviteIssued,InviteResent since=1"], changed: 3)
 }

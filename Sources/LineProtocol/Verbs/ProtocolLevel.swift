@@ -19,7 +19,7 @@ package enum ProtocolLevel {
       level: 3,
       summary:
         "what acts on many, lists in Zulip's form, what an event changed, what became of mail, what was refused to keys; "
-        + "state, diff and why"),
+        + "state, diff, why, grep"),
   ]
 
   /// The newest level.

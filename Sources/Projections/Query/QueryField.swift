@@ -9,6 +9,8 @@ package enum QueryField: Hashable, Sendable {
   case under, above, about
   /// Whether there is a value at all.
   case has, missing
+  /// The event as one text; `grep=` asks about it, and no term does.
+  case line
   /// A path in `data`: names, and numbers for elements of arrays; without a number, any element.
   case data([String])
   case meta([String])
@@ -48,6 +50,7 @@ package enum QueryField: Hashable, Sendable {
     switch self {
     case .data(let path): "data." + path.joined(separator: ".")
     case .meta(let path): "meta." + path.joined(separator: ".")
+    case .line: "grep"
     default: Self.named.first { $0.field == self }?.name ?? ""
     }
   }

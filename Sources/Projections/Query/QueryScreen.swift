@@ -38,6 +38,7 @@ package struct QueryScreen: Sendable {
   /// The texts of a condition; nil when one of its tests has none.
   private static func needles(_ condition: QueryCondition) -> [Needle]? {
     if condition.field == .cause { return causes(condition) }
+    if condition.field == .line { return pieces(condition) }
     guard let isExact = comparesAsWritten(condition.field) else { return nil }
     var needles: [Needle] = []
     for test in condition.tests {
@@ -48,11 +49,41 @@ package struct QueryScreen: Sendable {
         case .pattern(let pattern): (pattern.required, pattern.ignoresCase || !isExact)
         default: ("", false)
         }
-      guard !text.isEmpty, text.utf8.allSatisfy(isPlain) else { return nil }
-      needles.append(Needle(bytes: Array((ignoresCase ? text.lowercased() : text).utf8), ignoresCase: ignoresCase))
+      guard let needle = needle(text, ignoresCase: ignoresCase) else { return nil }
+      needles.append(needle)
     }
     // A range names its ends alone, and stands for what is between them.
     if condition.field == .invite { needles.append(Needle(bytes: Array("..inv_".utf8), ignoresCase: false)) }
+    return needles
+  }
+
+  /// The longest part of a text that stands byte for byte wherever the text is found.
+  private static func needle(_ text: String, ignoresCase: Bool) -> Needle? {
+    guard text.utf8.allSatisfy(isPlain) else { return nil }
+    let parts = text.utf8.split(whereSeparator: hasTwin)
+    guard let longest = parts.max(by: { $0.count < $1.count }) else { return nil }
+    let bytes = Array(ignoresCase ? String(Substring(longest)).lowercased().utf8 : String(Substring(longest)).utf8)
+    return Needle(bytes: bytes, ignoresCase: ignoresCase)
+  }
+
+  /// Unicode has a second K (for kelvin), a second semicolon and a second grave accent, equal to these as texts.
+  private static func hasTwin(_ byte: UInt8) -> Bool {
+    [UInt8(ascii: "K"), UInt8(ascii: "k"), UInt8(ascii: ";"), UInt8(ascii: "`")].contains(byte)
+  }
+
+  /// What a pattern needs of the whole line. The text that it is matched with has other punctuation than the line, so
+  /// only what stands between that is looked for; and an erased value stands there as a word of its own.
+  private static func pieces(_ condition: QueryCondition) -> [Needle]? {
+    var needles: [Needle] = []
+    for test in condition.tests {
+      guard case .pattern(let pattern) = test else { return nil }
+      let parts = pattern.required.utf8.split { byte in ",:{}[]\"".utf8.contains(byte) }
+      let longest = parts.max { $0.count < $1.count }.map { String(Substring($0)) } ?? ""
+      guard !"erased true".contains(longest), let needle = needle(longest, ignoresCase: pattern.ignoresCase) else {
+        return nil
+      }
+      needles.append(needle)
+    }
     return needles
   }
 

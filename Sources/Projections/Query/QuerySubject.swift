@@ -12,7 +12,7 @@ package protocol QuerySubject {
   static var subjectName: String { get }
   /// The fields that one can have, in the order in which help lists them.
   static var queryFields: [QueryField] { get }
-  /// Whether `data.PATH` and `meta.PATH` lead anywhere.
+  /// Whether it is a line of the log: `data.PATH` and `meta.PATH` lead somewhere, and `grep=` can look at all of it.
   static var hasPaths: Bool { get }
   /// The words that `status` can be.
   static var statusWords: [String] { get }

@@ -15,6 +15,9 @@ enum QueryFlags {
     Word(
       flag: Flag("-S", "--since", value: "TIME", help: "from this time, age or seq on (since=)"), parameter: "since"),
     Word(flag: Flag("-U", "--until", value: "TIME", help: "up to this time, age or seq (until=)"), parameter: "until"),
+    Word(
+      flag: Flag("-g", "--grep", value: "PATTERN", help: "lines that match somewhere; small letters are any (grep=)"),
+      parameter: "grep"),
     Word(flag: Flag("-n", "--limit", value: "N", help: "at most so many rows (limit=)"), parameter: "limit"),
     Word(flag: Flag("-r", "--reverse", help: "newest first (reverse=true)"), parameter: "reverse", value: "true"),
     Word(

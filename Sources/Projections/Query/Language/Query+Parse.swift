@@ -135,6 +135,7 @@ private struct QueryReader {
     switch term.name {
     case "since" where vocabulary.hasBounds: try addBound(term, isNegated) { bound in bound.start...(.max) }
     case "until" where vocabulary.hasBounds: try addBound(term, isNegated) { bound in .min...bound.end }
+    case "grep" where vocabulary.hasPaths: try addPattern(term, isNegated)
     default:
       let field = try vocabulary.field(named: term.name, at: term.word)
       let values = QueryValues(term: term, field: field, vocabulary: vocabulary, context: context)
@@ -153,6 +154,17 @@ private struct QueryReader {
     }
     let bound = try QueryValues(term: term, field: .ts, vocabulary: vocabulary, context: context).bound()
     bounds.append(QueryCondition(field: bound.field, tests: [.range(range(bound))]))
+  }
+
+  /// `grep=` and `grep!=` are about the whole line, so they bound the whole query as times do.
+  private mutating func addPattern(_ term: QueryTerm, _ isNegated: Bool) throws(QueryError) {
+    guard term.op == .equals || term.op == .differs, !isNegated else {
+      throw QueryError(
+        .syntax, "grep takes = or !=, and bounds the whole query", hint: "grep=bob, grep!=bob", at: term.word,
+        offset: term.opOffset)
+    }
+    let pattern = try QueryValues(term: term, field: .line, vocabulary: vocabulary, context: context).pattern()
+    bounds.append(QueryCondition(field: .line, tests: [.pattern(pattern)], isNegated: term.op == .differs))
   }
 
   private func fault(_ message: String, at word: QueryWord, hint: String? = nil) -> QueryError {

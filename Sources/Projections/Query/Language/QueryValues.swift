@@ -26,9 +26,7 @@ struct QueryValues {
     var tests: [QueryTest] = []
     for value in values {
       guard !value.isEmpty else { throw fault(value, "is empty") }
-      guard value.utf8.count <= QueryLimits.valueLength else {
-        throw fault(value, "is longer than \(QueryLimits.valueLength) bytes")
-      }
+      try checkLength(value)
       tests.append(try test(value))
     }
     return tests
@@ -39,6 +37,18 @@ struct QueryValues {
     if let seq = try seq(term.value) { return QueryBound(field: .seq, start: seq, end: seq) }
     let time = try time(term.value)
     return QueryBound(field: .ts, start: time.start.microseconds, end: time.end.microseconds)
+  }
+
+  /// The value of `grep`: one pattern, in which a comma is a comma, because lines are full of them.
+  func pattern() throws(QueryError) -> QueryPattern {
+    try checkLength(term.value)
+    return try pattern(term.value)
+  }
+
+  private func checkLength(_ value: Substring) throws(QueryError) {
+    guard value.utf8.count <= QueryLimits.valueLength else {
+      throw fault(value, "is longer than \(QueryLimits.valueLength) bytes")
+    }
   }
 
   private func checkOperator() throws(QueryError) {

@@ -3,7 +3,7 @@
 struct QueryVocabulary {
   let subject: String
   private let fields: [QueryField]
-  private let hasPaths: Bool
+  let hasPaths: Bool
   /// The words that `status` can be.
   let statusWords: [String]
 
@@ -16,7 +16,7 @@ struct QueryVocabulary {
 
   /// Every word, in the order of help: what a wrong one is compared with.
   var words: [String] {
-    fields.map(\.name) + (hasBounds ? ["since", "until"] : []) + (hasPaths ? ["data.", "meta."] : [])
+    fields.map(\.name) + (hasBounds ? ["since", "until"] : []) + (hasPaths ? ["grep", "data.", "meta."] : [])
   }
 
   /// Whether `since` and `until` say something: what has a time of its own can be bounded by it.
@@ -30,7 +30,7 @@ struct QueryVocabulary {
     if let known, has(known) { return known }
     let near = NearestWord.to(name, among: words.filter { $0 != name }).map { "did you mean \($0)?" }
     let shown = QueryError.shown(name, otherwise: "of that name")
-    let isElsewhere = known != nil || ["since", "until"].contains(name)
+    let isElsewhere = known != nil || ["since", "until", "grep"].contains(name)
     throw QueryError(
       .unknownField, isElsewhere ? "\(subject) has no field \(shown)" : "there is no field \(shown)",
       hint: near ?? "fields: \(words.joined(separator: " "))", at: place, offset: offset)

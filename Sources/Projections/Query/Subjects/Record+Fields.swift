@@ -28,6 +28,7 @@ extension Record: QuerySubject {
     case .req: FieldValues(meta.request?.id)
     case .trace: FieldValues(meta.traceparent)
     case .under, .above: FieldValues([actor] + event.members + event.inviters)
+    case .line: .one(text)
     case .data(let path): FieldValues(event.data.texts(at: path[...]))
     case .meta(let path): FieldValues(meta.data.texts(at: path[...]))
     default: event.texts(of: field)
