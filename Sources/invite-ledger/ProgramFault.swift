@@ -4,6 +4,7 @@ import InviteCSV
 import InviteLedger
 import InviteLedgerClient
 import LedgerFormat
+import LineProtocol
 import Replay
 import SystemCalls
 
@@ -56,6 +57,8 @@ extension ProgramFault {
     case let fault as ProgramFault: self = fault
     case let error as LedgerError:
       self.init(error.description, hint: error.nextStep, status: error.exitStatus)
+    case let error as ReplyError:
+      self.init("\(error.code.text): \(error.message)", hint: error.hint, status: error.code.exitStatus)
     case let fault as CSVFault:
       self.init(
         "\(fault.code.rawValue): \(fault.place): \(fault.message)", hint: fault.hint, status: ExitStatus.badData)

@@ -53,6 +53,32 @@ struct QueryFlagTests {
     #expect(try program.run("audit", "--cursor-file", "cursor").status == 65)
   }
 
+  @Test func `files and the service end a page at the same cursor, and go on behind it`() throws {
+    let service = try RunningService(program)
+    defer { service.stop() }
+    for number in 1...7 { #expect(try program.run("invite", "issue", "email=p\(number)@x.org").status == 0) }
+    func pages(_ words: [String], _ file: String) throws -> [ProgramResult] {
+      try (0..<5).map { _ in try program.run(["audit", "-o", "id", "--cursor-file", file] + words) }
+    }
+    let log = ["--log", "ledger"]
+    for words in [["-n", "3"], ["-n", "2", "-g", "p[2-6]@"], ["-n", "1", "-r"], ["type=KeyCreated"], []] {
+      let asked = try pages(words, "asked-\(words.count)\(words.last ?? "")")
+      let read = try pages(words + log, "read-\(words.count)\(words.last ?? "")")
+      #expect(asked.map(\.output) == read.map(\.output) && asked.map(\.status) == read.map(\.status), "\(words)")
+      #expect(asked.map(\.errors) == read.map(\.errors), "\(words)")
+    }
+    let cursor = try program.run(["audit", "-n", "2", "--show-cursor", "-o", "id"] + log).errors.dropFirst(8).dropLast()
+    #expect(try program.run(["audit", "--after", String(cursor), "-c"] + log).output == "6\n")
+    #expect(try program.run("audit", "--after", String(cursor), "-c").output == "6\n")
+    let foreign = try program.run(["audit", "--after", "L0000000000000000:3"] + log)
+    #expect(foreign.status == 65 && foreign.errors.contains("cursor.foreign"))
+    #expect(try program.run(["audit", "--after", "3"] + log).errors.contains("cursor.invalid"))
+    let whole = try program.run(["audit", "--json"] + log)
+    let cut = try program.file("cut.ndjson", whole.lines.dropFirst(2).joined(separator: "\n") + "\n")
+    #expect(try program.run("audit", "--log", cut, "-n", "2", "-o", "id").output == "3\n4\n")
+    #expect(try program.run("audit", "--log", cut, "--after", String(cursor)).status == 65)
+  }
+
   @Test func `a trace shows what was said, and no secret of it`() throws {
     let service = try RunningService(program)
     defer { service.stop() }

@@ -25,13 +25,14 @@ enum AuditCommand {
     guard let (source, terms) = try LogSource.find(arguments) else {
       return try VerbCommand.run(arguments.has(following.name) ? .tail : .audit, arguments)
     }
-    for flag in [following.name, "--cursor-file", "--show-cursor", "--after"] where arguments.has(flag) {
-      throw ProgramFault("files have no \(flag)", hint: "leave --log out to ask the service")
+    if arguments.has(following.name) {
+      throw ProgramFault("files have no \(following.name)", hint: "leave --log out to ask the service")
     }
-    let words = try QueryFlags.words(of: arguments, for: .audit)
+    let cursor = CursorFile(arguments)
+    let words = try QueryFlags.words(of: arguments, for: .audit) + cursor.words()
     let question = try FileQuestion(terms + words, about: source)
     let count = try FileAnswer(question, try OutputStyle(arguments), explains: arguments.has(Explanation.flag.name))
-      .print()
+      .print(keeping: cursor)
     return arguments.has(QueryFlags.exit.name) && count == 0 ? ExitStatus.no : ExitStatus.done
   }
 }

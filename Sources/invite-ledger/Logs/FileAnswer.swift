@@ -15,43 +15,43 @@ struct FileAnswer {
     self.explains = explains
   }
 
-  /// Prints the rows, or what they add up to.
+  /// Prints the rows, or what they add up to, and keeps where that ended.
   /// - Returns: how many events answer.
-  func print() throws -> Int {
-    if let tally = question.tally { return try printTally(tally) }
+  func print(keeping cursor: CursorFile) throws -> Int {
+    if let tally = question.tally { return try printTally(tally, keeping: cursor) }
     var printer = RowPrinter(style, columns: explains ? Explanation.columns : .logLine)
-    var found: [[UInt8]] = []
-    try question.forEachMatch { bytes, _ in
-      guard question.isReverse else {
-        try printer.row(explains ? Explanation.row(of: bytes) : bytes)
-        return printer.count < question.limit
-      }
-      found.append(bytes)
-      // The newest `limit` are all that will be shown; the rest goes in portions, so that this stays linear.
-      if found.count / 2 >= question.limit { found.removeFirst(found.count - question.limit) }
-      return true
-    }
-    for bytes in found.reversed().prefix(question.limit) {
-      try printer.row(explains ? Explanation.row(of: bytes) : bytes)
-    }
+    let page = try question.page { bytes in try printer.row(explains ? Explanation.row(of: bytes) : bytes) }
     try printer.finish()
-    return printer.count
+    try keep(cursor, next: page.next, newest: page.newest)
+    return page.rows
   }
 
-  private func printTally(_ kind: EventTally) throws -> Int {
+  private func keep(_ cursor: CursorFile, next: UInt64?, newest: UInt64) throws {
+    try cursor.finish(next: try next.flatMap(question.cursor), isForward: !question.isReverse) {
+      if let cursor = try question.cursor(behind: newest) { return cursor }
+      throw LogSource.nameless
+    }
+  }
+
+  private func printTally(_ kind: EventTally, keeping cursor: CursorFile) throws -> Int {
     var counts = EventCounts(kind)
-    try question.forEachMatch { _, record in
+    let newest = try question.forEachMatch { record in
       counts.note(record)
       guard !counts.isTooMuch else {
         throw ProgramFault(
           "query.value: " + EventCounts.tooMuch.message, hint: EventCounts.tooMuch.hint, status: ExitStatus.refused)
       }
-      return true
     }
-    if kind == .count {
-      try Console.print(style.format.isJSON ? #"{"count":\#(counts.total)}"# : String(counts.total))
-      return Int(clamping: counts.total)
-    }
+    try kind == .count ? printTotal(of: counts) : printValues(of: counts)
+    try keep(cursor, next: nil, newest: newest)
+    return Int(clamping: counts.total)
+  }
+
+  private func printTotal(of counts: EventCounts) throws {
+    try Console.print(style.format.isJSON ? #"{"count":\#(counts.total)}"# : String(counts.total))
+  }
+
+  private func printValues(of counts: EventCounts) throws {
     var printer = RowPrinter(style, columns: RowColumns(names: ["value", "count"]))
     for entry in counts.sorted {
       var writer = JSONWriter()
@@ -62,6 +62,5 @@ struct FileAnswer {
       try printer.row(writer.bytes)
     }
     try printer.finish()
-    return Int(clamping: counts.total)
   }
 }

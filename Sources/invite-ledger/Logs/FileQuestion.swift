@@ -3,19 +3,22 @@ import EventLog
 import InviteLedger
 import InviteLedgerClient
 import LedgerFormat
+import LedgerService
 import Projections
 import SystemCalls
 
 /// A query about the lines of files. `where=` and the terms beside it must both hold, as on a request line.
-struct FileQuestion {
+package struct FileQuestion {
   private let source: LogSource
   private let query: Query
+  /// The seq that a cursor names: what is wanted lies behind it, in the order that is asked for.
+  private(set) var place: UInt64?
   private(set) var limit = Int.max
   private(set) var isReverse = false
   /// What is counted instead of shown.
   private(set) var tally: EventTally?
 
-  init(_ words: [String], about source: LogSource) throws {
+  package init(_ words: [String], about source: LogSource) throws {
     self.source = source
     var texts: [[String]] = [[], []]
     for word in words {
@@ -26,6 +29,9 @@ struct FileQuestion {
           throw ProgramFault("limit is no number of rows", hint: "limit=100")
         }
         limit = number
+      case ("cursor", let text):
+        guard place == nil else { throw ProgramFault("cursor is given twice", hint: "leave one out") }
+        place = try Self.place(in: text, of: source)
       case ("reverse", let text): isReverse = text == "true"
       case ("count", let text): if text == "true" { tally = tally ?? .count }
       case ("fields", let text): if text == "true" { tally = .fields }
@@ -38,14 +44,24 @@ struct FileQuestion {
     query = try Self.query(texts.filter { !$0.isEmpty }, FileFacts(source))
   }
 
-  /// Calls `body` with every line that answers and its record, oldest first, until it returns false.
-  func forEachMatch(_ body: ([UInt8], Record) throws -> Bool) throws {
+  /// Calls `body` with every line from one seq to another, and with its record if it answers, until it returns false.
+  func forEachLine(
+    from first: UInt64, to last: UInt64? = nil, _ body: (LogLine, Record?) throws -> Bool
+  ) throws {
     let screen = QueryScreen(query)
-    try source.reader.forEachLine { line in
-      guard screen.mayMatch(line.bytes, line.range) else { return true }
+    try source.reader.forEachLine(from: first, to: last) { line in
+      guard screen.mayMatch(line.bytes, line.range) else { return try body(line, nil) }
       let record = try LineDecoder.decode(line.bytes, range: line.range).record
-      return try query.matches(record) ? body(Array(line.bytes[line.range]), record) : true
+      return try body(line, query.matches(record) ? record : nil)
     }
+  }
+
+  /// A cursor as the service writes it; nil where the files do not say which ledger they are of.
+  package func cursor(behind seq: UInt64) throws -> String? { try source.ledger().map { "\($0):\(seq)" } }
+
+  private static func place(in cursor: String, of source: LogSource) throws -> UInt64 {
+    guard let ledger = try source.ledger() else { throw LogSource.nameless }
+    return try Page.seq(try Page.place(in: cursor, of: ledger))
   }
 
   private static func field(_ name: String) throws(ProgramFault) -> QueryField {

@@ -1,9 +1,11 @@
 // Logs that are read from files, without a service: a ledger's directory, a copy of one, or single files.
 import EventLog
+import InviteLedger
+import LedgerFormat
 import SystemCalls
 
 /// Where `--log` leads.
-struct LogSource {
+package struct LogSource {
   let reader: LogReader
   /// The directory, where it is one.
   let directory: Directory?
@@ -14,7 +16,7 @@ struct LogSource {
     "--log", value: "PATH", help: "read this directory or file instead of asking the service; may be repeated")
 
   /// One directory, or any number of files in the order of their lines.
-  init(_ paths: [String]) throws {
+  package init(_ paths: [String]) throws {
     self.paths = paths
     let directories = try paths.filter { try PathFacts.of($0)?.isDirectory == true }
     if let directory = directories.first {
@@ -44,6 +46,27 @@ struct LogSource {
     let files = try arguments.words.filter { word in try !word.contains("=") && PathFacts.of(word) != nil }
     return (try LogSource(named + files), arguments.words.filter { !files.contains($0) })
   }
+
+  /// The ledger that the lines are of: a log and each segment of it say so in their first line. Nil where another line is
+  /// the first.
+  func ledger() throws -> LedgerID? {
+    var ledger: LedgerID?
+    try reader.forEachLine { line in
+      switch try LineDecoder.decode(line.bytes, range: line.range).record.event {
+      case .ledgerOpened(let event): ledger = event.ledger
+      case .segmentOpened(let event): ledger = event.ledger
+      default: break
+      }
+      return false
+    }
+    return ledger
+  }
+
+  /// What is said where a cursor needs the ledger's id.
+  static let nameless = ProgramFault(
+    "the first line does not say which ledger this is, so it has no cursors",
+    hint: "name the ledger's directory: --log DIR",
+    status: ExitStatus.badData)
 
   /// The directory of the ledger, when nothing else is named.
   static func directory(_ arguments: Arguments) throws -> String { try arguments.setting(.dir) ?? "./ledger" }

@@ -34,8 +34,8 @@ struct AnswerDisplay {
         continue
       }
       try finish(answer)
-      if let next, !cursorFile.isWanted { Console.say("more rows: add cursor=\(next)") }
-      if cursorFile.isWanted { try cursorFile.keep(try next ?? endCursor(of: answer, ledger)) }
+      let isForward = request.verb == .audit && !request.words.contains("reverse=true")
+      try cursorFile.finish(next: next, isForward: isForward) { try Self.endCursor(of: answer, ledger) }
       return answer["count"]?.integer.flatMap { Int(exactly: $0) } ?? printer?.count ?? 0
     }
   }
@@ -82,10 +82,7 @@ struct AnswerDisplay {
   }
 
   /// Where an answer ended that has nothing behind it: right after the newest event that it saw.
-  private func endCursor(of answer: JSONValue, _ ledger: LedgerConnection) throws -> String {
-    guard request.verb == .audit, !request.words.contains("reverse=true") else {
-      throw ProgramFault("only an audit that goes forward ends at a cursor", hint: "leave --reverse out")
-    }
+  private static func endCursor(of answer: JSONValue, _ ledger: LedgerConnection) throws -> String {
     let hello = try ledger.ask(LedgerRequest("hello"))
     guard let name = hello["ledger"]?.text, let seq = answer["seq"]?.integer else {
       throw LedgerError.unreadable("an answer without ledger or seq")

@@ -43,6 +43,23 @@ struct CursorFile {
     return ["cursor=" + cursor]
   }
 
+  /// Says where the next page begins, or keeps where the answer ended.
+  ///
+  /// - Parameters:
+  ///   - next: the cursor of the next page; nil when there is none.
+  ///   - isForward: whether what comes later can be asked for behind the newest event that the answer saw.
+  ///   - newest: the cursor behind that event.
+  func finish(next: String?, isForward: Bool, newest: () throws -> String) throws {
+    guard isWanted else {
+      if let next { Console.say("more rows: add cursor=\(next)") }
+      return
+    }
+    guard next != nil || isForward else {
+      throw ProgramFault("only an audit that goes forward ends at a cursor", hint: "leave --reverse out")
+    }
+    try keep(next ?? newest())
+  }
+
   /// Keeps where the answer ended, after everything it had was written: a program that dies before asks for it again.
   func keep(_ cursor: String) throws {
     if isShown { Console.say("cursor: " + cursor) }
