@@ -1,14 +1,14 @@
 // Redemptions that were refused: counted for the log, and answered more slowly to those who fail again and again.
 import EventLog
-import InviteLedger
+package import InviteLedger
 import LineProtocol
 import LocalSocket
 import SystemCalls
 
 /// What refused redemptions are counted by: the invite, when the token was one of its, and the code.
-struct RefusedAttempt: Hashable, Sendable {
-  var invite: InviteID?
-  var code: RejectionCode
+package struct RefusedAttempt: Hashable, Sendable {
+  package var invite: InviteID?
+  package var code: RejectionCode
 }
 
 extension LedgerServer {
@@ -103,7 +103,7 @@ extension LedgerServer {
 
 extension RefusedAttempt {
   /// Nil for what is no attempt at a token: another command, or one whose words cannot be meant.
-  init?(_ rejection: Rejection, of command: Command) {
+  package init?(_ rejection: Rejection, of command: Command) {
     guard let token = command.presentedToken else { return nil }
     let code = rejection.concealed ?? rejection.code
     switch code {

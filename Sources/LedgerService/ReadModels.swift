@@ -44,13 +44,13 @@ struct ReadModels: Sendable {
 
   /// The model of a type as it is now; a copy shares storage with it.
   func copy(of type: any Projection.Type) -> any Projection {
-    let all: [any Projection] = [
-      invites.ask { $0 }, lineage.ask { $0 }, messages.ask { $0 }, accounts.ask { $0 }, keys.ask { $0 },
-      policy.ask { $0 }, catalog.ask { $0 }, audit.ask { $0 },
-    ]
-    guard let model = all.first(where: { Swift.type(of: $0) == type }) else {
-      preconditionFailure("every type of `LedgerModels.types` has its projector")
+    func asked<Model>(_ projector: Projector<Model>) -> (any Projection)? {
+      Model.self == type ? projector.ask { $0 } : nil
     }
+    let model =
+      asked(invites) ?? asked(lineage) ?? asked(messages) ?? asked(accounts) ?? asked(keys) ?? asked(policy)
+      ?? asked(catalog) ?? asked(audit)
+    guard let model else { preconditionFailure("every type of `LedgerModels.types` has its projector") }
     return model
   }
 

@@ -1,4 +1,5 @@
 // Redemptions that are refused: counted in the log, slowed for those who fail again and again.
+import InviteLedger
 import JSONText
 import LedgerService
 import Testing
@@ -39,6 +40,14 @@ import Testing
         try scene.ask("invite show inv_1").rows.first?["refused"]
           == .object([JSONMember(name: "token.exhausted", value: .integer(4))]))
     }
+  }
+
+  @Test(arguments: [RejectionCode.denied, .roleTooWeak, .argumentInvalid, .argumentMissing])
+  func `who may not, or says nothing that can be meant, makes no attempt at a token`(code: RejectionCode) {
+    let token = PresentedToken.malformed(reason: "it is too short")
+    let command = Command.redeemToken(RedeemToken(token: token))
+    #expect(RefusedAttempt(Rejection(code, "no", hint: "ask"), of: command) == nil)
+    #expect(RefusedAttempt(Rejection(.tokenMalformed, "no", hint: "ask"), of: command)?.code == .tokenMalformed)
   }
 
   @Test func `a minute after the first refusal its line goes by itself`() throws {

@@ -150,7 +150,7 @@ struct InvitesModelTests {
     let filter = InviteFilter(inviter: "ada")
     var pages: [InviteID] = []
     while true {
-      let page = model.invites(filter, at: book.now, after: pages.last, limit: 7)
+      let page = model.invites(filter, at: book.now, from: (pages.last?.number ?? 0) + 1).prefix(7)
       if page.isEmpty { break }
       pages += page
     }
@@ -340,5 +340,14 @@ struct InvitesModelTests {
       book.add(.inviteIssued(issued))
       #expect(InvitesModel(records: book.records).invite(issued.invite)?.tokenHint == hint)
     }
+  }
+}
+
+extension InvitesModel {
+  /// The invites of a filter from a number on, oldest first, as a list of the service looks for them.
+  fileprivate func invites(_ filter: InviteFilter = InviteFilter(), at now: Timestamp, from number: UInt64 = 1)
+    -> [InviteID]
+  {
+    candidates(filter, from: number).filter { matches($0, filter, at: now) }
   }
 }

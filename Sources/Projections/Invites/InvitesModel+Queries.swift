@@ -39,14 +39,6 @@ extension InvitesModel {
     return byInviter[Int(number)].count
   }
 
-  /// Ids of invites in the order they were issued, after one of them, `limit` at most. The status is taken at `now`.
-  package func invites(
-    _ filter: InviteFilter = InviteFilter(), at now: Timestamp, after: InviteID? = nil, limit: Int = .max
-  ) -> [InviteID] {
-    let candidates = candidates(filter, from: (after?.number ?? 0) + 1)
-    return Array(candidates.lazy.filter { matches($0, filter, at: now) }.prefix(max(0, limit)))
-  }
-
   /// How many invites a filter leaves to look at; nil where it names no list that is shorter than that of all.
   package func candidateCount(_ filter: InviteFilter) -> Int? {
     if let email = filter.email {

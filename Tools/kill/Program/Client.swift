@@ -8,21 +8,16 @@ final class Client {
   let number: Int
   private let place: Place
   private let history: History
-  private var connection: Connection?
+  private let connection: DaemonConnection
   private var requests = 0
   /// The last requests and what they were answered, to be asked again at the end.
   private(set) var last: [(line: String, answer: JSONValue)] = []
-
-  /// A connection that can be dropped.
-  private final class Connection {
-    var client: LineClient
-    init(_ client: consuming LineClient) { self.client = client }
-  }
 
   init(_ number: Int, in place: Place, history: History) {
     self.number = number
     self.place = place
     self.history = history
+    connection = DaemonConnection(to: place) { history.failure != nil }
   }
 
   /// Sends commands at once and gives their answers, in order, across as many deaths of the daemon as there are.
@@ -34,7 +29,7 @@ final class Client {
     let lines = named.map { "@req=\($0.id) \($0.command)" }
     var answers: [JSONValue] = []
     while answers.count < lines.count {
-      do { try converse(lines, &answers) } catch is LineClientError { connection = nil }
+      do { try converse(lines, &answers) } catch is LineClientError { connection.drop() }
       if history.failure != nil { throw KillFailure("client \(number) stopped") }
     }
     for (request, answer) in zip(named, answers) { history.note(try Self.told(answer), for: request.id) }
@@ -60,37 +55,20 @@ final class Client {
   }
 
   private func converse(_ lines: [String], _ answers: inout [JSONValue]) throws {
-    let connection = try connected()
     let missing = lines.dropFirst(answers.count)
-    try connection.client.write(Array(missing.map { $0 + "\n" }.joined().utf8), deadline: .after(.seconds(60)))
+    try connection.write(missing.map { $0 + "\n" }.joined())
     for _ in missing {
-      let answer = try readAnswer(connection)
+      let answer = try readAnswer()
       // What could not be done now is asked again, with everything behind it: order is kept.
       if answer["retry"]?.string == "later" { throw LineClientError.timedOut("answer", place.socket) }
       answers.append(answer)
     }
   }
 
-  private func connected() throws -> Connection {
-    if let connection { return connection }
-    while true {
-      if let client = try? LineClient.connect(to: place.socket, deadline: .after(.seconds(1))) {
-        let connection = Connection(client)
-        self.connection = connection
-        return connection
-      }
-      if history.failure != nil { throw KillFailure("client \(number) stopped") }
-      sleepThread(milliseconds: 2)
-    }
-  }
-
   /// The line that ends a reply.
-  private func readAnswer(_ connection: Connection) throws -> JSONValue {
+  private func readAnswer() throws -> JSONValue {
     while true {
-      guard let line = try connection.client.readLine(deadline: .after(.seconds(60))) else {
-        throw LineClientError.partialLine(place.socket)
-      }
-      let answer = try JSONReader.value(of: line)
+      let answer = try connection.read()
       if answer["ok"] != nil || answer["err"] != nil { return answer }
     }
   }

@@ -7,12 +7,6 @@ import SystemCalls
 
 /// One client of a history. Belongs to one thread.
 final class HistoryClient {
-  /// A connection that can be dropped.
-  private final class Connection {
-    var client: LineClient
-    init(_ client: consuming LineClient) { self.client = client }
-  }
-
   /// A request on its way.
   private struct Asked {
     let line: String
@@ -24,10 +18,9 @@ final class HistoryClient {
 
   private let name: String
   private let number: Int
-  private let place: Place
   private let record: HistoryRecord
   private var random: SeededRandom
-  private var connection: Connection?
+  private let connection: DaemonConnection
   private var requests = 0
   /// Commands under their request ids, to be asked again.
   private var made: [Asked] = []
@@ -35,9 +28,9 @@ final class HistoryClient {
   init(_ number: Int, of history: Int, in place: Place, record: HistoryRecord, seed: UInt64) {
     name = "h\(history).\(number)"
     self.number = number
-    self.place = place
     self.record = record
     random = SeededRandom(seed: seed)
+    connection = DaemonConnection(to: place) { record.failure != nil }
   }
 
   /// Issues a link and then uses its own and those of others.
@@ -52,11 +45,11 @@ final class HistoryClient {
     let request = newRequest()
     var lost: [Int64] = []
     while true {
-      let connection = try connected()
+      try connection.open()
       let invoked = SystemClock.monotonicNanoseconds
       do {
-        try send("@req=\(request) invite issue max_uses=\(uses)\n", on: connection)
-        let answer = try read(from: connection)
+        try connection.write("@req=\(request) invite issue max_uses=\(uses)\n")
+        let answer = try connection.read()
         let returned = SystemClock.monotonicNanoseconds
         guard let ok = answer["ok"], let token = ok["token"]?.string, let invite = ok["invite"]?.string else {
           if answer["retry"]?.string == "later" { continue }
@@ -71,7 +64,7 @@ final class HistoryClient {
         record.share(HistoryRecord.Link(token: token, invite: invite))
         return
       } catch is LineClientError {
-        self.connection = nil
+        connection.drop()
         lost.append(invoked)
       }
     }
@@ -79,13 +72,13 @@ final class HistoryClient {
 
   /// Sends requests at once. What was not answered may have happened.
   private func ask(_ asked: [Asked]) throws {
-    let connection = try connected()
+    try connection.open()
     let invoked = SystemClock.monotonicNanoseconds
     var left = asked[...]
     do {
-      try send(asked.map { $0.line + "\n" }.joined(), on: connection)
+      try connection.write(asked.map { $0.line + "\n" }.joined())
       while let first = left.first {
-        let answer = try read(from: connection)
+        let answer = try connection.read()
         let returned = SystemClock.monotonicNanoseconds
         left.removeFirst()
         // What was refused for now was not carried out, and tells nothing.
@@ -94,7 +87,7 @@ final class HistoryClient {
         note(first.input, output, invoked: invoked, returned: returned, seq: seq)
       }
     } catch is LineClientError {
-      self.connection = nil
+      connection.drop()
       for lost in left { note(lost.input, nil, invoked: invoked, returned: 0) }
     }
   }
@@ -165,29 +158,5 @@ final class HistoryClient {
       }
     if case .check = input.action { return (output, nil) }
     return (output, isRecorded ? ok["seq"]?.integer : nil)
-  }
-
-  private func connected() throws -> Connection {
-    if let connection { return connection }
-    while true {
-      if let client = try? LineClient.connect(to: place.socket, deadline: .after(.seconds(1))) {
-        let connection = Connection(client)
-        self.connection = connection
-        return connection
-      }
-      if record.failure != nil { throw KillFailure("client \(number) stopped") }
-      sleepThread(milliseconds: 1)
-    }
-  }
-
-  private func send(_ text: String, on connection: Connection) throws {
-    try connection.client.write(Array(text.utf8), deadline: .after(.seconds(60)))
-  }
-
-  private func read(from connection: Connection) throws -> JSONValue {
-    guard let line = try connection.client.readLine(deadline: .after(.seconds(60))) else {
-      throw LineClientError.partialLine(place.socket)
-    }
-    return try JSONReader.value(of: line)
   }
 }
