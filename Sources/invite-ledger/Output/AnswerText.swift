@@ -21,11 +21,7 @@ enum AnswerText {
     let shown = members.map { ($0.0, style.isForTerminal ? TerminalText.escaped($0.1) : $0.1) }
     switch style.format {
     case .table, .wide:
-      let width = shown.map(\.0.count).max() ?? 0
-      return shown.map { name, value in
-        style.paint(name, .heading) + String(repeating: " ", count: width - name.count + 2)
-          + style.paint(value, Paint.Style(column: name, text: value)) + "\n"
-      }.joined()
+      return MemberText.lines(of: shown, style.paint)
     case .text: return shown.map { $0 + "\t" + $1 + "\n" }.joined()
     case .id: return (shown.first?.1 ?? "") + "\n"
     case .json, .ndjson, .raw: return answer.canonicalText + "\n"
