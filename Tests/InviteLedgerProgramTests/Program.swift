@@ -58,6 +58,18 @@ final class Program {
   /// Runs a line of a shell in the directory, where the program is called by its name, and gives what it prints on either
   /// stream.
   func shell(_ line: String) throws -> String {
+    let process = try shellProcess(line)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// A shell that is not started yet and runs a line.
+  func shellProcess(_ line: String) throws -> Process {
     let names = directory + "/bin"
     if !FileManager.default.fileExists(atPath: names) {
       try FileManager.default.createDirectory(atPath: names, withIntermediateDirectories: false)
@@ -69,13 +81,7 @@ final class Program {
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", line]
     process.environment = ["PATH": names + ":/usr/bin:/bin"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    return process
   }
 
   /// Runs it to its end.

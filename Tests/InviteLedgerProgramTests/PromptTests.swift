@@ -4,36 +4,23 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct PromptTests {
-  /// A terminal of our own: the end that a person sits at, and the path of the other.
-  private func newTerminal() throws -> (person: Int32, path: String) {
-    let terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
-    try #require(terminal >= 0)
-    // TIOCSPTLCK and TIOCGPTN, which the C library hides behind functions that Swift does not see.
-    var (lock, number): (Int32, UInt32) = (0, 0)
-    let unlocked = unsafe ioctl(terminal, 0x4004_5431, &lock) == 0
-    let numbered = unsafe ioctl(terminal, 0x8004_5430, &number) == 0
-    try #require(unlocked && numbered)
-    return (terminal, "/dev/pts/\(number)")
-  }
-
   /// Runs the program with a terminal as its standard input and types what it is to read.
   private func run(_ words: [String], typing text: String) throws -> (result: ProgramResult, terminal: String) {
     let program = try Program()
-    let (terminal, name) = try newTerminal()
+    let terminal = try Terminal()
     let process = try program.process(words)
-    process.standardInput = FileHandle(forReadingAtPath: name)
+    process.standardInput = try terminal.programEnd()
     let errors = Pipe()
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     // The prompt says that the terminal is silent; what was typed before would be shown.
     var said = errors.fileHandleForReading.availableData
-    let typist = FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
-    try typist.write(contentsOf: Data(text.utf8))
+    try terminal.person.write(contentsOf: Data(text.utf8))
     while case let more = errors.fileHandleForReading.availableData, !more.isEmpty { said += more }
     process.waitUntilExit()
-    _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
-    let shown = (try? typist.read(upToCount: 4_096)) ?? Data()
+    _ = fcntl(terminal.person.fileDescriptor, F_SETFL, O_NONBLOCK)
+    let shown = (try? terminal.person.read(upToCount: 4_096)) ?? Data()
     return (
       ProgramResult(
         status: process.terminationStatus, output: "", errors: String(decoding: said, as: UTF8.self)),

@@ -4,17 +4,20 @@ import Testing
 
 /// What somebody types, and what it prints.
 struct WalkStep: Sendable {
+  /// The kind of its block: `console`, or another word that begins so.
+  var kind: String
   var command: String
   var output: String
 
-  /// The steps of an article: in its `console` blocks, lines that begin with `$ `, each followed by what it prints.
+  /// The steps of an article: in its blocks whose kind begins with `console`, lines that begin with `$ `, each followed by what it prints.
   static func steps(of article: String) throws -> [WalkStep] {
     let text = try String(contentsOfFile: Program.package.path + "/" + article, encoding: .utf8)
     var steps: [WalkStep] = []
-    for block in text.components(separatedBy: "```console\n").dropFirst() {
-      for line in block.components(separatedBy: "```")[0].split(separator: "\n") {
+    for block in text.components(separatedBy: "```console").dropFirst() {
+      let lines = block.components(separatedBy: "```")[0].split(separator: "\n", omittingEmptySubsequences: false)
+      for line in lines.dropFirst() where !line.isEmpty {
         if line.hasPrefix("$ ") {
-          steps.append(WalkStep(command: String(line.dropFirst(2)), output: ""))
+          steps.append(WalkStep(kind: "console" + lines[0], command: String(line.dropFirst(2)), output: ""))
         } else if !steps.isEmpty {
           steps[steps.count - 1].output += line + "\n"
         }

@@ -9,6 +9,8 @@ struct RowColumns {
   var times: Set<String>
   /// Rows are lines of the log: the event's data becomes one cell, with personal values in their places.
   var areLogLines: Bool
+  /// Those whose cells are lines of the log.
+  var lines: Set<String> = []
 
   static let logLine = RowColumns(names: ["seq", "ts", "type", "actor", "data"], times: ["ts"], areLogLines: true)
 
@@ -26,15 +28,19 @@ struct RowColumns {
       let fields = verb.entry.row.filter { !$0.name.isEmpty }
       let times = fields.filter { $0.type == "time" || $0.type == "time|null" }
       self.init(names: fields.map(\.name), times: Set(times.map(\.name)))
+      if verb == .show { lines = ["event", "cause"] }
     }
   }
 
   /// The cells of a row; empty where it lacks a member.
   func cells(of row: JSONValue) -> [String] {
     let row = areLogLines ? LogLineText.disclosed(row) : row
-    return names.map { name in
-      row[name].map { areLogLines && name == "data" ? LogLineText.pairs($0) : Self.text($0) } ?? ""
-    }
+    return names.map { name in row[name].map { cell(name, $0) } ?? "" }
+  }
+
+  private func cell(_ name: String, _ value: JSONValue) -> String {
+    if areLogLines, name == "data" { return LogLineText.pairs(value) }
+    return lines.contains(name) ? LogLineText.text(value) : Self.text(value)
   }
 
   /// A value in a cell: texts as they are, lists of texts joined, everything else as JSON.
@@ -61,6 +67,11 @@ enum LogLineText {
       members[index].value = members[index].value.replacing(path[...], with: value)
     }
     return .object(members)
+  }
+
+  /// A line of the log as the cells of its row, one behind the other.
+  static func text(_ line: JSONValue) -> String {
+    RowColumns.logLine.cells(of: line).joined(separator: " ")
   }
 
   /// `invite=inv_4 kind=email …`; fingerprints say nothing to a person and are left out.

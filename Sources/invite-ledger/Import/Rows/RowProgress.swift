@@ -2,7 +2,7 @@
 import SystemCalls
 
 /// A line on standard error that is written over; nothing where nobody looks.
-struct RowProgress {
+package struct RowProgress {
   private let total: Int
   private let isShown = StandardStream.error.isTerminal
   private let width = min(StandardStream.error.columns ?? 80, 100)
@@ -27,11 +27,20 @@ struct RowProgress {
     guard now >= nextNanoseconds else { return }
     nextNanoseconds = now + 100_000_000
     hasShown = true
+    write("\r" + Self.text(done, of: total, things, width: width))
+  }
+
+  /// A bar that leaves room for the numbers, and the numbers.
+  /// - Parameters:
+  ///   - done: how many are done.
+  ///   - total: how many there are, not 0.
+  ///   - things: what they are called.
+  ///   - width: columns of the screen.
+  package static func text(_ done: Int, of total: Int, _ things: String, width: Int) -> String {
     let room = max(10, width - 26 - things.count)
     let filled = min(room, room * done / total)
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: room - filled)
-    let percent = String(100 * done / total)
-    write("\r[\(bar)] \(done) of \(total) \(things) \(percent)%")
+    return "[\(bar)] \(done) of \(total) \(things) \(100 * done / total)%"
   }
 
   /// Takes the line away.
