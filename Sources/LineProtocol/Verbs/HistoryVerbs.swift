@@ -24,7 +24,7 @@ enum HistoryVerbs {
       ReplyField("models", "list", "the read models that it changed", optional: true),
       ReplyField("changes", "list", "what it changed in them, as a JSON Patch (RFC 6902)", optional: true),
     ],
-    examples: ["show 7", "show 184201 changes=true"], since: 2, changed: 3)
+    examples: ["show 7", "show 120 changes=true"], since: 2, changed: 3)
 
   static let story = VerbEntry(
     kind: .query, summary: "tells a life in sentences: of an invite, a batch, a message, a person or an address",

@@ -59,7 +59,7 @@ extension InviteVerbs {
     answer: [
       ReplyField("invite", "text", "the invite"), ReplyField("expires", "time|null", "when it ends"),
     ] + CommandFields.common,
-    examples: ["invite address invite=inv_4 email=bob@example.org"], since: 2, changed: 2)
+    examples: ["invite address invite=inv_5 email=eve@example.org"], since: 2, changed: 2)
 
   static let rotate = VerbEntry(
     kind: .command, summary: "gives an invite a new token; the old one is unknown from here on",

@@ -60,7 +60,7 @@ enum LogVerbs {
       ReplyField("cursor", "text", "where to go on"),
     ],
     row: line,
-    examples: ["@timeout=10m wait type=TokenRedeemed invite=inv_4", "wait since=184201 actor=ada"], since: 2,
+    examples: ["@timeout=10m wait type=TokenRedeemed invite=inv_4", "wait since=120 actor=ada"], since: 2,
     changed: 3)
 
   static let tail = VerbEntry(

@@ -29,7 +29,7 @@ enum MessageVerbs {
     ] + CommandFields.common,
     examples: [
       "message send to=user:bob,group:staff title=Welcome text='Hello both of you.'",
-      #"message send to=user:bob template=welcome vars='{"first":"Bob"}'"#,
+      #"message send to=user:bob template=welcome vars='{"first":"Bob","desk":"7"}'"#,
     ],
     changed: 2)
 

@@ -15,7 +15,7 @@ enum StateVerbs {
       ReplyField("path", "text", "where it stands"),
       ReplyField("value", "object|list|text|integer|flag|null", "what stands there; not of a section", optional: true),
     ],
-    examples: ["state /invites/inv_4/status", "state /members limit=20", "@as-of=184201 state /accounts/ada"],
+    examples: ["state /invites/inv_4/status", "state /members limit=20", "@as-of=120 state /accounts/ada"],
     since: 3, changed: 3)
 
   static let diff = VerbEntry(
@@ -37,7 +37,7 @@ enum StateVerbs {
       ReplyField(
         "value", "object|list|text|integer|flag|null", "what stands there then; not of remove", optional: true),
     ],
-    examples: ["diff from=184201", "diff from=yesterday to=now path=/invites/inv_4"], since: 3, changed: 3)
+    examples: ["diff from=120", "diff from=yesterday to=now path=/invites/inv_4"], since: 3, changed: 3)
 
   static let why = VerbEntry(
     kind: .query, summary: "answers the event that last changed what stands at a path",
@@ -60,5 +60,5 @@ enum StateVerbs {
       ReplyField(
         "new", "object|list|text|integer|flag|null", "what stands there since; not when it went", optional: true),
     ],
-    examples: ["why /invites/inv_4/status", "why path=/invites/inv_4/status before=184201"], since: 3, changed: 3)
+    examples: ["why /invites/inv_4/status", "why path=/invites/inv_4/status before=120"], since: 3, changed: 3)
 }

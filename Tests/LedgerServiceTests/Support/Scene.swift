@@ -12,10 +12,13 @@ final class Scene {
   private let sentences = Monitor<[String]>([])
 
   /// Runs a test with a service that is running; afterwards it is stopped and nothing is left.
+  ///
+  /// Without a directory the service is new.
   static func play(
-    on surroundings: Surroundings = .machine, failuresFree: Int64? = nil, _ body: (Scene) throws -> Void
+    on surroundings: Surroundings = .machine, in directory: TestDirectory? = nil, failuresFree: Int64? = nil,
+    _ body: (Scene) throws -> Void
   ) throws {
-    let directory = try TestDirectory()
+    let directory = try directory ?? TestDirectory()
     defer { directory.remove() }
     let scene = try Scene(directory, surroundings, failuresFree: failuresFree)
     let outcome = Result { try body(scene) }

@@ -29,6 +29,19 @@ struct TestDirectory: Sendable {
     }
   }
 
+  /// Puts files where `files()` found them.
+  func write(_ files: [(name: String, bytes: [UInt8])]) throws {
+    let manager = FileManager.default
+    for file in files {
+      let place = URL(filePath: path + "/" + file.name)
+      try manager.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+      try Data(file.bytes).write(to: place)
+      try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path)
+    }
+  }
+
   /// The lines of the log, in order, as bytes without their ends.
   func logLines() throws -> [[UInt8]] {
     try files().filter { $0.name.hasPrefix("ledger/events-") }
