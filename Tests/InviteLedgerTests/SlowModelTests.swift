@@ -17,12 +17,12 @@ import Testing
     let generation = generator.oneIn(10) ? max(1, current - 1) : current
     let address = generator.pick([nil] + (1...5).map { "p\($0)@example.org" } + ["P1@Example.ORG"])
     let minutes = generator.pick([-1, 0, 1, 5, 60])
-    switch generator.number(0...21) {
+    switch generator.number(0...25) {
     case 0...3:
       return .issue(
         by: actor, address: address, uses: generator.pick([nil, nil, 1, 2, 0, -1]),
         minutes: generator.pick([nil, minutes]),
-        duplicates: generator.pick(["reuse", "supersede", "allow", "reject"]))
+        duplicates: generator.pick(["reuse", "supersede", "allow", "reject", "resend"]))
     case 4...7:
       let reservation = generator.oneIn(3) ? one(of: model.reservations.count) : nil
       return .redeem(invite: invite, generation: generation, address: address, reservation: reservation)
@@ -36,6 +36,9 @@ import Testing
     case 13:
       return .release(reservation: one(of: model.reservations.count), by: generator.pick(["stranger", "ada", "root"]))
     case 14: return .undo(redemption: one(of: model.redemptions.count), by: generator.oneIn(4) ? "ada" : "root")
+    case 15, 16: return .resend(invite: invite, minutes: generator.pick([nil, nil, minutes]), by: actor)
+    case 17: return generator.oneIn(3) ? .mint(by: actor, quantity: Int(generator.number(1...3))) : limit(&generator)
+    case 18: return limit(&generator)
     default: return life(of: invite, by: actor, &generator)
     }
   }
@@ -46,75 +49,38 @@ import Testing
     case 0, 1: .reinstate(invite: invite, by: actor)
     case 2, 3: .limit(invite: invite, uses: generator.pick([-1, 0, 1, 2, 3]), by: actor)
     case 4, 5: .rotate(invite: invite, by: actor)
-    case 6: .suspend("ada", by: generator.oneIn(4) ? "ada" : "root")
-    case 7, 8: .restore("ada", by: generator.oneIn(4) ? "ada" : "root")
-    default: .allow(invitesADay: generator.pick([nil, nil, 1, 3, 10]))
+    case 6: .suspend("ada", mode: generator.pick(["hold", "hold", "revoke"]), by: generator.oneIn(4) ? "ada" : "root")
+    default: .restore("ada", by: generator.oneIn(4) ? "ada" : "root")
     }
   }
 
-  static func translated(_ command: PlainCommand) -> (Command, LedgerActor) {
-    switch command {
-    case .issue(let by, let address, let uses, let minutes, let duplicates):
-      let wish = IssueInvite(
-        email: address, maxUses: uses.map { $0 < 0 ? .unlimited : .uses(UInt32($0)) },
-        expires: minutes.map(expiry), duplicates: DuplicatePolicy(rawValue: duplicates) ?? .reuse)
-      return (.issueInvite(wish), actor(by))
-    case .redeem(let invite, let generation, let address, let reservation):
-      let wish = question(invite, generation, address, reservation)
-      return (.redeemToken(wish), Example.stranger)
-    case .revoke(let invite, let by):
-      return (.revokeInvite(RevokeInvite(invite: InviteID(number: UInt64(invite)))), actor(by))
-    case .extend(let invite, let minutes, let by):
-      let id = InviteID(number: UInt64(invite))
-      return (.extendInvite(ExtendInvite(invite: id, expires: expiry(minutes))), actor(by))
-    case .reserve(let invite, let generation, let address, let minutes, let by):
-      let wish = question(invite, generation, address, nil)
-      return (.reserveToken(ReserveToken(wish: wish, until: minutes.map(expiry))), actor(by))
-    case .release(let reservation, let by): return (Example.release(UInt64(reservation)), actor(by))
-    case .undo(let redemption, let by): return (UndoTests.undo(UInt64(redemption)), actor(by))
-    case .reinstate(let invite, let by):
-      let id = InviteID(number: UInt64(invite))
-      return (.reinstateInvite(ReinstateInvite(invite: id, reason: "a mistake")), actor(by))
-    case .limit(let invite, let uses, let by):
-      let id = InviteID(number: UInt64(invite))
-      return (.amendInvite(AmendInvite(invite: id, maxUses: uses < 0 ? .unlimited : .uses(UInt32(uses)))), actor(by))
-    case .rotate(let invite, let by):
-      return (.rotateToken(RotateToken(invite: InviteID(number: UInt64(invite)))), actor(by))
-    case .suspend(let name, let by): return (.suspendInviter(SuspendInviter(inviter: name)), actor(by))
-    case .restore(let name, let by): return (.restoreInviter(RestoreInviter(inviter: name)), actor(by))
-    case .allow(let invites):
-      return (PolicyTests.set([.invitesPerInviterADay: invites.map { .number(Int64($0)) } ?? .off]), Example.root)
+  /// Much is issued, sent again and prolonged, to few, so that limits are reached in every way.
+  static func crowded(_ generator: inout SeededRandom, _ model: SlowModel) -> PlainCommand {
+    let actor = generator.pick(["root", "root", "ada"])
+    let invite = Int(generator.number(1...UInt64(model.invites.count + 1)))
+    let minutes = generator.pick([nil, 5, 20, 60, 300])
+    switch generator.number(0...9) {
+    case 0: return limit(&generator)
+    case 1: return .resend(invite: invite, minutes: minutes, by: actor)
+    case 2: return .extend(invite: invite, minutes: minutes ?? -1, by: actor)
+    case 3: return .mint(by: actor, quantity: Int(generator.number(1...3)))
+    default:
+      return .issue(
+        by: actor, address: "p\(generator.number(1...4))@example.org", uses: generator.pick([nil, nil, nil, 0]),
+        minutes: minutes, duplicates: generator.pick(["supersede", "allow", "supersede", "resend"]))
     }
   }
 
-  static func question(_ invite: Int, _ generation: Int, _ address: String?, _ reservation: Int?) -> RedeemToken {
-    RedeemToken(
-      token: Example.presented(UInt64(invite), generation: UInt32(generation)), email: address,
-      reservation: reservation.map { ReservationID(number: UInt64($0)) })
-  }
-
-  static func actor(_ name: String) -> LedgerActor {
-    switch name {
-    case "root": Example.root
-    case "ada": Example.ada
-    default: Example.stranger
-    }
-  }
-
-  static func expiry(_ minutes: Int) -> ExpiryRequest {
-    minutes < 0 ? .never : .after(Int64(minutes) * Example.minute)
-  }
-
-  /// Minutes since the beginning; -1 is never.
-  static func minutes(_ expires: Expiry) -> Int {
-    switch expires {
-    case .never: -1
-    case .at(let end): minutes(end)
-    }
-  }
-
-  static func minutes(_ moment: Timestamp) -> Int {
-    Int((moment.microseconds - Example.morning.microseconds) / Example.minute)
+  /// A limit that comes, or more often goes, so that most commands can go on.
+  static func limit(_ generator: inout SeededRandom) -> PlainCommand {
+    let (name, number) = generator.pick([
+      ("invites_per_inviter_a_day", generator.pick([0, 1, 3, 10])), ("invites_a_day", generator.pick([1, 4, 12])),
+      ("open_invites_per_inviter", generator.pick([0, 1, 2, 4])), ("seats", generator.pick([1, 3, 5, 8])),
+      ("seats_count_open_invites", 1), ("min_account_age", generator.pick([10, 100, 1_000])),
+      ("resends_per_address_a_day", generator.pick([0, 1, 3])),
+      ("resends_per_actor_an_hour", generator.pick([1, 2, 10])),
+    ])
+    return .set(name, generator.oneIn(2) ? number : nil)
   }
 
   /// What the decider says, in the model's words.
@@ -123,7 +89,7 @@ import Testing
     do throws(Rejection) {
       decision = try ledger.decide(command, as: actor)
     } catch {
-      return .refused(error.code.rawValue)
+      return refusal(error)
     }
     switch decision {
     case .unchanged(.redemption): return .already
@@ -140,16 +106,30 @@ import Testing
     }
   }
 
+  /// A refusal; one by a limit with what is left and when it frees.
+  private static func refusal(_ rejection: Rejection) -> PlainVerdict {
+    guard rejection.code.rawValue.hasPrefix("limit.") else { return .refused(rejection.code.rawValue) }
+    var (left, frees): (Int?, Int?)
+    if case .number(let number) = LimitTests.fact("left", of: rejection) { left = Int(number) }
+    if case .moment(let moment) = LimitTests.fact("frees", of: rejection) { frees = minutes(moment) }
+    return .limited(rejection.code.rawValue, left: left, frees: frees)
+  }
+
   @Test(arguments: seeds) func `the decider says what the plain model says`(seed: UInt64) throws {
     try Self.tell(seed, steps: 250)
   }
 
   @Test(arguments: many) func `it says so over thousands of short histories`(seed: UInt64) throws {
-    for number in 0..<Self.historiesPerSeed { try Self.tell(seed &* 1_000_003 &+ number, steps: 25) }
+    for number in 0..<Self.historiesPerSeed {
+      let ask = number.isMultiple(of: 3) ? Self.crowded : Self.random
+      try Self.tell(seed &* 1_000_003 &+ number, steps: 25, ask)
+    }
   }
 
   /// A history, told to both.
-  static func tell(_ seed: UInt64, steps: Int) throws {
+  static func tell(
+    _ seed: UInt64, steps: Int, _ ask: (inout SeededRandom, SlowModel) -> PlainCommand = random
+  ) throws {
     var generator = SeededRandom(seed: seed)
     var ledger = ExampleLedger()
     try ledger.append(Example.account("ada"))
@@ -158,7 +138,8 @@ import Testing
       let pause = generator.pick([0, 0, 0, 1, 4, 60])
       model.now += pause
       ledger.wait(minutes: Int64(pause))
-      let command = Self.random(&generator, model)
+      // Some limits stand from the beginning.
+      let command = step <= 2 ? Self.limit(&generator) : ask(&generator, model)
       let (translated, actor) = Self.translated(command)
       let said = try Self.verdict(&ledger, translated, actor)
       let expected = model.ask(command)
@@ -199,18 +180,17 @@ import Testing
         case .already: reached.insert("already")
         case .changed: reached.insert("changed")
         case .unchanged: reached.insert("unchanged")
-        case .refused(let code): reached.insert(code)
+        case .refused(let code), .limited(let code, _, _): reached.insert(code)
         }
       }
     }
     let expected = [
       "already", "arg.invalid", "auth.denied", "auth.role", "changed", "invite.closed", "invite.duplicate",
-      "invite.member",
-      "invite.unknown", "inviter.suspended", "issued", "issued, replacing", "limit.invites", "redeemed",
-      "redeemed, replacing",
-      "redemption.unknown", "reservation.closed", "reservation.unknown", "reserved", "token.email-mismatch",
-      "token.email-needed", "token.exhausted", "token.expired", "token.revoked", "token.superseded", "token.unknown",
-      "unchanged",
+      "invite.expired", "invite.member", "invite.unknown", "inviter.suspended", "issued", "issued, replacing",
+      "limit.account-age", "limit.invites", "limit.open-invites", "limit.resends", "limit.seats", "redeemed",
+      "redeemed, replacing", "redemption.unknown", "reservation.closed", "reservation.unknown", "reserved",
+      "token.email-mismatch", "token.email-needed", "token.exhausted", "token.expired", "token.no-seat",
+      "token.revoked", "token.superseded", "token.unknown", "unchanged",
     ]
     #expect(reached.sorted() == expected)
   }

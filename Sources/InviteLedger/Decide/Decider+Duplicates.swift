@@ -12,7 +12,7 @@ extension Decider {
         .inviteDuplicate, "\(duplicate.id) to this address is open already",
         hint: "duplicates=reuse answers with its link", parameter: "email")
     case .supersede:
-      try checkLimits(terms.demand(closing: duplicates.count), run: run, in: state, context: context)
+      try checkLimits(terms.demand(closing: duplicates.map(\.expires)), run: run, in: state, context: context)
       return .append(supersede(duplicates, terms, run: &run, in: state, context: context))
     case .reuse:
       return try unite(duplicate, terms, run: &run, now: context.now)

@@ -6,8 +6,8 @@ struct IssueDemand {
   var count: Int
   /// How many of these can be redeemed.
   var opening: Int
-  /// Open invites of the same inviter that they take the place of.
-  var closing = 0
+  /// When the open invites of the same inviter end that they take the place of.
+  var closing: [Expiry] = []
 }
 
 extension Decider {
@@ -70,11 +70,11 @@ extension Decider {
   ) throws(Rejection) {
     guard let limit = policy.openInvitesPerInviter else { return }
     let ends = counts.ends(by: inviter)
-    let used = ends.open(at: context.now) + run.opened - demand.closing
+    let used = ends.open(at: context.now) + run.opened - demand.closing.count
     guard demand.opening > 0, used + demand.opening > limit else { return }
     throw ReachedLimit(
       .limitOpenInvites, .openInvitesPerInviter, limit: limit, left: limit - used, asked: demand.opening,
-      frees: ends.moment(ending: used + demand.opening - limit, at: context.now)
+      frees: ends.moment(ending: used + demand.opening - limit, besides: demand.closing, at: context.now)
     ).rejection("open invites of one inviter", at: context.now)
   }
 
@@ -83,13 +83,13 @@ extension Decider {
     _ demand: IssueDemand, run: IssueRun, seats: Int, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
     let ends = state.policy.seatsCountOpenInvites ? state.counts?.ends : nil
-    let open = ends.map { $0.open(at: context.now) + run.opened - demand.closing }
+    let open = ends.map { $0.open(at: context.now) + run.opened - demand.closing.count }
     let used = state.accounts.activeCount + (open ?? 0)
     let asked = ends == nil ? 1 : demand.opening
     guard demand.opening > 0, used + asked > seats else { return }
     throw ReachedLimit(
       .limitSeats, .seats, limit: seats, left: seats - used, asked: asked,
-      frees: ends.flatMap { $0.moment(ending: used + asked - seats, at: context.now) }
+      frees: ends.flatMap { $0.moment(ending: used + asked - seats, besides: demand.closing, at: context.now) }
     ).rejection(open == nil ? "seats" : "seats, open invites counted,", at: context.now)
   }
 }

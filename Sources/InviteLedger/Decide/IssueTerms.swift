@@ -93,7 +93,7 @@ struct IssueTerms {
   }
 
   /// What issuing these terms so often asks of the limits.
-  func demand(_ count: Int = 1, closing: Int = 0) -> IssueDemand {
+  func demand(_ count: Int = 1, closing: [Expiry] = []) -> IssueDemand {
     IssueDemand(count: count, opening: maxUses == .uses(0) ? 0 : count, closing: closing)
   }
 

@@ -57,11 +57,17 @@ extension SortedCounts {
   /// How many ends are still to come.
   func open(at now: Timestamp) -> Int { total - count(through: now.microseconds) }
 
-  /// When so many of the open ones will have ended; nil when that many never do.
-  func moment(ending count: Int, at now: Timestamp) -> Timestamp? {
+  /// When so many of the open ones will have ended, beside some that are closed anyway; nil when that many never do.
+  func moment(ending count: Int, besides closing: [Expiry] = [], at now: Timestamp) -> Timestamp? {
     guard count > 0 else { return now }
-    let end = number(at: self.count(through: now.microseconds) + count - 1)
-    return end.flatMap { $0 == .max ? nil : Timestamp(microseconds: $0) }
+    let passed = self.count(through: now.microseconds)
+    var ended = count
+    while let end = number(at: passed + ended - 1), end != .max {
+      let helping = self.count(through: end) - passed - closing.count { $0.microseconds <= end }
+      if helping >= count { return Timestamp(microseconds: end) }
+      ended += count - helping
+    }
+    return nil
   }
 }
 

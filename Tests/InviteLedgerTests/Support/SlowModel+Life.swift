@@ -5,7 +5,7 @@ extension SlowModel {
   private func refusal(_ number: Int, by: String, orSuspended: Bool = true) -> PlainVerdict? {
     guard number <= invites.count else { return .refused("invite.unknown") }
     guard by == "root" || invites[number - 1].inviter == by else { return .refused("auth.denied") }
-    if orSuspended && by != "root" && suspended.contains(by) { return .refused("inviter.suspended") }
+    if orSuspended && by != "root" && suspended[by] != nil { return .refused("inviter.suspended") }
     return nil
   }
 
@@ -24,7 +24,10 @@ extension SlowModel {
     if let refusal = refusal(number, by: by) { return refusal }
     guard let revoker = invites[number - 1].revoker else { return .unchanged }
     guard by == "root" || revoker == by else { return .refused("auth.denied") }
-    invites[number - 1].revoker = nil
+    var after = self
+    after.invites[number - 1].revoker = nil
+    if after.isOpen(number), let refusal = reopeningLimited(number) { return refusal }
+    self = after
     return .changed
   }
 
@@ -32,8 +35,23 @@ extension SlowModel {
     if minutes == 0 { return .refused("arg.invalid") }
     if let refusal = refusal(number, by: by) { return refusal }
     if isClosed(number) { return .refused("invite.closed") }
+    if !isOpen(number), let refusal = reopeningLimited(number) { return refusal }
     if invites[number - 1].end == end(minutes) { return .unchanged }
     invites[number - 1].end = end(minutes)
+    return .changed
+  }
+
+  mutating func resend(_ number: Int, _ minutes: Int?, _ by: String) -> PlainVerdict {
+    if minutes == 0 { return .refused("arg.invalid") }
+    if let refusal = refusal(number, by: by) { return refusal }
+    if isClosed(number) { return .refused("invite.closed") }
+    if !isOpen(number) {
+      if minutes == nil { return .refused("invite.expired") }
+      if let refusal = reopeningLimited(number) { return refusal }
+    }
+    if let refusal = resendLimited(number, by) { return refusal }
+    if let minutes { invites[number - 1].end = end(minutes) }
+    noteResend(number, by)
     return .changed
   }
 
@@ -45,7 +63,10 @@ extension SlowModel {
     let isBack = lasting(number, reserved: 0) == "exhausted" && (uses < 0 || uses > used)
     if isClosed(number) && !isBack { return .refused("invite.closed") }
     if uses > 0 && uses < used + live(number).count { return .refused("arg.invalid") }
-    invites[number - 1].uses = uses
+    var after = self
+    after.invites[number - 1].uses = uses
+    if !isOpen(number), after.isOpen(number), let refusal = reopeningLimited(number) { return refusal }
+    self = after
     return .changed
   }
 
@@ -56,19 +77,19 @@ extension SlowModel {
     return .changed
   }
 
-  mutating func suspend(_ name: String, _ by: String) -> PlainVerdict {
+  mutating func suspend(_ name: String, _ mode: String, _ by: String) -> PlainVerdict {
     guard by == "root" else { return .refused("auth.role") }
-    return suspended.insert(name).inserted ? .changed : .unchanged
+    if suspended[name] == mode { return .unchanged }
+    suspended[name] = mode
+    guard mode == "revoke" else { return .changed }
+    for number in 1..<(invites.count + 1) where invites[number - 1].inviter == name && isOpen(number) {
+      invites[number - 1].revoker = by
+    }
+    return .changed
   }
 
   mutating func restore(_ name: String, _ by: String) -> PlainVerdict {
     guard by == "root" else { return .refused("auth.role") }
-    return suspended.remove(name) == nil ? .unchanged : .changed
-  }
-
-  mutating func allow(_ invitesADay: Int?) -> PlainVerdict {
-    if self.invitesADay == invitesADay { return .unchanged }
-    self.invitesADay = invitesADay
-    return .changed
+    return suspended.removeValue(forKey: name) == nil ? .unchanged : .changed
   }
 }

@@ -1,39 +1,6 @@
 // A plain model of invites, redemptions and reservations: it keeps lists and searches them, and shares no line with the
 // decider. What it says and what the decider says must be the same.
 
-/// A command of the model, in plain words.
-enum PlainCommand {
-  /// `uses` absent, null (-1) or a number; `minutes` absent, null (-1) or a number.
-  case issue(by: String, address: String?, uses: Int?, minutes: Int?, duplicates: String)
-  /// `generation` is the token's, from 1.
-  case redeem(invite: Int, generation: Int, address: String?, reservation: Int?)
-  case revoke(invite: Int, by: String)
-  case extend(invite: Int, minutes: Int, by: String)
-  /// `minutes` absent or a number.
-  case reserve(invite: Int, generation: Int, address: String?, minutes: Int?, by: String)
-  case release(reservation: Int, by: String)
-  case undo(redemption: Int, by: String)
-  case reinstate(invite: Int, by: String)
-  /// -1 is without limit.
-  case limit(invite: Int, uses: Int, by: String)
-  case rotate(invite: Int, by: String)
-  case suspend(String, by: String)
-  case restore(String, by: String)
-  /// How many invites an inviter may issue within a day; absent is without limit.
-  case allow(invitesADay: Int?)
-}
-
-/// What is said about a command.
-enum PlainVerdict: Equatable {
-  case issued(replaced: Int)
-  case redeemed(use: Int, replaced: Int)
-  case reserved(until: Int)
-  case already
-  case changed
-  case unchanged
-  case refused(String)
-}
-
 /// What the ledger should say, written as simply as possible; slow on purpose. Everything counts from 1, times are in
 /// minutes since the beginning, -1 is without limit or never.
 struct SlowModel {
@@ -65,9 +32,11 @@ struct SlowModel {
   }
 
   var invites: [PlainInvite] = []
-  /// Inviters whose invites are held.
-  var suspended: Set<String> = []
-  var invitesADay: Int?
+  /// Who is suspended, and how.
+  var suspended: [String: String] = [:]
+  /// The limits of the policy that are on, by name.
+  var limits = ["resends_per_address_a_day": 3, "resends_per_actor_an_hour": 10]
+  var resends: [PlainResend] = []
   private(set) var redemptions: [PlainRedemption] = []
   private(set) var reservations: [PlainReservation] = []
   /// In minutes since the beginning.
@@ -77,10 +46,12 @@ struct SlowModel {
     switch command {
     case .issue(let by, let address, let uses, let minutes, let duplicates):
       issue(by, address?.lowercased(), uses, minutes, duplicates)
+    case .mint(let by, let quantity): mint(by, quantity)
     case .redeem(let invite, let generation, let address, let reservation):
       redeem(invite, generation, address?.lowercased(), reservation)
     case .revoke(let invite, let by): revoke(invite, by)
     case .extend(let invite, let minutes, let by): extend(invite, minutes, by)
+    case .resend(let invite, let minutes, let by): resend(invite, minutes, by)
     case .reserve(let invite, let generation, let address, let minutes, let by):
       reserve(invite, generation, address?.lowercased(), minutes, by)
     case .release(let reservation, let by): release(reservation, by)
@@ -88,9 +59,9 @@ struct SlowModel {
     case .reinstate(let invite, let by): reinstate(invite, by)
     case .limit(let invite, let uses, let by): limit(invite, uses, by)
     case .rotate(let invite, let by): rotate(invite, by)
-    case .suspend(let name, let by): suspend(name, by)
+    case .suspend(let name, let mode, let by): suspend(name, mode, by)
     case .restore(let name, let by): restore(name, by)
-    case .allow(let invitesADay): allow(invitesADay)
+    case .set(let limit, let number): set(limit, number)
     }
   }
 
@@ -102,7 +73,7 @@ struct SlowModel {
   /// The same with so many uses reserved.
   private func status(_ number: Int, reserved: Int) -> String {
     let lasting = lasting(number, reserved: reserved)
-    let isHeld = ["pending", "partly_used"].contains(lasting) && suspended.contains(invites[number - 1].inviter)
+    let isHeld = ["pending", "partly_used"].contains(lasting) && suspended[invites[number - 1].inviter] == "hold"
     return isHeld ? "suspended" : lasting
   }
 
@@ -136,7 +107,7 @@ struct SlowModel {
   func isMember(_ address: String) -> Bool { redemptions.contains { $0.address == address && !$0.isUndone } }
 
   /// Whether a redemption can succeed once nothing is reserved and nobody suspended any more.
-  private func isOpen(_ number: Int) -> Bool { ["pending", "partly_used"].contains(lasting(number, reserved: 0)) }
+  func isOpen(_ number: Int) -> Bool { ["pending", "partly_used"].contains(lasting(number, reserved: 0)) }
 
   func end(_ minutes: Int) -> Int { minutes < 0 ? -1 : now + minutes }
 }
@@ -147,24 +118,46 @@ extension SlowModel {
   private mutating func issue(
     _ by: String, _ address: String?, _ uses: Int?, _ minutes: Int?, _ duplicates: String
   ) -> PlainVerdict {
-    if suspended.contains(by) { return .refused("inviter.suspended") }
+    if suspended[by] != nil { return .refused("inviter.suspended") }
     if minutes == 0 { return .refused("arg.invalid") }
     if let address, isMember(address) { return .refused("invite.member") }
     var open: [Int] = []
     for number in 1..<(invites.count + 1) where address != nil && invites[number - 1].address == address {
       if invites[number - 1].inviter == by && isOpen(number) { open.append(number) }
     }
-    if let newest = open.last, duplicates == "reject" || duplicates == "reuse" {
-      if duplicates == "reject" { return .refused("invite.duplicate") }
-      return reuse(newest, uses, minutes)
+    if let newest = open.last {
+      switch duplicates {
+      case "reject": return .refused("invite.duplicate")
+      case "reuse": return reuse(newest, uses, minutes)
+      case "resend": return reuseAndResend(newest, uses, minutes, by)
+      default: break
+      }
     }
-    let today = invites.filter { $0.inviter == by && $0.issued > now - 24 * 60 }.count
-    if let invitesADay, today >= invitesADay { return .refused("limit.invites") }
+    let replaced = duplicates == "supersede" ? open : []
+    if let refusal = limited(by, 1, opening: uses == 0 ? 0 : 1, replacing: replaced) { return refusal }
     invites.append(
       PlainInvite(inviter: by, address: address, uses: uses ?? 1, end: end(minutes ?? 14_400), issued: now))
-    guard duplicates == "supersede" else { return .issued(replaced: 0) }
-    for number in open { invites[number - 1].isReplaced = true }
-    return .issued(replaced: open.count)
+    for number in replaced { invites[number - 1].isReplaced = true }
+    return .issued(replaced: replaced.count)
+  }
+
+  private mutating func mint(_ by: String, _ quantity: Int) -> PlainVerdict {
+    if suspended[by] != nil { return .refused("inviter.suspended") }
+    if let refusal = limited(by, quantity, opening: quantity, replacing: []) { return refusal }
+    for _ in 0..<quantity {
+      invites.append(PlainInvite(inviter: by, address: nil, uses: 1, end: end(14_400), issued: now))
+    }
+    return .changed
+  }
+
+  private mutating func reuseAndResend(
+    _ number: Int, _ uses: Int?, _ minutes: Int?, _ by: String
+  ) -> PlainVerdict {
+    if let refusal = resendLimited(number, by) { return refusal }
+    let verdict = reuse(number, uses, minutes)
+    if case .refused = verdict { return verdict }
+    noteResend(number, by)
+    return .changed
   }
 
   private mutating func reuse(_ number: Int, _ uses: Int?, _ minutes: Int?) -> PlainVerdict {
@@ -211,6 +204,7 @@ extension SlowModel {
     if status == "suspended" { return (.refused("inviter.suspended"), address ?? "") }
     guard let address else { return (.refused("token.email-needed"), "") }
     if let invited = invite.address, invited != address { return (.refused("token.email-mismatch"), "") }
+    if let seats = limits["seats"], accounts >= seats, !isMember(address) { return (.refused("token.no-seat"), "") }
     return (nil, address)
   }
 
