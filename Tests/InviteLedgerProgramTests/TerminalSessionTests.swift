@@ -45,6 +45,19 @@ struct TerminalSessionTests {
 
   private static func plain(_ text: String) -> String { text.replacing(#/\u{1B}\[[0-9;]*[mK]/#, with: "") }
 
+  @Test func `times are those of UTC, wherever the client is`() throws {
+    let program = try Program()
+    let service = try RunningService(program, [])
+    defer { service.stop() }
+    let shown = try ["UTC", "Pacific/Auckland", "America/St_Johns"].map { zone in
+      let words = "TZ=\(zone) invite-ledger audit -S yesterday -U today --utc -n 1"
+      return Self.plain(try Terminal().show(try program.shellProcess(words))).split(separator: "\n").map(String.init)
+    }
+    #expect(
+      shown[0].first?.hasPrefix("since yesterday → ") == true && shown[0].first?.contains(" 00:00:00Z (seq 1)") == true)
+    #expect(shown.allSatisfy { $0 == shown[0] })
+  }
+
   @Test func `the page shows what a terminal shows`() throws {
     let program = try Program()
     let service = try RunningService(program, [])

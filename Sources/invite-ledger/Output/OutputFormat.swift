@@ -85,7 +85,7 @@ struct OutputStyle {
   }
 
   /// A cell as it may be shown.
-  func shown(_ cell: String, isTime: Bool = false) -> String {
+  func shown(_ cell: String, isTime: Bool = false, keepingLines: Bool = false) -> String {
     guard isForTerminal else { return cell }
     if isTime {
       switch times {
@@ -94,6 +94,6 @@ struct OutputStyle {
       case .universal: return TerminalText.escaped(RelativeTime.universal(cell))
       }
     }
-    return TerminalText.escaped(masksAddresses ? TerminalText.masked(cell) : cell)
+    return TerminalText.escaped(masksAddresses ? TerminalText.masked(cell) : cell, keepingLines: keepingLines)
   }
 }

@@ -11,6 +11,8 @@ struct RowColumns {
   var areLogLines: Bool
   /// Those whose cells are lines of the log.
   var lines: Set<String> = []
+  /// Those whose cells are patches, which have a line for each place.
+  var patches: Set<String> = []
 
   static let logLine = RowColumns(names: ["seq", "ts", "type", "actor", "data"], times: ["ts"], areLogLines: true)
 
@@ -28,7 +30,7 @@ struct RowColumns {
       let fields = verb.entry.row.filter { !$0.name.isEmpty }
       let times = fields.filter { $0.type == "time" || $0.type == "time|null" }
       self.init(names: fields.map(\.name), times: Set(times.map(\.name)))
-      if verb == .show { lines = ["event", "cause"] }
+      if verb == .show { (lines, patches) = (["event", "cause"], ["changes"]) }
     }
   }
 
@@ -40,6 +42,7 @@ struct RowColumns {
 
   private func cell(_ name: String, _ value: JSONValue) -> String {
     if areLogLines, name == "data" { return LogLineText.pairs(value) }
+    if patches.contains(name) { return PatchText.text(value) }
     return lines.contains(name) ? LogLineText.text(value) : Self.text(value)
   }
 

@@ -62,7 +62,9 @@ struct RowPrinter {
     switch style.format {
     case .table, .wide:
       output += table.row(
-        zip(columns.names, cells).map { style.shown($1, isTime: columns.times.contains($0)) })
+        zip(columns.names, cells).map { name, cell in
+          style.shown(cell, isTime: columns.times.contains(name), keepingLines: columns.patches.contains(name))
+        })
     case .csv:
       csv.row(cells)
       output += csv.take()

@@ -88,8 +88,9 @@ package struct TableText {
     return cells.indices.filter { isEverything || !isFilled.indices.contains($0) || isFilled[$0] }
   }
 
-  /// Whether nothing of the row would be cut.
+  /// Whether nothing of the row would be cut, and no cell has several lines.
   private func fits(_ cells: [String]) -> Bool {
+    guard !cells.contains(where: { $0.contains("\n") }) else { return false }
     guard let width else { return true }
     let shown = shown(cells)
     let beforeLast = shown.dropLast().reduce(0) { $0 + max(widths[$1], cells[$1].count) + 2 }
