@@ -154,7 +154,9 @@ struct RunningService {
   /// Lets it go on.
   func resume() { Foundation.kill(process.processIdentifier, SIGCONT) }
 
+  /// Ends it without a chance to do anything about it; nothing happens when it has ended.
   func kill() {
+    guard process.isRunning else { return }
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }

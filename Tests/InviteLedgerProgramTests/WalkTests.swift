@@ -2,43 +2,11 @@
 import Foundation
 import Testing
 
-/// What somebody types, and what it prints.
-struct WalkStep: Sendable {
-  /// The kind of its block: `console`, or another word that begins so.
-  var kind: String
-  var command: String
-  var output: String
-
-  /// The steps of an article: in its blocks whose kind begins with `console`, lines that begin with `$ `, each followed by what it prints.
-  static func steps(of article: String) throws -> [WalkStep] {
-    let text = try String(contentsOfFile: Program.package.path + "/" + article, encoding: .utf8)
-    var steps: [WalkStep] = []
-    for block in text.components(separatedBy: "```console").dropFirst() {
-      let lines = block.components(separatedBy: "```")[0].split(separator: "\n", omittingEmptySubsequences: false)
-      for line in lines.dropFirst() where !line.isEmpty {
-        if line.hasPrefix("$ ") {
-          steps.append(WalkStep(kind: "console" + lines[0], command: String(line.dropFirst(2)), output: ""))
-        } else if !steps.isEmpty {
-          steps[steps.count - 1].output += line + "\n"
-        }
-      }
-    }
-    return steps
-  }
-}
-
 @Suite(.timeLimit(.minutes(2)))
 struct WalkTests {
   private let program: Program
 
   init() throws { program = try Program() }
-
-  /// Tokens, keys and times are others each time. Seqs are too: how a key is used is written down by the clock.
-  private func masked(_ text: String) -> String {
-    text.replacing(#/inv1_[0-9a-z]{33}/#, with: "TOKEN").replacing(#/ilk1_[0-9a-z]{41}/#, with: "KEY")
-      .replacing(#/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z/#, with: "TIME")
-      .replacing(#/"(?:last_)?seq":[0-9]+/#, with: "SEQ")
-  }
 
   @Test(arguments: [
     "InviteCSV/InviteCSV.docc/AMailMerge", "InviteLedger/InviteLedger.docc/AnApplicationWithAKey",
@@ -48,11 +16,9 @@ struct WalkTests {
     let service = try RunningService(program, [])
     defer { service.stop() }
     for step in try WalkStep.steps(of: "Sources/\(article).md") {
-      // A file that nobody wrote before it is shown was there from the beginning.
-      let shown = step.command.hasPrefix("cat ") ? String(step.command.dropFirst(4)) : nil
-      if let shown, !FileManager.default.fileExists(atPath: program.directory + "/" + shown) {
-        _ = try program.file(shown, step.output)
-      }
+      try step.prepare(program)
+      // How a key is used is written down by the clock, so seqs are others too.
+      let masked = { (text: String) in WalkStep.masked(text).replacing(#/"(?:last_)?seq":[0-9]+/#, with: "SEQ") }
       #expect(try masked(program.shell(step.command)) == masked(step.output), "$ \(step.command)")
     }
   }
