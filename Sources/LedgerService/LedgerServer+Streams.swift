@@ -84,7 +84,7 @@ extension LedgerServer {
       isReverse: stream.isReverse, showsPersonal: stream.showsPersonal, range: range, limit: stream.remaining,
       room: room,
       microseconds: Limits.searchMicroseconds)
-    if UInt64(range.count) <= Limits.linesPerTurn {
+    if UInt64(range.count) <= Limits.linesPerTurn, !search.query.hasPatterns {
       do { take(try search.run(), for: session) } catch { giveUp(session, after: "\(error)") }
     } else {
       send(search, away: stream, of: session)

@@ -121,6 +121,15 @@ struct QueryParseTests {
     }
   }
 
+  @Test(arguments: [
+    ("grep=bob", true), ("grep!=bob", true), ("title~x", true), ("seq=1 or not actor~a since=2", true),
+    ("title:x", false),
+    ("actor=ada", false), ("", false),
+  ])
+  func `whether a pattern is run is known beforehand`(text: String, expected: Bool) throws {
+    #expect(try Query(text, now: Self.now).hasPatterns == expected)
+  }
+
   @Test func `a query has bounds`() {
     let alternatives = (0...QueryLimits.alternatives).map { "a\($0)" }.joined(separator: ",")
     #expect(fault("actor=" + alternatives)?.code == .syntax)

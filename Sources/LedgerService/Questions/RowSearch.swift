@@ -28,8 +28,9 @@ struct RowSearch: Sendable {
   let room: Int
   let microseconds: Int64
 
-  /// Lines that one look at the index may name: enough to read them as a stretch, few enough to forget the rest.
-  private static var window: Int { 2_048 }
+  /// Lines that one look at the index may name: enough to read them as a stretch, few enough to forget the rest. Backwards
+  /// all of them are matched before the time is looked at.
+  private var window: Int { isReverse && query.hasPatterns ? 256 : 2_048 }
 
   func run() throws -> RowSlice {
     let plan = index.plan(query)
@@ -40,7 +41,7 @@ struct RowSearch: Sendable {
     var position: UInt64? = isReverse ? range.upperBound + 1 : range.lowerBound - 1
     while let from = position {
       let scan = index.scan(
-        plan, from: from, order: isReverse ? .newestFirst : .oldestFirst, limit: Self.window)
+        plan, from: from, order: isReverse ? .newestFirst : .oldestFirst, limit: window)
       let seqs = scan.seqs.filter(range.contains)
       let isWhole = try look(at: seqs, screen, &writer, &slice, until: deadline)
       guard isWhole else { break }
@@ -66,8 +67,8 @@ struct RowSearch: Sendable {
         ? try lookBack(seqs, screen, &writer, &slice)
         : try lookThrough(seqs, screen, &writer, &slice, until: deadline)
     }
-    for seq in seqs {
-      if isFull(writer, slice) { return false }
+    for (number, seq) in seqs.enumerated() {
+      if isFull(writer, slice) || number % 64 == 63 && SystemClock.bootMicroseconds >= deadline { return false }
       guard let line = try reader.line(seq) else { throw MissingLine(seq: seq) }
       try take(line, 0..<line.count, screen, &writer, &slice)
       slice.passed = seq

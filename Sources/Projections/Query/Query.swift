@@ -32,6 +32,11 @@ package struct Query: Hashable, Sendable {
   /// happened up to now.
   package var hasRelations: Bool { clauses.contains { $0.alternatives.contains { $0.hasRelations } } }
 
+  /// Whether a pattern is run, which takes up to 512 steps for each character of a value.
+  package var hasPatterns: Bool {
+    clauses.contains { $0.alternatives.contains { $0.conditions.contains { $0.hasPatterns } } }
+  }
+
   /// Whether an event is what was asked for: the generic matcher, compiled for events.
   package func matches(_ record: Record) -> Bool { holds(for: record) }
 

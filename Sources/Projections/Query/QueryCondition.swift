@@ -21,6 +21,9 @@ struct QueryCondition: Hashable, Sendable {
       }
   }
 
+  /// What a test is about is never asked by a pattern, so nothing of the others is.
+  var hasPatterns: Bool { tests.contains { if case .pattern = $0 { true } else { false } } }
+
   private func holds(_ subject: some QuerySubject) -> Bool {
     switch field.form {
     case .number, .moment:
