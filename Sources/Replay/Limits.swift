@@ -3,11 +3,14 @@
 /// Bounds of a replay session.
 package enum Limits {
   /// Copies of the read models that are kept along the log. Copies share what did not change, so one costs the pieces
-  /// that the events up to the next one touch: about 4 MB at a million events, half a gigabyte in all.
-  package static let keptStates = 128
+  /// that the events up to the next one touch: about 4 MB at a million events, a gigabyte in all.
+  package static let keptStates = 256
   /// Events between two kept states at first; doubled whenever there would be more than `keptStates`. Refolding as many
   /// is what going back costs.
   package static let firstSpacing: UInt64 = 1_024
+  /// Events of a stretch that a search for changes reads to learn whether they concern the thing; where the index names
+  /// more, the stretch is folded.
+  package static let candidatesRead = 16
   /// Things that `ls` lists without being asked for more.
   package static let listed = 100
   /// Names that completion looks at: the first of a section.

@@ -8,7 +8,7 @@ import Projections
 extension Session {
   /// The digests of the read models here, or every so many events along the history.
   func digest(_ wish: DigestWish, look: (UInt64) throws -> Void) throws -> SessionAnswer {
-    guard let every = wish.every else { return Self.answer([Digests(of: models.all, at: here)]) }
+    guard let every = wish.every else { return try Self.answer([Digests(of: modelsHere().all, at: here)]) }
     return Self.answer(try digests(every: every, order: wish.order, through: wish.through, look: look))
   }
 

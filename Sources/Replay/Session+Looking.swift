@@ -36,9 +36,12 @@ extension Session {
       isNo: !differences.isEmpty)
   }
 
-  /// The value at a path here; the models at `here` are at hand.
+  /// All models here, for what needs more than one.
+  func modelsHere() throws -> LedgerModels { try models ?? timeline.models(at: here) }
+
+  /// The value at a path here.
   func value(at path: StatePath) throws -> JSONValue? {
-    guard let section = path.section, path.key != nil else { return try timeline.value(at: path, here) }
+    guard let models, let section = path.section, path.key != nil else { return try timeline.value(at: path, here) }
     return try models.model(Sections.model(of: section)).value(at: path)
   }
 

@@ -8,29 +8,31 @@ extension Session {
   /// Goes on by so many events and shows each with what it changed.
   mutating func step(_ count: UInt64, look: (UInt64) throws -> Void) throws -> SessionAnswer {
     guard here < timeline.end else { return atTheEnd }
-    var moved = self
+    var moved = try modelsHere()
+    // Let go, or every piece that an event changes would be copied for it.
+    models = nil
     var lines: [String] = []
     var values: [JSONValue] = []
     let target = count > timeline.end - here ? timeline.end : here + count
     try timeline.log.forEachPlace(in: here + 1...target) { seq, record in
       if seq % Limits.eventsBetweenLooks == 0 { try look(seq) }
       guard let record else {
-        moved.models.leaveOut(seq)
+        moved.leaveOut(seq)
         let shown = try absent(seq)
         lines += shown.lines
         values.append(shown.value)
         return true
       }
-      let before = moved.models
-      moved.models.apply(record)
-      let effect = try EventEffect(of: record, before: before, after: moved.models)
+      let before = moved
+      moved.apply(record)
+      let effect = try EventEffect(of: record, before: before, after: moved)
       let shown = SessionAnswer.event(record, effect)
       lines += shown.line
       values.append(shown.value)
       return true
     }
-    moved.here = target
-    self = moved
+    here = target
+    models = moved
     return SessionAnswer(lines, .members(["here": .number(here), "events": .array(values)]))
   }
 
@@ -44,7 +46,7 @@ extension Session {
 
   /// Goes to a seq.
   mutating func go(to seq: UInt64) throws -> SessionAnswer {
-    models = try timeline.models(at: seq)
+    models = nil
     here = seq
     return try whereabouts()
   }

@@ -128,7 +128,7 @@ extension Session {
     let place = logSeq(of: here) ?? here
     let changed = try original.changed(by: changes, look: look)
     let seq = min(changed.log.changed?.seq(ofLog: place) ?? place, changed.end)
-    models = try changed.models(at: seq)
+    models = nil
     here = seq
     timeline = changed
     overlay = changes

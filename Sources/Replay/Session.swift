@@ -21,8 +21,9 @@ package struct Session: Sendable {
   package internal(set) var marks: [String: UInt64]
   package internal(set) var stops: [Stop] = []
   var lastStopNumber = 0
-  /// The models at `here`, so that the next step needs no refold.
-  var models: LedgerModels
+  /// The models at `here` once a step needed them, so that the next one needs no refold. Jumping makes none: what is
+  /// looked at is folded with the one model that holds it.
+  var models: LedgerModels?
   /// What `why` was asked last and how far it is.
   var lastWhy: (path: StatePath, seq: UInt64)?
 
@@ -32,7 +33,6 @@ package struct Session: Sendable {
     original = timeline
     self.marks = marks
     here = timeline.end
-    models = timeline.last
   }
 
   var finder: PositionFinder { PositionFinder(timeline, marks: marks) }

@@ -19,15 +19,18 @@ package struct Timeline: Sendable {
   package private(set) var endTime: Timestamp?
   /// Kept states at multiples of `spacing`, the first one at 0.
   private var kept = [LedgerModels()]
-  private var spacing = Limits.firstSpacing
+  private var spacing: UInt64
   private let keptLimit: Int
 
   /// Folds the whole history once. A log that is damaged, or contradicts itself, is opened up to there and says so.
+  /// A state is kept every `spacing` events at first, and `limit` at most.
   /// `look` is called every `Limits.eventsBetweenLooks` events with the seq reached, and throws to stop.
   package init(
-    _ log: ReplayLog, keeping limit: Int = Limits.keptStates, look: (UInt64) throws -> Void = { _ in }
+    _ log: ReplayLog, keeping limit: Int = Limits.keptStates, every spacing: UInt64 = Limits.firstSpacing,
+    look: (UInt64) throws -> Void = { _ in }
   ) throws {
     self.log = log
+    self.spacing = max(1, spacing)
     keptLimit = max(2, limit)
     if let changed = log.changed {
       try fold(changed, look: look)

@@ -47,6 +47,30 @@ struct FindingTests {
     }
   }
 
+  /// States that are kept every few events cut the log where long logs are cut every few thousand.
+  @Test(arguments: Stories.all)
+  func `the history of anything is the same however the log is cut`(story: String) throws {
+    let log = try ReplayLog(Stories.reader(story))
+    var random = SeededRandom(seed: 23)
+    let timeline = try Timeline(log, keeping: 1_000, every: .random(in: 3...9, using: &random))
+    let session = Session(timeline)
+    // Every position is looked at, so of a long log a few things.
+    let isLong = timeline.end > 500
+    let sections = Sections.all.shuffled(using: &random).prefix(isLong ? 2 : .max)
+    for (section, type) in sections where type != AuditIndex.self {
+      let model = timeline.last.all.first { Swift.type(of: $0) == type }
+      let keys = model?.keys(in: section, after: nil, limit: .max) ?? []
+      for key in keys.shuffled(using: &random).prefix(isLong ? 1 : 3) {
+        let path = StatePath(steps: [section, key])
+        let expected = try changes(of: path, in: timeline)
+        var asked = session
+        let found = try asked.perform("history \(path)")?.value["changes"]?.array ?? []
+        #expect(found.map { $0["seq"]?.integer } == expected.map { Int64($0.seq) }, "\(path), seed 23")
+        #expect(found.map { $0["new"] } == expected.map(\.new), "\(path), seed 23")
+      }
+    }
+  }
+
   @Test func `why finds the last change of anything in the long story, from anywhere`() throws {
     var session = try Stories.session("long")
     var random = SeededRandom(seed: 11)

@@ -43,7 +43,8 @@ enum Stories {
     return try Timeline(ReplayLog(LogReader(files: [File(owning: try Descriptor.reading(path))])))
   }
 
-  static func timeline(_ name: String) throws -> Timeline { try Timeline(ReplayLog(reader(name))) }
+  /// With states kept every few events, as long logs have them every few thousand.
+  static func timeline(_ name: String) throws -> Timeline { try Timeline(ReplayLog(reader(name)), every: 32) }
 
   static func session(_ name: String) throws -> Session {
     var session = Session(try timeline(name))

@@ -14,10 +14,12 @@ final class Client {
   private(set) var unanswered = 0
   /// The beginning of a line whose end has not come.
   private var partial: [UInt8] = []
+  private var answers: AnswerReader
   var waitsForRoom = false
 
   init(_ target: Target, inFlight: Int) throws {
     self.target = target
+    answers = AnswerReader(target.dialect)
     let descriptor = try Socket.make(waits: false, name: target.path)
     try descriptor.connect(path: target.path)
     self.descriptor = descriptor
@@ -49,7 +51,7 @@ final class Client {
   }
 
   /// Reads once into `buffer` and calls `body` for each answer that ended, with the time its request was sent.
-  func read(into buffer: inout [UInt8], _ body: (Int64, Dialect.Meaning) -> Void) throws {
+  func read(into buffer: inout [UInt8], _ body: (Int64, AnswerReader.Meaning) -> Void) throws {
     let result = descriptor.receive(into: &buffer)
     if result.wouldBlock { return }
     guard result.value > 0 else { throw Lost(path: target.path) }
@@ -67,10 +69,10 @@ final class Client {
   }
 
   /// The meaning of a line that ends in `buffer` and may have begun before it.
-  private func meaning(of buffer: [UInt8], _ range: Range<Int>) -> Dialect.Meaning {
-    if partial.isEmpty { return target.dialect.meaning(of: buffer, range) }
+  private func meaning(of buffer: [UInt8], _ range: Range<Int>) -> AnswerReader.Meaning {
+    if partial.isEmpty { return answers.take(buffer, range) }
     partial += buffer[range]
-    let meaning = target.dialect.meaning(of: partial, 0..<partial.count)
+    let meaning = answers.take(partial, 0..<partial.count)
     partial.removeAll(keepingCapacity: true)
     return meaning
   }

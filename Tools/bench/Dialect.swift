@@ -1,4 +1,4 @@
-// The two protocols: how a request is written, and where an answer ends.
+// The two protocols: how a request is written.
 
 /// What the clients ask for.
 enum Workload: String {
@@ -19,7 +19,7 @@ enum Workload: String {
 
 /// How a server is spoken to.
 enum Dialect: String {
-  /// One line a request; an answer is a line that starts `{"ok"` or `{"err"`.
+  /// One line a request; an answer ends with a line that starts `{"ok"` or `{"err"`.
   case lines
   /// Redis' protocol.
   case resp
@@ -71,36 +71,4 @@ enum Dialect: String {
       """
     return Array("*3\r\n$6\r\nSCRIPT\r\n$4\r\nLOAD\r\n$\(script.utf8.count)\r\n\(script)\r\n".utf8)
   }()
-
-  /// What a line of an answer means.
-  enum Meaning {
-    /// The answer goes on.
-    case more
-    /// The answer ends here.
-    case done
-    /// The answer ends here and says no.
-    case refused
-  }
-
-  /// The meaning of the line `bytes[range]`.
-  func meaning(of bytes: [UInt8], _ range: Range<Int>) -> Meaning {
-    let first = range.isEmpty ? 0 : bytes[range.lowerBound]
-    switch self {
-    case .lines:
-      // {"ok"… {"err"… {"row"… {"note"…: the third byte tells.
-      guard range.count > 2 else { return .more }
-      return switch bytes[range.lowerBound + 2] {
-      case UInt8(ascii: "o"): .done
-      case UInt8(ascii: "e"): .refused
-      default: .more
-      }
-    case .resp:
-      // A length is followed by the text it counts, which starts with none of these signs here.
-      return switch first {
-      case UInt8(ascii: "$"): .more
-      case UInt8(ascii: "-"): .refused
-      default: .done
-      }
-    }
-  }
 }

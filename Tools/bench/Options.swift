@@ -84,7 +84,6 @@ struct Options {
     }
     let path = try text(prefix.isEmpty ? "socket" : "peer")
     let count = values["count"] == nil ? nil : try number("count", else: 0)
-    guard workload != .ask || dialect == .lines else { throw Usage("--workload ask speaks lines") }
     let question = workload == .ask ? Question(try text("ask"), last: try number("last", else: 1)) : nil
     return Target(
       path: path, dialect: dialect, workload: workload, question: question, first: try number("first", else: 0),

@@ -11,7 +11,7 @@ struct Question {
     self.last = max(1, last)
   }
 
-  /// Adds the request with number `number` as a line: the things are asked for in an order that jumps, the same in every run.
+  /// Adds the request with number `number` as a line, which Redis takes too: the things are asked for in an order that jumps, the same in every run.
   func append(_ number: Int, to bytes: inout [UInt8]) {
     // A prime, so that every number has its turn before one comes again.
     let thing = number &* 7_368_787 % last + 1

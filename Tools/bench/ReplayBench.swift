@@ -29,14 +29,21 @@ enum ReplayBench {
       times.append(try seconds { _ = try session.perform("goto \(seq)") })
     }
     BenchProgram.say("goto: " + percentiles(of: times))
-    _ = try session.perform("goto end")
     let invites = session.timeline.last.invites.statusCounts(at: .latest).values.reduce(0, +)
-    times = []
-    for _ in 0..<count {
-      let invite = UInt64.random(in: 1...UInt64(max(1, invites)), using: &random)
-      times.append(try seconds { _ = try session.perform("why /invites/inv_\(invite)/status") })
+    let words = [
+      "print /invites/inv_#", "print /members/user#", "why /invites/inv_#/status", "why /members/user#", "step",
+    ]
+    for word in words {
+      times = []
+      for _ in 0..<count {
+        let number = UInt64.random(in: 1...UInt64(max(1, invites)), using: &random)
+        let seq = word.hasPrefix("why") ? end : UInt64.random(in: 0..<max(1, end), using: &random)
+        _ = try session.perform("goto \(seq)")
+        let line = word.replacing("#", with: "\(number)")
+        times.append(try seconds { _ = try session.perform(line) })
+      }
+      BenchProgram.say("\(word) of \(invites) invites: " + percentiles(of: times))
     }
-    BenchProgram.say("why of \(invites) invites: " + percentiles(of: times))
     BenchProgram.say("memory at most \(try peakMegabytes()) MB")
   }
 

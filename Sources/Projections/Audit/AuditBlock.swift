@@ -44,7 +44,7 @@ struct AuditBlock: Sendable {
     types.append(type)
     sources.append(source)
     self.lanes.append(lanes.word)
-    typeMask |= 1 << UInt64(type)
+    typeMask |= AuditTypes.bit(ofNumber: type)
     firstTime = min(firstTime, record.time)
     lastTime = max(lastTime, record.time)
   }
@@ -56,9 +56,9 @@ struct AuditBlock: Sendable {
     lanes.append(0)
   }
 
-  /// Whether some event here may have the key.
+  /// Whether some event here may have the key: wrongly of one key in some hundreds.
   func mayHold(_ key: AuditKey) -> Bool {
-    (0..<3 as Range<UInt64>).allSatisfy { turn in
+    Self.turns.allSatisfy { turn in
       let bit = Self.bit(turn, of: key)
       return filter[bit >> 6] & 1 << UInt64(bit & 63) != 0
     }
@@ -69,13 +69,17 @@ struct AuditBlock: Sendable {
     AuditLanes(word: lanes[index]).mayHold(patterns)
   }
 
-  /// Three bits of the filter, from different parts of the hash.
+  /// Bits of the filter that a key sets.
+  private static var turns: Range<UInt64> { 0..<6 }
+
+  /// One of them: the halves of the hash, the upper one so many times (Kirsch and Mitzenmacher, "Less Hashing, Same
+  /// Performance").
   private static func bit(_ turn: UInt64, of key: AuditKey) -> Int {
-    Int(truncatingIfNeeded: key.hash >> (17 * turn)) & (filterWords * 64 - 1)
+    Int(truncatingIfNeeded: key.hash &+ turn &* (key.hash >> 32 | 1)) & (filterWords * 64 - 1)
   }
 
   private mutating func enter(_ key: AuditKey) {
-    for turn in 0..<3 as Range<UInt64> {
+    for turn in Self.turns {
       let bit = Self.bit(turn, of: key)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
@@ -92,4 +96,11 @@ enum AuditTypes {
 
   /// Types beyond the sixty-third share a number, and the matcher tells them apart.
   static func number(of type: EventType) -> UInt8 { numbers[type] ?? 63 }
+
+  /// The bit of a type in the mask of a block.
+  static func bit(of type: EventType) -> UInt64 { bit(ofNumber: number(of: type)) }
+
+  static func bit(ofNumber number: UInt8) -> UInt64 { 1 << UInt64(number & 63) }
+
+  static func mask(of types: [EventType]) -> UInt64 { types.reduce(0) { $0 | bit(of: $1) } }
 }

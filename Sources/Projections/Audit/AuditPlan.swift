@@ -31,7 +31,7 @@ package struct AuditPlan: Sendable {
   }
 
   func allows(_ index: Int, in block: AuditBlock) -> Bool {
-    typeMask & 1 << UInt64(block.types[index]) != 0 && allows(source: block.sources[index])
+    typeMask & AuditTypes.bit(ofNumber: block.types[index]) != 0 && allows(source: block.sources[index])
       && keys.allSatisfy { $0.patterns.isEmpty || block.mayCarry($0.patterns, at: index) }
       && choices.allSatisfy { plans in plans.contains { $0.allows(index, in: block) } }
   }
@@ -73,16 +73,14 @@ extension AuditIndex {
   private func typeMask(_ condition: QueryCondition) -> UInt64 {
     EventType.allCases.reduce(0) { mask, type in
       let holds = condition.tests.contains { $0.accepts(type.rawValue) }
-      return holds != condition.isNegated ? mask | Self.bit(type) : mask
+      return holds != condition.isNegated ? mask | AuditTypes.bit(of: type) : mask
     }
   }
-
-  private static func bit(_ type: EventType) -> UInt64 { 1 << UInt64(AuditTypes.number(of: type)) }
 
   /// Only one type of event has such a moment, and it is the event's own.
   private func narrowMoments(_ plan: inout AuditPlan, by condition: QueryCondition) {
     guard !condition.isNegated else { return }
-    plan.typeMask &= Self.bit(condition.field == .issued ? .inviteIssued : .tokenRedeemed)
+    plan.typeMask &= AuditTypes.bit(of: condition.field == .issued ? .inviteIssued : .tokenRedeemed)
     plan.times = plan.times.narrowed(to: condition.hull)
   }
 

@@ -10,7 +10,7 @@ struct NameTable: Sendable {
   private var arena = ByteArena()
   private var places = ChunkedRows<ByteArena.Place>()
   /// Open addressing: hash in the upper half, number + 1 in the lower; 0 is free. At most three quarters are taken.
-  private var slots: [UInt64] = []
+  private var slots = SlotPages(count: 0)
 
   init(equality: Equality = .bytes) { self.equality = equality }
 
@@ -26,7 +26,7 @@ struct NameTable: Sendable {
   func find(_ text: String) -> UInt32? { find(text, Self.hash(text)) }
 
   private func find(_ text: String, _ hash: UInt32) -> UInt32? {
-    guard !slots.isEmpty else { return nil }
+    guard slots.count > 0 else { return nil }
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
@@ -45,7 +45,7 @@ struct NameTable: Sendable {
     if (count + 1) * 4 > slots.count * 3 { grow() }
     let number = UInt32(clamping: count)
     places.append(arena.add(text))
-    enter(UInt64(hash) << 32 | UInt64(number + 1))
+    slots.enter(UInt64(hash) << 32 | UInt64(number + 1))
     return number
   }
 
@@ -60,16 +60,10 @@ struct NameTable: Sendable {
     return equality == .canonical && self.text(number) == text
   }
 
-  private mutating func enter(_ entry: UInt64) {
-    var slot = Int(entry >> 32) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = entry
-  }
-
   private mutating func grow() {
-    let entries = slots
-    slots = [UInt64](repeating: 0, count: max(16, entries.count * 2))
-    for entry in entries where entry != 0 { enter(entry) }
+    var larger = SlotPages(count: max(SlotPages.pageSize, slots.count * 2))
+    for slot in 0..<slots.count where slots[slot] != 0 { larger.enter(slots[slot]) }
+    slots = larger
   }
 
   /// Swift's own seeded hash, so that nobody can choose texts that collide; equal for canonically equal texts.
@@ -77,6 +71,30 @@ struct NameTable: Sendable {
     var hasher = Hasher()
     hasher.combine(text)
     return UInt32(truncatingIfNeeded: hasher.finalize())
+  }
+}
+
+/// A power of two of slots in small pages. A copy of the table shares the pages, and a new text changes one of them:
+/// states that are kept along a log would otherwise cost a whole table each.
+private struct SlotPages: Sendable {
+  static var pageSize: Int { 64 }
+
+  private var pages: [[UInt64]]
+  private(set) var count: Int
+
+  /// Free slots: none, or a power of two of at least a page.
+  init(count: Int) {
+    self.count = count
+    pages = (0..<count / Self.pageSize).map { _ in [UInt64](repeating: 0, count: Self.pageSize) }
+  }
+
+  subscript(slot: Int) -> UInt64 { pages[slot / Self.pageSize][slot & (Self.pageSize - 1)] }
+
+  /// Takes the first free slot from where the entry's hash points to.
+  mutating func enter(_ entry: UInt64) {
+    var slot = Int(entry >> 32) & (count - 1)
+    while self[slot] != 0 { slot = (slot + 1) & (count - 1) }
+    pages[slot / Self.pageSize][slot & (Self.pageSize - 1)] = entry
   }
 }
 
