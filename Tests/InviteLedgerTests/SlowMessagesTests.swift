@@ -10,14 +10,17 @@ import Testing
   static func random(_ generator: inout SeededRandom, messages: Int) -> PlainMessageCommand {
     let by = generator.pick(["ada", "mia", "gus"])
     let message = Int(generator.number(1...UInt64(min(messages + 1, 6))))
-    let holders = generator.pick([[], [], ["g:crew"], ["u:mia"], ["u:ada", "g:crew"], ["g:staff"]])
-    switch generator.number(0...11) {
+    let holders = generator.pick([
+      [], [], ["g:crew"], ["u:mia"], ["u:ada", "g:crew"], ["g:staff"], ["u:mia", "g:staff", "u:mia"],
+    ])
+    switch generator.number(0...12) {
     case 0, 1: return .send(by: by, to: holders, putAwayFor: generator.pick([[], [], ["u:" + by], ["g:crew"]]))
     case 2...4: return .reply(message: message, by: by)
     case 5...7: return .archive(message: message, by: by, holders: holders)
     case 8: return .restore(message: message, by: by, holders: holders)
     case 9: return .mute(message: message, by: by)
     case 10: return .unmute(message: message, by: by)
+    case 11: return .most(generator.pick([1, 2, 100]))
     default: return .policy(generator.pick([[], ["u:ada"], ["u:mia", "g:crew"]]))
     }
   }
@@ -45,6 +48,8 @@ import Testing
     case .policy(let names):
       let values = SettingValue.names(names.map { holder($0).description })
       return (.setPolicy(SetPolicy([.autoArchive: values])), Example.root)
+    case .most(let recipients):
+      return (.setPolicy(SetPolicy([.maxRecipients: .number(Int64(recipients))])), Example.root)
     }
   }
 
@@ -68,5 +73,20 @@ import Testing
       }
     }
     #expect(ledger.state.messages.count == model.messages.count && model.messages.count > 5)
+  }
+
+  @Test func `the histories reach every kind of refusal`() {
+    var reached: Set<String> = []
+    for seed in Self.seeds {
+      var generator = SeededRandom(seed: seed)
+      var model = SlowMessages(groups: Self.groups)
+      for _ in 1...200 {
+        if let code = model.ask(Self.random(&generator, messages: model.messages.count)) { reached.insert(code) }
+      }
+    }
+    let expected = [
+      "auth.denied", "limit.recipients", "message.no-recipient", "message.not-holder", "message.unknown",
+    ]
+    #expect(reached.sorted() == expected)
   }
 }

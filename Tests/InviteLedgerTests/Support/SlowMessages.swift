@@ -9,6 +9,8 @@ enum PlainMessageCommand {
   case mute(message: Int, by: String)
   case unmute(message: Int, by: String)
   case policy([String])
+  /// How many recipients a message may have.
+  case most(Int)
 }
 
 /// Slow on purpose: sets, searched each time. Messages count from 1.
@@ -23,6 +25,7 @@ struct SlowMessages {
   let groups: [String: [String]]
   private(set) var messages: [PlainMessage] = []
   private var putAway: [String] = []
+  private var most = 100
 
   init(groups: [String: [String]]) { self.groups = groups }
 
@@ -33,6 +36,9 @@ struct SlowMessages {
     switch command {
     case .policy(let names):
       putAway = names
+      return nil
+    case .most(let recipients):
+      most = recipients
       return nil
     case .send(let by, let to, let putAwayFor): return send(by, to, putAwayFor)
     case .reply(let message, let by): return reply(message, by)
@@ -47,6 +53,7 @@ struct SlowMessages {
 
   private mutating func send(_ by: String, _ to: [String], _ putAwayFor: [String]) -> String? {
     if to.isEmpty { return "message.no-recipient" }
+    if Set(to).count > most { return "limit.recipients" }
     if !putAwayFor.allSatisfy(own(by).contains) { return "auth.denied" }
     let holders = ["u:" + by] + to.filter { $0 != "u:" + by }
     if !putAwayFor.allSatisfy(holders.contains) { return "message.not-holder" }
