@@ -1,5 +1,6 @@
 // Batches of accounts: all rows are recorded, or none.
 import InviteLedger
+import Randomness
 import Testing
 
 @Suite struct AccountBatchTests {
@@ -40,6 +41,42 @@ import Testing
       StagedAccount(.change(ChangeAccount(account: "bob", email: Example.eve))), Self.add("eve", email: Example.bob))
     #expect(try ledger.append(chain).count == 3)
     #expect(ledger.state.accounts.all.map { $0.email?.text } == [Example.eve, Example.bob])
+  }
+
+  /// What deciding rows one after the other comes to, each on a ledger that has those before.
+  private static func oneByOne(
+    _ rows: [StagedAccount], _ ledger: ExampleLedger, _ actor: LedgerActor
+  ) throws -> [Event]? {
+    var ledger = ledger
+    var events: [Event] = []
+    for row in rows {
+      if ledger.code(of: row.command, as: actor) != nil { return nil }
+      events += try ledger.append(row.command, as: actor)
+    }
+    return events
+  }
+
+  @Test(arguments: HistoryTests.seeds) func `a batch says what its rows would say one by one`(seed: UInt64) throws {
+    var outcomes: Set<Bool> = []
+    try RandomHistory.tell(seed, of: [.addAccount, .changeAccount, .deactivateAccount, .redeemToken, .issueInvite]) {
+      history, _ in
+      var rows: [StagedAccount] = []
+      while rows.count < 4 {
+        guard case .commitAccounts(let more) = history.random.accounts(in: history.ledger.state) else { continue }
+        rows += more.rows
+      }
+      let actor = RandomCommands.actor(history.random.generator.pick(["root", "adm"]))
+      guard history.ledger.code(of: Self.commit(Self.add("nobody-yet")), as: actor) == nil else { return }
+      let expected = try Self.oneByOne(rows, history.ledger, actor)
+      let decision = try? history.ledger.decide(.commitAccounts(CommitAccounts(rows: rows)), as: actor)
+      outcomes.insert(expected != nil)
+      switch decision {
+      case .append(let events): try #require(events == expected, history.place)
+      case .unchanged: try #require(expected == [], history.place)
+      case nil: try #require(expected == nil, history.place)
+      }
+    }
+    #expect(outcomes == [true, false], "seed \(seed)")
   }
 
   @Test func `50,000 rows are one command`() throws {

@@ -11,6 +11,9 @@ extension Decider {
 
   /// Each row is decided as if those before it were recorded; the first that fails refuses them all. A row that changes
   /// nothing leaves no line.
+  ///
+  /// It takes as long as it has rows, however many accounts there are: about 20 µs each, so a second for 50,000, in which
+  /// the one thread that decides serves nobody else. All or none is one decision, and such batches are rare.
   static func commitAccounts(
     _ command: CommitAccounts, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> Decision {
@@ -19,7 +22,9 @@ extension Decider {
       throw Rejection(.batchEmpty, "the batch has no rows", hint: "account add batch=ID row=1 account=ada")
     }
     try checkQuantity(UInt32(clamping: command.rows.count), parameter: "rows")
+    // Rows are applied to what they can be about alone: a copy of all accounts would take seconds of a large ledger.
     var later = state
+    later.accounts = accounts(thatMatterTo: command.rows, in: state, context: context)
     var events: [Event] = []
     for (index, row) in command.rows.enumerated() {
       do throws(Rejection) {
@@ -31,6 +36,30 @@ extension Decider {
       }
     }
     return events.isEmpty ? .unchanged(.accounts([])) : .append(events)
+  }
+
+  /// The accounts that a row names or that have what it asks for, and the actor's.
+  private static func accounts(
+    thatMatterTo rows: [StagedAccount], in state: LedgerState, context: DecisionContext
+  ) -> AccountTable {
+    var keys = AccountKeys()
+    keys.names.append(context.actor.name)
+    for row in rows {
+      switch row.wish {
+      case .add(let wish): keys.add(wish.account, email: wish.email, uid: wish.uid, external: wish.external)
+      case .change(let wish): keys.add(wish.account, email: wish.email, uid: wish.uid, external: wish.external)
+      }
+    }
+    return state.accounts.part(keys)
+  }
+}
+
+extension AccountKeys {
+  fileprivate mutating func add(_ name: String, email: String?, uid: UInt32?, external: String?) {
+    names.append(name)
+    if let address = email.flatMap(EmailAddress.init) { addresses.append(address.key) }
+    if let uid { uids.append(uid) }
+    if let external { externals.append(external) }
   }
 }
 

@@ -1,5 +1,14 @@
 // All accounts, and the four ways to find one.
 
+/// What accounts are found by.
+struct AccountKeys {
+  var names: [String] = []
+  /// Their keys, `EmailAddress.key`.
+  var addresses: [String] = []
+  var uids: [UInt32] = []
+  var externals: [String] = []
+}
+
 /// The accounts in the order in which they were made, found by name, address, local uid and external id.
 package struct AccountTable: Hashable, Sendable {
   private(set) var accounts: [Account] = []
@@ -67,6 +76,17 @@ package struct AccountTable: Hashable, Sendable {
     remove(index)
     body(&accounts[index])
     enter(index)
+  }
+
+  /// A table of the accounts alone that have one of these keys; their names stay taken, as here.
+  func part(_ keys: AccountKeys) -> AccountTable {
+    let indices = Set(
+      keys.names.compactMap { byName[$0.caseFolded] } + keys.addresses.compactMap { byAddress[$0] }
+        + keys.uids.compactMap { byUID[$0] } + keys.externals.compactMap { byExternal[$0] })
+    var part = AccountTable()
+    for index in indices.sorted() { part.add(accounts[index], at: made[index]) }
+    part.nextMember = nextMember
+    return part
   }
 
   private mutating func enter(_ index: Int) {
