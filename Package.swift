@@ -29,7 +29,10 @@ let package = Package(
 
     // The debugger for history.
     .target(
-      name: "Replay", dependencies: ["EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "Projections"]),
+      name: "Replay",
+      dependencies: [
+        "EventLog", "Hashing", "InviteLedger", "JSONText", "LedgerFormat", "Projections", "SystemCalls",
+      ]),
 
     // The programs.
     .target(

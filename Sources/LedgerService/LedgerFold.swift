@@ -3,6 +3,7 @@ package import EventLog
 package import InviteLedger
 import LedgerFormat
 package import Projections
+import Replay
 
 /// Folds lines of a log into the state that decisions rest on and into the read models.
 package struct LedgerFold: Sendable {
@@ -22,45 +23,20 @@ package struct LedgerFold: Sendable {
     models.apply(record)
   }
 
-  /// The fold of a whole log, or of its beginning up to a seq, on three threads: this one reads, the next one folds the
-  /// state, the last one the models, of records that the state has accepted. What it throws is the fault that stands first
-  /// in the log.
+  /// The fold of a whole log, or of its beginning up to a seq, on three threads. What it throws is the fault that stands
+  /// first in the log.
   package static func replay(_ reader: LogReader, through last: UInt64? = nil) throws -> LedgerFold {
-    let models = try FoldThread(name: "replay models", from: LedgerModels()) { models, records in
-      for record in records { models.apply(record) }
-    }
-    let state = try FoldThread(name: "replay state", from: LedgerState()) { state, records in
-      for record in records { try state.apply(record) }
-      _ = models.take(records)
-    }
     var fold = LedgerFold()
-    let reading = Result {
-      try readRecords(reader, through: last) { records in
-        if case .ledgerOpened(let opened)? = records.first?.event { fold.keyCheck = opened.keyCheck }
-        return state.take(records)
-      }
+    let history = try HistoryFold(of: reader, through: last, from: LedgerModels()) { records in
+      if case .ledgerOpened(let opened)? = records.first?.event { fold.keyCheck = opened.keyCheck }
+    } apply: { models, record in
+      models.apply(record)
     }
-    let outcomes = (state: Result { try state.finish() }, models: Result { try models.finish() })
-    fold.state = try outcomes.state.get()
-    fold.models = try outcomes.models.get()
-    try reading.get()
+    if let fault = history.fault { throw fault }
+    guard let state = history.state else { preconditionFailure("a fold without a fault has a state") }
+    fold.state = state
+    fold.models = history.part
     return fold
-  }
-
-  /// Hands out records in batches until `body` returns false. The records before a fault are handed out before it is thrown.
-  private static func readRecords(
-    _ reader: LogReader, through last: UInt64?, _ body: ([Record]) -> Bool
-  ) throws {
-    var batch: [Record] = []
-    var isWanted = true
-    defer { if isWanted, !batch.isEmpty { _ = body(batch) } }
-    try reader.forEachLine(from: 1, to: last) { line in
-      batch.append(try LineDecoder.decode(line.bytes, range: line.range).record)
-      guard batch.count >= Limits.foldBatch else { return true }
-      isWanted = body(batch)
-      batch.removeAll(keepingCapacity: true)
-      return isWanted
-    }
   }
 
   /// The state alone.

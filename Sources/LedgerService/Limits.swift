@@ -33,11 +33,6 @@ package enum Limits {
   package static let keptFolds = 4
   package static let keptEvents: UInt64 = 4_000_000
 
-  /// Records that a replay hands from thread to thread at once, and how many of such batches may wait: enough to keep
-  /// everybody busy, and no more than some megabytes.
-  package static let foldBatch = 256
-  package static let foldBatchesAhead = 16
-
   /// The name of a mark.
   package static let markNameBytes = 64
 

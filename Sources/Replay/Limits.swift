@@ -3,11 +3,13 @@
 /// Bounds of a replay session.
 package enum Limits {
   /// Copies of the read models that are kept along the log. Copies share what did not change, so one costs the pieces
-  /// that the events up to the next one touch: about 4 MB at a million events, a gigabyte in all.
-  package static let keptStates = 256
+  /// that the events up to the next one touch: about 3 MB at a million events, a gigabyte and a half in all.
+  package static let keptStates = 512
   /// Events between two kept states at first; doubled whenever there would be more than `keptStates`. Refolding as many
   /// is what going back costs.
   package static let firstSpacing: UInt64 = 1_024
+  /// What a line is taken to have when a log's events are guessed from its size. Lines have 300 to 600.
+  package static let bytesOfAnEvent: UInt64 = 512
   /// Events of a stretch that a search for changes reads to learn whether they concern the thing; where the index names
   /// more, the stretch is folded.
   package static let candidatesRead = 16
@@ -41,4 +43,8 @@ package enum Limits {
   package static let lineBytes = 4_096
   /// Lines of a script.
   package static let scriptLines = 10_000
+  /// Records that a replay hands from thread to thread at once, and how many of such batches may wait: enough to keep
+  /// everybody busy, and no more than some megabytes.
+  package static let foldBatch = 256
+  package static let foldBatchesAhead = 16
 }

@@ -8,7 +8,7 @@ package import Projections
 /// `Limits.keptStates`; any other state is folded from the copy before it. So going back costs the same at the beginning
 /// of a log and at its end.
 package struct Timeline: Sendable {
-  package let log: ReplayLog
+  package private(set) var log: ReplayLog
   /// The last event; what comes behind it is damaged or was not there.
   package private(set) var end: UInt64 = 0
   /// What is wrong behind `end`; nil when the log ends there.
@@ -20,11 +20,11 @@ package struct Timeline: Sendable {
   /// Kept states at multiples of `spacing`, the first one at 0.
   private var kept = [LedgerModels()]
   private var spacing: UInt64
-  private let keptLimit: Int
+  private var keptLimit: Int
 
   /// Folds the whole history once. A log that is damaged, or contradicts itself, is opened up to there and says so.
-  /// A state is kept every `spacing` events at first, and `limit` at most.
-  /// `look` is called every `Limits.eventsBetweenLooks` events with the seq reached, and throws to stop.
+  /// A state is kept every `spacing` events at first, or as many as the size of the log suggests, and `limit` at most.
+  /// `look` is called now and then with the seq reached, and throws to stop.
   package init(
     _ log: ReplayLog, keeping limit: Int = Limits.keptStates, every spacing: UInt64 = Limits.firstSpacing,
     look: (UInt64) throws -> Void = { _ in }
@@ -32,26 +32,25 @@ package struct Timeline: Sendable {
     self.log = log
     self.spacing = max(1, spacing)
     keptLimit = max(2, limit)
+    // Copies that would be let go again are not made.
+    while try log.reader.byteCount() / Limits.bytesOfAnEvent / self.spacing > UInt64(keptLimit) { self.spacing *= 2 }
     if let changed = log.changed {
       try fold(changed, look: look)
       return
     }
-    var state = LedgerState()
-    do {
-      try log.reader.forEachLine { line in
-        let record = try ReplayLog.record(of: line)
-        try state.apply(record)
-        append(record)
-        if record.seq % Limits.eventsBetweenLooks == 0 { try look(record.seq) }
-        return true
-      }
-    } catch let error as LogError {
+    let history = try HistoryFold(of: log.reader, from: self) { records in
+      if let last = records.last { try look(last.seq) }
+    } apply: { timeline, record in
+      timeline.append(record)
+    }
+    self = history.part
+    switch history.fault {
+    case nil: break
+    case let error as Interrupted: throw error
+    case let error as LogError:
       guard case .damaged = error else { throw error }
       damage = "\(error)"
-    } catch let error as Interrupted {
-      throw error
-    } catch {
-      damage = "\(error)"
+    case let error?: damage = "\(error)"
     }
   }
 

@@ -69,4 +69,9 @@ extension LogReader {
   package func indexed() throws(LogError) -> LogReader {
     LogReader(files: try IndexedFiles(files, limits: limits), limits: limits)
   }
+
+  /// How many bytes of lines there are.
+  package func byteCount() throws(LogError) -> UInt64 {
+    try files.runs(from: 1, to: nil).reduce(0) { $0 + ($1.range.upperBound - $1.range.lowerBound) }
+  }
 }
