@@ -33,7 +33,8 @@ package struct Timeline: Sendable {
     self.spacing = max(1, spacing)
     keptLimit = max(2, limit)
     // Copies that would be let go again are not made.
-    while try log.reader.byteCount() / Limits.bytesOfAnEvent / self.spacing > UInt64(keptLimit) { self.spacing *= 2 }
+    let guess = try log.reader.byteCount() / Limits.bytesOfAnEvent
+    while guess / self.spacing > UInt64(keptLimit) { self.spacing *= 2 }
     if let changed = log.changed {
       try fold(changed, look: look)
       return

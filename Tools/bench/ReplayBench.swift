@@ -29,8 +29,10 @@ enum ReplayBench {
     }
     BenchProgram.say("goto: " + percentiles(of: times))
     let invites = session.timeline.last.invites.statusCounts(at: .latest).values.reduce(0, +)
+    let members = session.timeline.last.lineage.keys(in: "members", after: nil, limit: .max)
+    // # stands for the number of an invite, @ for the name of a member; why is asked at the end of the log.
     let words = [
-      "print /invites/inv_#", "print /members/user#", "why /invites/inv_#/status", "why /members/user#", "step",
+      "print /invites/inv_#", "print /members/@", "why /invites/inv_#/status", "why /members/@", "step",
     ]
     for word in words {
       times = []
@@ -38,7 +40,8 @@ enum ReplayBench {
         let number = UInt64.random(in: 1...UInt64(max(1, invites)), using: &random)
         let seq = word.hasPrefix("why") ? end : UInt64.random(in: 0..<max(1, end), using: &random)
         _ = try session.perform("goto \(seq)")
-        let line = word.replacing("#", with: "\(number)")
+        let member = members.randomElement(using: &random) ?? "nobody"
+        let line = word.replacing("#", with: "\(number)").replacing("@", with: member)
         times.append(try seconds { _ = try session.perform(line) })
       }
       BenchProgram.say("\(word) of \(invites) invites: " + percentiles(of: times))

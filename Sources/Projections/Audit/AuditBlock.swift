@@ -56,7 +56,7 @@ struct AuditBlock: Sendable {
     lanes.append(0)
   }
 
-  /// Whether some event here may have the key: wrongly of one key in some hundreds.
+  /// Whether some event here may have the key: wrongly of one key in a hundred, about.
   func mayHold(_ key: AuditKey) -> Bool {
     Self.turns.allSatisfy { turn in
       let bit = Self.bit(turn, of: key)
