@@ -66,7 +66,7 @@ let package = Package(
       dependencies: [
         "EventLog", "InviteLedger", "LedgerFormat", "LocalSocket", "Projections", "Randomness", "Replay", "SystemCalls",
       ],
-      path: "Tools/bench", exclude: ["growth", "questions", "questions.py", "run"]),
+      path: "Tools/bench", exclude: ["growth", "machine", "questions", "questions.py", "results", "run", "setting"]),
     .target(name: "PlantedBugs", path: "Tools/planted/Bugs"),
     .executableTarget(name: "planted", dependencies: ["PlantedBugs"], path: "Tools/planted/Program"),
     .target(

@@ -7,6 +7,7 @@ struct Comparison {
   private let shapes: [Shape]
   private let runs: Int
   private let duration: Duration
+  private let results: ResultFile?
 
   init(_ options: Options) throws {
     ours = try options.target(prefix: "")
@@ -15,6 +16,7 @@ struct Comparison {
     shapes = try options.shapes()
     runs = try options.number("runs", else: 5)
     duration = try options.duration()
+    results = try options.results()
   }
 
   mutating func run() throws {
@@ -29,6 +31,7 @@ struct Comparison {
   }
 
   private mutating func run(_ shape: Shape) throws {
+    let load = ResultFile.loadAverage()
     var ourRuns: [Figures] = []
     var peerRuns: [Figures] = []
     for _ in 0..<runs {
@@ -37,11 +40,17 @@ struct Comparison {
       peerRuns.append(try measure(peer, shape))
       peer.first += peerRuns.last?.asked ?? 0
     }
-    let (our, their) = (ourRuns.map(\.perSecond), peerRuns.map(\.perSecond))
+    let (our, their) = (Medians(ourRuns), Medians(peerRuns))
+    let ratio = decimal(our.perSecond / max(1, their.perSecond), 2)
     BenchProgram.say(
-      "| \(shape) | \(decimal(median(our), 0)) | \(decimal(spread(our), 0)) | \(decimal(median(their), 0)) "
-        + "| \(decimal(spread(their), 0)) | \(decimal(median(our) / max(1, median(their)), 2)) "
-        + "| \(latencies(ourRuns)) | \(latencies(peerRuns)) | \(computed(ourRuns)), \(computed(peerRuns)) |")
+      "| \(shape) | \(rate(our)) | \(rate(their)) | \(ratio) | \(latencies(our)) | \(latencies(their)) "
+        + "| \(computed(our)), \(computed(their)) |")
+    try results?.append(
+      load: load,
+      """
+      "workload":"\(ours.workload.rawValue)","shape":"\(shape)","runs":\(runs),"peer_speaks":"\(peer.dialect.rawValue)",\
+      "ours":\(our.json),"peer":\(their.json),"ratio":\(ratio)
+      """)
   }
 
   /// One run. Its figures go to standard error, for whoever keeps them.
@@ -53,14 +62,13 @@ struct Comparison {
     return figures
   }
 
-  private func computed(_ runs: [Figures]) -> String {
-    decimal(median(runs.map(\.computedEach)), 2)
+  private func rate(_ medians: Medians) -> String {
+    "\(decimal(medians.perSecond, 0)) | \(decimal(medians.spread, 0))"
   }
 
-  private func latencies(_ runs: [Figures]) -> String {
-    let shares = [0.5, 0.99].map { share in decimal(median(runs.map { $0.latencies.microseconds(at: share) }), 0) }
-    return shares.joined(separator: ", ")
-  }
+  private func latencies(_ medians: Medians) -> String { "\(decimal(medians.p50, 0)), \(decimal(medians.p99, 0))" }
+
+  private func computed(_ medians: Medians) -> String { medians.computedEach.map { decimal($0, 2) } ?? "?" }
 }
 
 /// Answers that said no do not measure what was asked for.

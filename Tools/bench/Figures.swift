@@ -17,7 +17,7 @@ struct Figures {
   var perSecond: Double { Double(latencies.count) / seconds }
 
   /// Processor time of the server for one command, in microseconds.
-  var computedEach: Double { Double(computed ?? 0) / Double(max(1, asked)) }
+  var computedEach: Double? { computed.map { Double($0) / Double(max(1, asked)) } }
 
   /// One line for whoever keeps results.
   var json: String {
@@ -25,8 +25,9 @@ struct Figures {
     {"workload":"\(target.workload.rawValue)","speaks":"\(target.dialect.rawValue)","clients":\(shape.clients),\
     "in_flight":\(shape.inFlight),"seconds":\(decimal(seconds, 3)),"commands":\(latencies.count),\
     "per_second":\(decimal(perSecond, 0)),"p50_us":\(decimal(latencies.microseconds(at: 0.5), 1)),\
-    "p99_us":\(decimal(latencies.microseconds(at: 0.99), 1)),"max_us":\(decimal(Double(latencies.largest) / 1_000, 1)),\
-    "server_cpu_us":\(decimal(computedEach, 2)),"refused":\(refusals)}
+    "p99_us":\(decimal(latencies.microseconds(at: 0.99), 1)),"p999_us":\(decimal(latencies.microseconds(at: 0.999), 1)),\
+    "max_us":\(decimal(Double(latencies.largest) / 1_000, 1)),\
+    "server_cpu_us":\(computedEach.map { decimal($0, 2) } ?? "null"),"refused":\(refusals)}
     """
   }
 }
@@ -50,7 +51,7 @@ func median(_ values: [Double]) -> Double {
 }
 
 /// How far apart the outermost values are, in percent of the middle one.
-func spread(_ values: [Double]) -> Double {
+func distance(_ values: [Double]) -> Double {
   guard let least = values.min(), let most = values.max(), most > 0 else { return 0 }
   return (most - least) / median(values) * 100
 }

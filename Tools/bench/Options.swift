@@ -12,11 +12,12 @@ struct Usage: Error {
     bench load --socket PATH [--speaks lines|resp] [--workload issue|redeem|contest|ping|ask] [--clients C] [--in-flight K]
                [--seconds S] [--count N] [--first N] [--ask TEXT --last N]
     bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|redeem|contest|ping]
-                  [--shapes 1x1,50x16] [--runs R] [--seconds S] [--first N]
+                  [--shapes 1x1,50x16] [--runs R] [--seconds S] [--first N] [--json FILE [--about MEMBERS]]
     bench floor --socket PATH
     bench replay --dir DIR [--count N] [--seed N] [--kept N]
     --count: ends after so many requests; redeem and contest issue so many tokens, or one, beforehand. Without: by time.
     --ask: the line that the workload ask sends, each # in it a number from 1 to that of --last.
+    --json: results are added to the file, one JSON object a line, each with the members of --about first.
     --first: the number of the first address, so that runs on one ledger stay distinct.
     """
 }
@@ -27,7 +28,7 @@ struct Options {
 
   private static let names: Set = [
     "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "count", "first", "runs",
-    "shapes", "dir", "seed", "kept", "ask", "last",
+    "shapes", "dir", "seed", "kept", "ask", "last", "json", "about",
   ]
 
   init(_ words: [String]) throws(Usage) {
@@ -69,6 +70,12 @@ struct Options {
       guard parts.count == 2 else { throw Usage("a shape is CLIENTSxIN_FLIGHT") }
       return Shape(clients: parts[0], inFlight: parts[1])
     }
+  }
+
+  /// Where results are kept, if anywhere.
+  func results() throws -> ResultFile? {
+    guard let path = values["json"] else { return nil }
+    return try ResultFile(path, about: text("about", else: ""))
   }
 
   /// The server under measure, or its peer.
