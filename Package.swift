@@ -66,7 +66,11 @@ let package = Package(
       dependencies: [
         "EventLog", "InviteLedger", "LedgerFormat", "LocalSocket", "Projections", "Randomness", "Replay", "SystemCalls",
       ],
-      path: "Tools/bench", exclude: ["growth", "machine", "questions", "questions.py", "results", "run", "setting"]),
+      path: "Tools/bench",
+      exclude: [
+        "growth", "machine", "measuring.py", "questions", "questions.py", "results", "run", "setting", "tail",
+        "tail.py",
+      ]),
     .target(name: "PlantedBugs", path: "Tools/planted/Bugs"),
     .executableTarget(name: "planted", dependencies: ["PlantedBugs"], path: "Tools/planted/Program"),
     .target(

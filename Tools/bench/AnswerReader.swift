@@ -1,8 +1,10 @@
-// Where an answer ends, in either protocol, line by line.
+// Where an answer ends, in each protocol.
 
-/// Takes the lines of one connection's answers.
+import SystemCalls
+
+/// Takes the bytes of one connection's answers, part by part: a line, or a message of PostgreSQL's.
 struct AnswerReader {
-  /// What a line of an answer means.
+  /// What a part of an answer means.
   enum Meaning {
     /// The answer goes on.
     case more
@@ -13,27 +15,73 @@ struct AnswerReader {
   }
 
   let dialect: Dialect
-  /// Redis: values that are still to come, and whether the next line is a text whose length has come. Texts hold no line ends
-  /// here.
+  /// Answers to what was said when the connection was made; nobody waits for them.
+  private var greetings: Int
+  /// Redis: values that are still to come.
   private var values = 1
+  /// Redis and NATS: the next line is a text that was announced. Texts hold no line ends here.
   private var isText = false
   private var isRefused = false
 
-  init(_ dialect: Dialect) { self.dialect = dialect }
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    greetings = dialect.greetingAnswers
+  }
 
-  /// Takes the line `bytes[range]`.
-  mutating func take(_ bytes: [UInt8], _ range: Range<Int>) -> Meaning {
+  /// Takes the first part of `bytes[range]`; nil if its end has not come.
+  mutating func take(_ bytes: [UInt8], _ range: Range<Int>) -> (end: Int, meaning: Meaning)? {
+    guard let end = end(of: bytes, range) else { return nil }
+    let meaning = meaning(of: bytes[range.lowerBound..<end])
+    if case .more = meaning { return (end, .more) }
+    guard greetings == 0 else {
+      greetings -= 1
+      return (end, .more)
+    }
+    return (end, meaning)
+  }
+
+  private func end(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    switch dialect {
+    case .lines, .resp, .nats: return bytes.firstIndex(of: UInt8(ascii: "\n"), in: range).map { $0 + 1 }
+    case .postgres:
+      // A letter, and a length that counts itself.
+      guard range.count >= 5 else { return nil }
+      let length = (1...4).reduce(0) { $0 << 8 | Int(bytes[range.lowerBound + $1]) }
+      return range.count > length ? range.lowerBound + 1 + length : nil
+    }
+  }
+
+  private mutating func meaning(of part: ArraySlice<UInt8>) -> Meaning {
     switch dialect {
     case .lines:
       // {"ok"… {"err"… {"row"… {"note"…: the third byte tells.
-      guard range.count > 2 else { return .more }
-      return switch bytes[range.lowerBound + 2] {
+      guard part.count > 3 else { return .more }
+      return switch part[part.startIndex + 2] {
       case UInt8(ascii: "o"): .done
       case UInt8(ascii: "e"): .refused
       default: .more
       }
-    case .resp: return takeValue(bytes[range])
+    case .resp: return takeValue(part)
+    case .nats: return takeMessage(part)
+    case .postgres:
+      // An error goes on until the server is ready again.
+      switch part.first {
+      case UInt8(ascii: "E"): isRefused = true
+      case UInt8(ascii: "Z"): return end()
+      default: break
+      }
+      return .more
     }
+  }
+
+  /// `MSG` announces the text of an acknowledgement; `INFO`, `PING` and `+OK` are nobody's answer.
+  private mutating func takeMessage(_ line: ArraySlice<UInt8>) -> Meaning {
+    if isText {
+      isText = false
+      return line.starts(with: "{\"error".utf8) ? .refused : .done
+    }
+    isText = line.starts(with: "MSG".utf8)
+    return line.first == UInt8(ascii: "-") ? .refused : .more
   }
 
   private mutating func takeValue(_ line: ArraySlice<UInt8>) -> Meaning {
@@ -51,12 +99,19 @@ struct AnswerReader {
       }
     }
     guard values == 0 else { return .more }
-    defer { (values, isRefused) = (1, false) }
+    values = 1
+    return end()
+  }
+
+  private mutating func end() -> Meaning {
+    defer { isRefused = false }
     return isRefused ? .refused : .done
   }
 
   /// The number behind the sign; -1 is nothing.
   private static func count(_ line: ArraySlice<UInt8>) -> Int {
-    Int(String(decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "\r") }, as: UTF8.self)) ?? -1
+    Int(
+      String(decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+      ?? -1
   }
 }

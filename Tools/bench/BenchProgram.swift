@@ -1,4 +1,4 @@
-// A load generator for Unix sockets: our line protocol and Redis' by the same code, one epoll thread.
+// A load generator: our line protocol and those of the peers by the same code, one epoll thread.
 
 import SystemCalls
 
@@ -24,7 +24,8 @@ import SystemCalls
     let options = try Options(Array(words.dropFirst()))
     switch verb {
     case "load":
-      var load = try Load(options.target(prefix: ""), options.shape(), duration: options.duration())
+      var load = try Load(
+        options.target(prefix: ""), options.shape(), duration: options.duration(), rate: options.rate())
       say(try load.run().json)
     case "compare":
       var comparison = try Comparison(options)

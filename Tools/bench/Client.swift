@@ -6,35 +6,36 @@ import SystemCalls
 final class Client {
   let descriptor: Descriptor
   private let target: Target
+  /// Which of all clients this is, from 0.
+  let number: Int
   private var outgoing: [UInt8] = []
   private var outgoingStart = 0
-  /// When the unanswered requests were sent, oldest first, as a ring.
-  private var sent: [Int64]
+  /// When requests were sent, or should have been; from `oldest` on those that are unanswered.
+  private var sent: [Int64] = []
   private var oldest = 0
-  private(set) var unanswered = 0
-  /// The beginning of a line whose end has not come.
+  /// What was read of a part of an answer whose end has not come.
   private var partial: [UInt8] = []
   private var answers: AnswerReader
   var waitsForRoom = false
 
-  init(_ target: Target, inFlight: Int) throws {
+  var unanswered: Int { sent.count - oldest }
+
+  init(_ target: Target, number: Int) throws {
     self.target = target
+    self.number = number
     answers = AnswerReader(target.dialect)
-    let descriptor = try Socket.make(waits: false, name: target.path)
-    try descriptor.connect(path: target.path)
-    self.descriptor = descriptor
-    sent = [Int64](repeating: 0, count: inFlight)
+    descriptor = try Connection.open(to: target.path)
+    target.dialect.greet(client: number, to: &outgoing)
   }
 
   /// Queues the next request.
-  func ask(_ number: Int, _ tokens: [[UInt8]], now: Int64) {
+  func ask(_ request: Int, _ tokens: [[UInt8]], at time: Int64) {
     if let question = target.question {
-      question.append(number, to: &outgoing)
+      question.append(request, to: &outgoing)
     } else {
-      target.dialect.append(target.workload, number, tokens, to: &outgoing)
+      target.dialect.append(target.workload, request, tokens, client: number, to: &outgoing)
     }
-    sent[(oldest + unanswered) % sent.count] = now
-    unanswered += 1
+    sent.append(time)
   }
 
   /// Writes what is queued; what does not fit waits for room.
@@ -55,26 +56,30 @@ final class Client {
     let result = descriptor.receive(into: &buffer)
     if result.wouldBlock { return }
     guard result.value > 0 else { throw Lost(path: target.path) }
-    var start = 0
-    while let end = buffer.firstIndex(of: UInt8(ascii: "\n"), in: start..<result.value) {
-      let meaning = meaning(of: buffer, start..<end)
-      start = end + 1
-      if case .more = meaning { continue }
-      let time = sent[oldest]
-      oldest = (oldest + 1) % sent.count
-      unanswered -= 1
-      body(time, meaning)
+    if partial.isEmpty {
+      let end = take(buffer, 0..<result.value, body)
+      partial += buffer[end..<result.value]
+    } else {
+      partial += buffer[0..<result.value]
+      let end = take(partial, 0..<partial.count, body)
+      partial.removeFirst(end)
     }
-    partial += buffer[start..<result.value]
+    if oldest == sent.count || oldest > 1 << 16 {
+      sent.removeFirst(oldest)
+      oldest = 0
+    }
   }
 
-  /// The meaning of a line that ends in `buffer` and may have begun before it.
-  private func meaning(of buffer: [UInt8], _ range: Range<Int>) -> AnswerReader.Meaning {
-    if partial.isEmpty { return answers.take(buffer, range) }
-    partial += buffer[range]
-    let meaning = answers.take(partial, 0..<partial.count)
-    partial.removeAll(keepingCapacity: true)
-    return meaning
+  /// Takes all parts of answers that are whole; where the first begins that is not.
+  private func take(_ bytes: [UInt8], _ range: Range<Int>, _ body: (Int64, AnswerReader.Meaning) -> Void) -> Int {
+    var start = range.lowerBound
+    while let (end, meaning) = answers.take(bytes, start..<range.upperBound) {
+      start = end
+      if case .more = meaning { continue }
+      body(sent[oldest], meaning)
+      oldest += 1
+    }
+    return start
   }
 }
 

@@ -1,4 +1,4 @@
-// The two protocols: how a request is written.
+// The protocols: how a request is written.
 
 /// What the clients ask for.
 enum Workload: String {
@@ -23,9 +23,24 @@ enum Dialect: String {
   case lines
   /// Redis' protocol.
   case resp
+  /// PostgreSQL's protocol: a prepared call of the function `issue`, each a transaction of its own.
+  case postgres
+  /// NATS' protocol: a message to a stream, and its acknowledgement.
+  case nats
+
+  /// The workloads that it has requests for.
+  func speaks(_ workload: Workload) -> Bool {
+    switch self {
+    case .lines, .resp: true
+    case .postgres, .nats: workload == .issue
+    }
+  }
+
+  /// Whether the process that listens is the one that works: then its processor time is the server's.
+  var isOneProcess: Bool { self == .lines || self == .resp }
 
   /// Appends the request with number `number`. `tokens` are those that were issued for a workload that redeems.
-  func append(_ workload: Workload, _ number: Int, _ tokens: [[UInt8]], to bytes: inout [UInt8]) {
+  func append(_ workload: Workload, _ number: Int, _ tokens: [[UInt8]], client: Int, to bytes: inout [UInt8]) {
     switch (self, workload) {
     case (.lines, .issue):
       bytes += "invite issue email=user".utf8
@@ -49,6 +64,8 @@ enum Dialect: String {
       bytes += token
       bytes += "\r\n".utf8
       bytes += Self.value
+    case (.postgres, _): bytes += Self.call(issueFor: number)
+    case (.nats, _): bytes += Self.publish(answerTo: client)
     case (.resp, .ping): bytes += "*1\r\n$4\r\nPING\r\n".utf8
     }
   }

@@ -4,9 +4,13 @@
 struct Figures {
   let target: Target
   let shape: Shape
+  /// Requests a second that were asked for, if there was a schedule.
+  let rate: Int?
   /// The time that was counted.
   let seconds: Double
   let latencies: Histogram
+  /// How long after they were due requests were written by this program; it is part of their latency.
+  let lateness: Histogram
   /// Answers that said no; anything but 0 means that something else was measured.
   let refusals: Int
   /// How many requests were made in all, also those that were not counted.
@@ -21,14 +25,15 @@ struct Figures {
 
   /// One line for whoever keeps results.
   var json: String {
-    """
-    {"workload":"\(target.workload.rawValue)","speaks":"\(target.dialect.rawValue)","clients":\(shape.clients),\
-    "in_flight":\(shape.inFlight),"seconds":\(decimal(seconds, 3)),"commands":\(latencies.count),\
-    "per_second":\(decimal(perSecond, 0)),"p50_us":\(decimal(latencies.microseconds(at: 0.5), 1)),\
-    "p99_us":\(decimal(latencies.microseconds(at: 0.99), 1)),"p999_us":\(decimal(latencies.microseconds(at: 0.999), 1)),\
-    "max_us":\(decimal(Double(latencies.largest) / 1_000, 1)),\
-    "server_cpu_us":\(computedEach.map { decimal($0, 2) } ?? "null"),"refused":\(refusals)}
-    """
+    let schedule = rate.map { "\"rate\":\($0),\"late_p99_us\":\(decimal(lateness.microseconds(at: 0.99), 1))," } ?? ""
+    return """
+      {"workload":"\(target.workload.rawValue)","speaks":"\(target.dialect.rawValue)","clients":\(shape.clients),\
+      "in_flight":\(shape.inFlight),\(schedule)"seconds":\(decimal(seconds, 3)),"commands":\(latencies.count),\
+      "per_second":\(decimal(perSecond, 0)),"p50_us":\(decimal(latencies.microseconds(at: 0.5), 1)),\
+      "p99_us":\(decimal(latencies.microseconds(at: 0.99), 1)),"p999_us":\(decimal(latencies.microseconds(at: 0.999), 1)),\
+      "max_us":\(decimal(Double(latencies.largest) / 1_000, 1)),\
+      "server_cpu_us":\(computedEach.map { decimal($0, 2) } ?? "null"),"refused":\(refusals)}
+      """
   }
 }
 

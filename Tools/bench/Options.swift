@@ -9,14 +9,16 @@ struct Usage: Error {
   }
 
   static let help = """
-    bench load --socket PATH [--speaks lines|resp] [--workload issue|redeem|contest|ping|ask] [--clients C] [--in-flight K]
-               [--seconds S] [--count N] [--first N] [--ask TEXT --last N]
-    bench compare --socket PATH --peer PATH [--peer-speaks lines|resp] [--workload issue|redeem|contest|ping]
+    bench load --socket PATH [--speaks lines|resp|postgres|nats] [--workload issue|redeem|contest|ping|ask] [--clients C] [--in-flight K]
+               [--seconds S] [--count N] [--first N] [--ask TEXT --last N] [--rate N]
+    bench compare --socket PATH --peer PATH [--peer-speaks lines|resp|postgres|nats] [--workload issue|redeem|contest|ping]
                   [--shapes 1x1,50x16] [--runs R] [--seconds S] [--first N] [--json FILE [--about MEMBERS]]
     bench floor --socket PATH
     bench replay --dir DIR [--count N] [--seed N] [--kept N]
     --count: ends after so many requests; redeem and contest issue so many tokens, or one, beforehand. Without: by time.
     --ask: the line that the workload ask sends, each # in it a number from 1 to that of --last.
+    --rate: so many requests a second on a schedule, answers or not, each timed from when it was due; --in-flight says nothing then.
+    A PATH may be tcp:PORT, a port of this machine.
     --json: results are added to the file, one JSON object a line, each with the members of --about first.
     --first: the number of the first address, so that runs on one ledger stay distinct.
     """
@@ -28,7 +30,7 @@ struct Options {
 
   private static let names: Set = [
     "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "count", "first", "runs",
-    "shapes", "dir", "seed", "kept", "ask", "last", "json", "about",
+    "shapes", "dir", "seed", "kept", "ask", "last", "json", "about", "rate",
   ]
 
   init(_ words: [String]) throws(Usage) {
@@ -72,6 +74,14 @@ struct Options {
     }
   }
 
+  /// Requests a second, if they go by a schedule.
+  func rate() throws(Usage) -> Int? {
+    guard values["rate"] != nil else { return nil }
+    let rate = try number("rate", else: 0)
+    guard rate > 0 else { throw Usage("--rate is a number of requests a second") }
+    return rate
+  }
+
   /// Where results are kept, if anywhere.
   func results() throws -> ResultFile? {
     guard let path = values["json"] else { return nil }
@@ -80,15 +90,13 @@ struct Options {
 
   /// The server under measure, or its peer.
   func target(prefix: String) throws(Usage) -> Target {
-    let dialect: Dialect
-    switch try text(prefix + "speaks", else: prefix.isEmpty ? "lines" : "resp") {
-    case "lines": dialect = .lines
-    case "resp": dialect = .resp
-    default: throw Usage("--\(prefix)speaks is lines or resp")
+    guard let dialect = Dialect(rawValue: try text(prefix + "speaks", else: prefix.isEmpty ? "lines" : "resp")) else {
+      throw Usage("--\(prefix)speaks is lines, resp, postgres or nats")
     }
     guard let workload = Workload(rawValue: try text("workload", else: "issue")) else {
       throw Usage("--workload is issue, redeem, contest, ping or ask")
     }
+    guard dialect.speaks(workload) else { throw Usage("there is no \(workload.rawValue) in \(dialect.rawValue)") }
     let path = try text(prefix.isEmpty ? "socket" : "peer")
     let count = values["count"] == nil ? nil : try number("count", else: 0)
     let question = workload == .ask ? Question(try text("ask"), last: try number("last", else: 1)) : nil

@@ -15,6 +15,7 @@ enum TokenSupply {
     switch target.dialect {
     case .lines: return try issue(count, at: target.path)
     case .resp: return try name(count, after: target)
+    case .postgres, .nats: return []
     }
   }
 
