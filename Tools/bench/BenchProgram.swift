@@ -3,7 +3,8 @@
 import SystemCalls
 
 /// `bench load` measures one server once; `bench compare` measures ours and a peer in turns and prints the ratios;
-/// `bench floor` serves the least that can be measured; `bench replay` measures the debugger on a log that is there.
+/// `bench floor` serves the least that can be measured; `bench count` reads a log back,
+/// `bench replay` measures the debugger on it.
 @main struct BenchProgram {
   static func main() {
     do {
@@ -30,6 +31,7 @@ import SystemCalls
     case "compare":
       var comparison = try Comparison(options)
       try comparison.run()
+    case "count": try CountBench.run(options)
     case "replay": try ReplayBench.run(options)
     case "floor":
       try Floor.serve(at: options.text("socket"))

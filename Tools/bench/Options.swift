@@ -14,6 +14,7 @@ struct Usage: Error {
     bench compare --socket PATH --peer PATH [--peer-speaks lines|resp|postgres|nats] [--workload issue|redeem|contest|ping]
                   [--shapes 1x1,50x16] [--runs R] [--seconds S] [--first N] [--json FILE [--about MEMBERS]]
     bench floor --socket PATH
+    bench count --dir DIR [--fold none|all]
     bench replay --dir DIR [--count N] [--seed N] [--kept N]
     --count: ends after so many requests; redeem and contest issue so many tokens, or one, beforehand. Without: by time.
     --ask: the line that the workload ask sends, each # in it a number from 1 to that of --last.
@@ -30,7 +31,7 @@ struct Options {
 
   private static let names: Set = [
     "socket", "speaks", "peer", "peer-speaks", "workload", "clients", "in-flight", "seconds", "count", "first", "runs",
-    "shapes", "dir", "seed", "kept", "ask", "last", "json", "about", "rate",
+    "shapes", "dir", "seed", "kept", "ask", "last", "json", "about", "rate", "fold",
   ]
 
   init(_ words: [String]) throws(Usage) {

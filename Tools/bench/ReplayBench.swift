@@ -47,19 +47,10 @@ enum ReplayBench {
       BenchProgram.say("\(word) of \(invites) invites: " + percentiles(of: times))
     }
     BenchProgram.say("memory at most \(try peakMegabytes()) MB")
-    let fold = try seconds { try foldOnce(reader) }
-    BenchProgram.say("one replay \(fold.rounded(to: 2)) s")
-  }
-
-  /// The same fold as at a start of the service.
-  private static func foldOnce(_ reader: LogReader) throws {
-    var (state, models) = (LedgerState(), LedgerModels())
-    try reader.forEachLine { line in
-      let record = try LineDecoder.decode(line.bytes, range: line.range).record
-      try state.apply(record)
-      models.apply(record)
-      return true
+    let fold = try seconds {
+      try CountBench.foldAll(reader) { try LineDecoder.decode($0.bytes, range: $0.range).record }
     }
+    BenchProgram.say("one replay \(fold.rounded(to: 2)) s")
   }
 
   /// `VmHWM` of this process.
