@@ -68,8 +68,8 @@ let package = Package(
       ],
       path: "Tools/bench",
       exclude: [
-        "growth", "machine", "measuring.py", "questions", "questions.py", "results", "run", "setting", "tail",
-        "tail.py",
+        "followers", "followers.py", "growth", "machine", "measuring.py", "questions", "questions.py", "results", "run",
+        "setting", "tail", "tail.py",
       ]),
     .target(name: "PlantedBugs", path: "Tools/planted/Bugs"),
     .executableTarget(name: "planted", dependencies: ["PlantedBugs"], path: "Tools/planted/Program"),

@@ -106,7 +106,8 @@ def ask(directory, seconds, text, last):
     print("%.1f, %.1f" % (times[len(times) // 2] / 1000, times[len(times) * 99 // 100] / 1000))
 
 
-if sys.argv[1] == "fill":
-    fill(sys.argv[2])
-else:
-    ask(sys.argv[2], float(sys.argv[3]), sys.argv[4], int(sys.argv[5]))
+if __name__ == "__main__":
+    if sys.argv[1] == "fill":
+        fill(sys.argv[2])
+    else:
+        ask(sys.argv[2], float(sys.argv[3]), sys.argv[4], int(sys.argv[5]))

@@ -2,6 +2,7 @@
 
 programs.py replay DIR RUNS COUNT PYTHON     the log in DIR; COUNT is the program of count.cpp or nothing, PYTHON has orjson and duckdb
 programs.py proof DIR RUNS                   the log in DIR
+programs.py scan DIR RUNS                    the log in DIR
 programs.py start DIR RUNS                   the service at DIR/ours, and Redis, if it is there, at DIR/redis
 """
 
@@ -84,6 +85,12 @@ def turned(output):
     return {kind: int(count) for count, kind in (line.split() for line in output.decode().splitlines())}
 
 
+def found(output):
+    """A number, alone or in an object."""
+    number = json.loads(output)
+    return {"lines that match": number["count"] if isinstance(number, dict) else number}
+
+
 def value(output):
     """An answer of the debugger's, which holds an object of counts."""
     return json.loads(output)["value"]
@@ -95,7 +102,7 @@ def rows(output):
 
 
 def agree(programs):
-    """All that count by type say the same, and all that fold."""
+    """All that count say the same, and all that fold."""
     expected, folded = None, None
     for name, program in programs.items():
         if program.counts is None:
@@ -108,8 +115,8 @@ def agree(programs):
             sys.exit("%s and %s count differently: %s, %s" % (name, expected[0], counts, expected[1]))
         if redeemed is not None and redeemed != folded[1]:
             sys.exit("%s and %s fold differently: %d, %d" % (name, folded[0], redeemed, folded[1]))
-    print("\nall that count by type agree: %s; redeemed last, as folded: %s"
-          % (", ".join("%s %d" % pair for pair in sorted(expected[1].items())), folded[1] if folded else "nobody asked"))
+    text = ", ".join("%s %d" % pair for pair in sorted(expected[1].items()))
+    print("\nall that count agree: %s%s" % (text, "; redeemed last, as folded: %d" % folded[1] if folded else ""))
 
 
 def log_of(directory):
@@ -166,6 +173,18 @@ def proof(directory, runs):
     }, runs, ["ours: verify"], "s", lines, size)
 
 
+def scan(directory, runs):
+    files, lines, size = log_of(directory)
+    wanted = "er4321"
+    programs = {
+        "ours: audit": Program([LEDGER, "audit", "--log", directory, "--grep", wanted, "--count", "--json"],
+                               "every line's sum checked, every line decoded, those counted that match", found),
+        "grep": Program(["sh", "-c", 'cat "$@" | grep -ci %s' % wanted, "sh", *files], "lines counted that match", found),
+    }
+    measure("scan", programs, runs, ["ours: audit"], "s", lines, size)
+    agree(programs)
+
+
 def start(directory, runs):
     programs = {"ours: version": Program([LEDGER, "version"], "prints its version", times=50),
                 "ours: ping": Program([LEDGER, "ping", "--socket", directory + "/ours"], "asks a server over a Unix socket", times=50)}
@@ -177,9 +196,8 @@ def start(directory, runs):
     measure("start", programs, runs, ["ours: version", "ours: ping"], "ms")
 
 
-if sys.argv[1] == "replay":
-    replay(sys.argv[2], int(sys.argv[3]), *sys.argv[4:6])
-elif sys.argv[1] == "proof":
-    proof(sys.argv[2], int(sys.argv[3]))
-else:
-    start(sys.argv[2], int(sys.argv[3]))
+if __name__ == "__main__":
+    if sys.argv[1] == "replay":
+        replay(sys.argv[2], int(sys.argv[3]), *sys.argv[4:6])
+    else:
+        {"proof": proof, "scan": scan, "start": start}[sys.argv[1]](sys.argv[2], int(sys.argv[3]))
