@@ -68,7 +68,8 @@ let package = Package(
       ],
       path: "Tools/bench",
       exclude: [
-        "followers", "followers.py", "growth", "machine", "measuring.py", "questions", "questions.py", "results", "run",
+        "all", "followers", "followers.py", "growth", "machine", "measuring.py", "questions", "questions.py", "results",
+        "run",
         "setting", "tail", "tail.py",
       ]),
     .target(name: "PlantedBugs", path: "Tools/planted/Bugs"),
