@@ -59,6 +59,26 @@ import Testing
     }
   }
 
+  @Test func `a line that was altered under a running service is damage, however it is asked for`() throws {
+    let log = LogOnDisk()
+    try log.write(groups: [[1], [2], [1]])
+    try log.work { opened in
+      let reader = opened.reader()
+      let indexed = try reader.indexed()
+      let line = try #require(try reader.line(3))
+      #expect(try indexed.line(3) == line)
+      // The last letter of its data: nothing but the sum says that it was another.
+      let place = try #require(log.bytes.firstRange(of: line)?.lowerBound) + line.count - 40
+      log.bytes[place] ^= 1
+      for reader in [reader, indexed] {
+        #expect(throws: LogError.self) { _ = try reader.line(3) }
+        #expect(throws: LogError.self) { try reader.forEachLine(from: 3, to: 3) { _ in true } }
+        #expect(try reader.line(2) != nil && reader.line(4) != nil)
+      }
+      log.bytes[place] ^= 1
+    }
+  }
+
   @Test func `reading stops where its caller has enough`() throws {
     let log = try segments()
     var count = 0

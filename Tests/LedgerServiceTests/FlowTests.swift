@@ -87,6 +87,30 @@ import Testing
   }
 
   /// Sends messages of 16 KB.
+  @Test func `pages of any size tile an audit in both directions, and only the last has no cursor`() throws {
+    try Scene.play { scene in
+      let client = try scene.connect()
+      for number in 1...30 { _ = try client.ok("message send to=group:staff\(number % 2) title=t text=n\(number)") }
+      // The index decides the first two alone; for the others lines are read to know.
+      for query in ["type=MessageSent", "seq=2..31 actor!=nobody", "holder=group:staff0", "group=staff1"] {
+        let all = try client.ok("audit \(query)").rows.compactMap { $0["seq"]?.integer }
+        try #require(all.count == 30 || all.count == 15, "\(query)")
+        for (direction, expected) in [("", all), (" reverse=true", all.reversed())] {
+          for limit in [1, 7, all.count - 1, all.count, all.count + 1] {
+            var (seqs, pages, cursor) = ([Int64](), 0, "")
+            repeat {
+              let page = try client.ok("audit \(query) limit=\(limit)\(direction)\(cursor)")
+              seqs += page.rows.compactMap { $0["seq"]?.integer }
+              pages += 1
+              cursor = page.text("cursor").map { " cursor=\($0)" } ?? ""
+            } while !cursor.isEmpty && pages < 99
+            #expect(seqs == expected && pages <= (all.count + limit) / limit, "\(query)\(direction), \(limit)")
+          }
+        }
+      }
+    }
+  }
+
   private static func write(_ count: Int, to client: Conversation) throws {
     let text = String(repeating: "x", count: 16_000)
     for _ in 0..<count / 10 {

@@ -16,8 +16,10 @@ struct AuditIndexTests {
       let words = RandomQuery.words(seed: seed << 32 | number)
       let query = try Query(words: words, about: Record.self, in: context)
       let scanned = records.filter(query.matches).map(\.seq)
-      let indexed = index.candidates(for: query).filter { query.matches(records[Int($0) - 1]) }
+      let candidates = index.candidates(for: query)
+      let indexed = candidates.filter { query.matches(records[Int($0) - 1]) }
       #expect(indexed == scanned, "seed \(seed), query \(words)")
+      if index.plan(query).isExact { #expect(candidates == scanned, "exact, seed \(seed), query \(words)") }
     }
   }
 

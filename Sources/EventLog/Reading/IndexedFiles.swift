@@ -25,7 +25,8 @@ final class IndexedFiles: LineFiles {
     var runs: [FileRun] = []
     for (number, run) in found.enumerated().dropFirst(start) {
       if let last, run.firstSeq > last { break }
-      runs.append(number == start ? try tail(of: run, number, from: seq) : run)
+      let rest = number == start ? try tail(of: run, number, from: seq) : run
+      runs.append(last.map { head(of: rest, number, to: $0) } ?? rest)
     }
     return runs
   }
@@ -37,7 +38,7 @@ final class IndexedFiles: LineFiles {
     let index = Int(clamping: seq - run.firstSeq)
     guard index + 1 < starts.count else { return nil }
     let range = run.range.lowerBound + UInt64(starts[index])..<run.range.lowerBound + UInt64(starts[index + 1]) - 1
-    return try calling { () throws(SystemError) in try run.file.readAll(range) }
+    return try FileRun(file: run.file, name: run.name, range: range, firstSeq: seq).line()
   }
 
   /// The run from a line on. A line that is not there leaves the end of the run, which has none.
@@ -48,6 +49,14 @@ final class IndexedFiles: LineFiles {
     let index = Int(clamping: seq - run.firstSeq)
     let offset = run.range.lowerBound + UInt64(index < starts.count ? starts[index] : end)
     return FileRun(file: run.file, name: run.name, range: offset..<run.range.upperBound, firstSeq: seq)
+  }
+
+  /// The run up to a line, where that is known already.
+  private func head(of run: FileRun, _ number: Int, to last: UInt64) -> FileRun {
+    let behind = Int(clamping: last - found[number].firstSeq) + 1
+    guard let places = starts.withLock({ $0[number] }), behind < places.count else { return run }
+    let end = max(run.range.lowerBound, found[number].range.lowerBound + UInt64(places[behind]))
+    return FileRun(file: run.file, name: run.name, range: run.range.lowerBound..<end, firstSeq: run.firstSeq)
   }
 
   /// Where each line of a run begins, and behind the last of them where the whole lines end.

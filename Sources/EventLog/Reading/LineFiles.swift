@@ -10,9 +10,10 @@ protocol LineFiles: Sendable {
   var knowsPlaces: Bool { get }
   /// Whether a gap between two runs means that a file is missing.
   var knowsGaps: Bool { get }
-  /// The parts of files that hold the lines from `seq` on; the first may begin with earlier lines.
+  /// The parts of files that hold the lines from `seq` to `last`; the first may begin with earlier lines, and the last may
+  /// end with later ones.
   func runs(from seq: UInt64, to last: UInt64?) throws(LogError) -> [FileRun]
-  /// One line, if its place is known.
+  /// One line, if its place is known. Its sum and seq are right.
   func line(_ seq: UInt64) throws(LogError) -> [UInt8]?
 }
 
@@ -32,8 +33,7 @@ final class FollowedFiles: LineFiles {
 
   func runs(from seq: UInt64, to last: UInt64?) throws(LogError) -> [FileRun] {
     var runs: [FileRun] = []
-    for segment in index.segments(from: seq) {
-      if let last, segment.firstSeq > last { break }
+    for segment in index.segments(from: seq, to: last) {
       let start = segment.startOffset
       runs.append(
         FileRun(
@@ -47,19 +47,19 @@ final class FollowedFiles: LineFiles {
   func line(_ seq: UInt64) throws(LogError) -> [UInt8]? {
     switch index.place(of: seq) {
     case .absent: return nil
-    case .at(let place): return try read(place)
+    case .at(let place): return try read(place, seq)
     case .unread(let segment, let end):
       try enter(segment, end: end)
       guard case .at(let place) = index.place(of: seq) else { return nil }
-      return try read(place)
+      return try read(place, seq)
     }
   }
 
-  private func read(_ place: LineIndex.Place) throws(LogError) -> [UInt8] {
-    let file = try file(place.segment)
-    return try calling { () throws(SystemError) in
-      try file.readAll(place.offset..<place.offset + UInt64(place.length))
-    }
+  private func read(_ place: LineIndex.Place, _ seq: UInt64) throws(LogError) -> [UInt8] {
+    let range = place.offset..<place.offset + UInt64(place.length)
+    return try FileRun(
+      file: try file(place.segment), name: SegmentName.text(place.segment), range: range, firstSeq: seq
+    ).line()
   }
 
   /// Finds the lines of a segment that nobody had asked for.

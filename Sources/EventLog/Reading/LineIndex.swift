@@ -61,13 +61,16 @@ package final class LineIndex: Sendable {
     }
   }
 
-  /// The segments that hold lines from `seq` on.
-  func segments(from seq: UInt64) -> [(firstSeq: UInt64, end: UInt64, startOffset: UInt64?)] {
+  /// The segments that hold lines from `seq` to `last`, each with where those lines begin, as far as that is known, and
+  /// where they end, or something behind it.
+  func segments(
+    from seq: UInt64, to last: UInt64?
+  ) -> [(firstSeq: UInt64, end: UInt64, startOffset: UInt64?)] {
     state.withLock { state in
-      let firsts = state.segments.map(\.firstSeq)
-      let start = firsts.lastIndex { $0 <= max(seq, 1) } ?? 0
-      return state.segments[start...].map { segment in
-        (segment.firstSeq, segment.end, Self.offset(of: seq, in: segment))
+      let start = state.segments.lastIndex { $0.firstSeq <= max(seq, 1) } ?? 0
+      return state.segments[start...].prefix { $0.firstSeq <= last ?? .max }.map { segment in
+        let end = last.flatMap { $0 < .max ? Self.offset(of: $0 + 1, in: segment) : nil } ?? segment.end
+        return (segment.firstSeq, end, Self.offset(of: seq, in: segment))
       }
     }
   }

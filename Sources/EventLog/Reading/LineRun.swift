@@ -11,6 +11,15 @@ struct FileRun {
   let firstSeq: UInt64
 }
 
+extension FileRun {
+  /// The run as one line, which it is without its newline.
+  func line() throws(LogError) -> [UInt8] {
+    let bytes = try calling { () throws(SystemError) in try file.readAll(range) }
+    guard let reason = LineRun.fault(bytes, bytes.indices, firstSeq) else { return bytes }
+    throw .damaged(Damage(file: name, byte: range.lowerBound, seq: firstSeq, reason: reason))
+  }
+}
+
 /// The lines of a run.
 struct LineRun {
   /// Some of them.
@@ -63,7 +72,7 @@ struct LineRun {
   }
 
   /// What is wrong with a line, by its sum and seq alone.
-  private static func fault(_ bytes: [UInt8], _ range: Range<Int>, _ seq: UInt64) -> DamageReason? {
+  fileprivate static func fault(_ bytes: [UInt8], _ range: Range<Int>, _ seq: UInt64) -> DamageReason? {
     let sumStart = range.upperBound - FrameText.sumLength
     guard sumStart > range.lowerBound, let sum = LineFrame.writtenSum(bytes, sumStart..<range.upperBound) else {
       return .unreadable(.malformed)

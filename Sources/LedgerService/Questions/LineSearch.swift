@@ -34,7 +34,7 @@ struct LineSearch: Sendable {
   ) throws -> Bool {
     guard let first = seqs.first, let last = seqs.last else { return true }
     var goesOn = true
-    if seqs.count >= 64, last - first < UInt64(seqs.count) * 4 {
+    if seqs.count >= 8, last - first < UInt64(seqs.count) * 4 {
       try reader.forEachLine(from: first, to: last) { line in
         goesOn = try take(line.bytes, line.range, screen, body)
         return goesOn

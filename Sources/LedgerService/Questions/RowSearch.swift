@@ -32,16 +32,22 @@ struct RowSearch: Sendable {
   /// all of them are matched before the time is looked at.
   private var window: Int { isReverse && query.hasPatterns ? 256 : 2_048 }
 
+  /// Lines to ask the index for first. A page is often full with as many lines as it has rows; one more says whether
+  /// there is another page.
+  private var firstWindow: Int { limit < window ? limit + 1 : window }
+
   func run() throws -> RowSlice {
     let plan = index.plan(query)
-    let screen = QueryScreen(query)
+    let screen = LineScreen(text: QueryScreen(query), isDecided: plan.isExact)
     let deadline = SystemClock.bootMicroseconds + microseconds
     var writer = ReplyWriter(id: id)
     var slice = RowSlice()
     var position: UInt64? = isReverse ? range.upperBound + 1 : range.lowerBound - 1
+    var wanted = firstWindow
     while let from = position {
       let scan = index.scan(
-        plan, from: from, order: isReverse ? .newestFirst : .oldestFirst, limit: window)
+        plan, from: from, order: isReverse ? .newestFirst : .oldestFirst, limit: wanted)
+      wanted = min(window, wanted * 2)
       let seqs = scan.seqs.filter(range.contains)
       let isWhole = try look(at: seqs, screen, &writer, &slice, until: deadline)
       guard isWhole else { break }
@@ -55,14 +61,14 @@ struct RowSearch: Sendable {
 
   /// Reads lines in the order given. False when it stopped before the last of them.
   private func look(
-    at seqs: [UInt64], _ screen: QueryScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice,
+    at seqs: [UInt64], _ screen: LineScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice,
     until deadline: Int64
   ) throws -> Bool {
     guard let first = seqs.first, let last = seqs.last else { return true }
     let span = max(first, last) - min(first, last)
     // Lines that stand close are read as one stretch: a call of the kernel for each would take longer than to pass over
     // those between them.
-    if seqs.count >= 64, span < UInt64(seqs.count) * 4 {
+    if seqs.count >= 8, span < UInt64(seqs.count) * 4 {
       return isReverse
         ? try lookBack(seqs, screen, &writer, &slice)
         : try lookThrough(seqs, screen, &writer, &slice, until: deadline)
@@ -77,7 +83,7 @@ struct RowSearch: Sendable {
   }
 
   private func lookThrough(
-    _ seqs: [UInt64], _ screen: QueryScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice, until deadline: Int64
+    _ seqs: [UInt64], _ screen: LineScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice, until deadline: Int64
   ) throws -> Bool {
     var next = seqs[...]
     try reader.forEachLine(from: seqs[0], to: seqs[seqs.count - 1]) { line in
@@ -93,7 +99,7 @@ struct RowSearch: Sendable {
 
   /// A stretch is read forwards and its rows are turned round; they are few or many, never more than a window.
   private func lookBack(
-    _ seqs: [UInt64], _ screen: QueryScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice
+    _ seqs: [UInt64], _ screen: LineScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice
   ) throws -> Bool {
     var found: [(seq: UInt64, line: [UInt8])] = []
     var next = seqs[...]
@@ -113,7 +119,7 @@ struct RowSearch: Sendable {
   }
 
   private func take(
-    _ bytes: [UInt8], _ range: Range<Int>, _ screen: QueryScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice
+    _ bytes: [UInt8], _ range: Range<Int>, _ screen: LineScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice
   ) throws {
     guard let row = try row(bytes, range, screen) else { return }
     writer.row(line: row)
@@ -121,8 +127,10 @@ struct RowSearch: Sendable {
   }
 
   /// The line as it is sent, if it is one of the query's. Who may not see personal values finds nothing by them either.
-  private func row(_ bytes: [UInt8], _ range: Range<Int>, _ screen: QueryScreen) throws -> ArraySlice<UInt8>? {
-    guard screen.mayMatch(bytes, range) else { return nil }
+  private func row(_ bytes: [UInt8], _ range: Range<Int>, _ screen: LineScreen) throws -> ArraySlice<UInt8>? {
+    // The reader has checked the line's sum, and nothing else of it is asked.
+    if screen.isDecided, showsPersonal { return bytes[range] }
+    guard screen.text.mayMatch(bytes, range) else { return nil }
     guard showsPersonal else {
       let bare = try LineDecoder.decode(Array(bytes[range])).bare()
       return query.matches(bare.record) ? bare.bytes[...] : nil
@@ -133,6 +141,13 @@ struct RowSearch: Sendable {
   private func isFull(_ writer: ReplyWriter, _ slice: RowSlice) -> Bool {
     slice.rows >= limit || writer.bytes.count >= room
   }
+}
+
+/// What is known of lines before one is decoded.
+private struct LineScreen {
+  let text: QueryScreen
+  /// The index decides the query alone.
+  let isDecided: Bool
 }
 
 /// A line that the log says it has and cannot be read: damage under a running service.

@@ -69,6 +69,21 @@ struct AuditBlock: Sendable {
     AuditLanes(word: lanes[index]).mayHold(patterns)
   }
 
+  /// The next event of a range that may carry one of the keys itself; without keys, the next event. Of most blocks that
+  /// are looked into, all but a few events end here.
+  func next(carrying patterns: [UInt64]?, in range: Range<Int>, _ order: AuditOrder) -> Int? {
+    guard let patterns, !range.isEmpty else {
+      return order == .oldestFirst ? range.first : range.last
+    }
+    let lanes = lanes.span
+    switch order {
+    case .oldestFirst: for index in range where AuditLanes(word: lanes[index]).mayHold(patterns) { return index }
+    case .newestFirst:
+      for index in range.reversed() where AuditLanes(word: lanes[index]).mayHold(patterns) { return index }
+    }
+    return nil
+  }
+
   /// Bits of the filter that a key sets.
   private static var turns: Range<UInt64> { 0..<6 }
 
@@ -93,6 +108,9 @@ enum AuditTypes {
 
   /// Where no event is.
   static let nothing: UInt8 = 63
+
+  /// Whether no two types share a number.
+  static let areDistinct = EventType.allCases.count <= nothing
 
   /// Types beyond the sixty-third share a number, and the matcher tells them apart.
   static func number(of type: EventType) -> UInt8 { numbers[type] ?? 63 }

@@ -63,13 +63,14 @@ extension AuditIndex {
     let columns = blocks[block]
     guard plan.allows(columns) else { return false }
     let start = block * AuditBlock.size
-    var index = order == .oldestFirst ? range.lowerBound : range.upperBound - 1
-    while range.contains(index) {
-      if plan.allows(index - start, in: columns) {
-        seqs.append(firstSeq + UInt64(index))
+    let patterns = plan.keys.first { !$0.patterns.isEmpty }?.patterns
+    var rest = range.lowerBound - start..<range.upperBound - start
+    while let index = columns.next(carrying: patterns, in: rest, order) {
+      if plan.allows(index, in: columns) {
+        seqs.append(firstSeq + UInt64(start + index))
         if seqs.count == limit { return true }
       }
-      index += order == .oldestFirst ? 1 : -1
+      rest = order == .oldestFirst ? index + 1..<rest.upperBound : rest.lowerBound..<index
     }
     return false
   }

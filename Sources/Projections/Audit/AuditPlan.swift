@@ -4,8 +4,8 @@ import InviteLedger
 
 /// A query as the index understands it; stays valid while the index grows.
 package struct AuditPlan: Sendable {
-  /// Bits of the types that may match.
-  var typeMask: UInt64 = .max
+  /// Bits of the types that may match; that of no event is not among them.
+  var typeMask = AuditTypes.mask(of: EventType.allCases)
   var seqs: ClosedRange<Int64> = .min ... .max
   var times: ClosedRange<Int64> = .min ... .max
   /// By number of the source, whether it may match; later sources may.
@@ -14,6 +14,8 @@ package struct AuditPlan: Sendable {
   var keys: [AnyOf] = []
   /// Of each list at least one plan must allow it: the alternatives of a clause.
   var choices: [[AuditPlan]] = []
+  /// Whether the events that the index of today leaves are all of the query's: nobody has to read one to know.
+  package internal(set) var isExact = false
 
   struct AnyOf: Sendable {
     var keys: [AuditKey]
@@ -42,6 +44,7 @@ extension AuditIndex {
   package func plan(_ query: Query) -> AuditPlan {
     var plan = AuditPlan()
     plan.sources = [Bool](repeating: true, count: sources.count)
+    plan.isExact = query.clauses.allSatisfy(decides)
     for clause in query.clauses {
       if clause.alternatives.count == 1 {
         for condition in clause.alternatives[0].conditions { narrow(&plan, by: condition) }
@@ -52,6 +55,21 @@ extension AuditIndex {
       }
     }
     return plan
+  }
+
+  /// Whether the columns of the index say of every event if a clause holds. Moments are kept for blocks alone, and keys
+  /// as short hashes.
+  private func decides(_ clause: QueryClause) -> Bool {
+    clause.alternatives.count == 1
+      && clause.alternatives[0].conditions.allSatisfy { condition in
+        switch condition.field {
+        case .type: AuditTypes.areDistinct
+        case .actor, .uid: true
+        // Several ranges are narrowed to what holds them all.
+        case .seq: !condition.isNegated && condition.tests.count == 1
+        default: false
+        }
+      }
   }
 
   private func narrow(_ plan: inout AuditPlan, by condition: QueryCondition) {
