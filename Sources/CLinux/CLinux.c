@@ -3,6 +3,7 @@
 #include "CLinux.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -35,6 +36,12 @@ void clinux_name_this_thread(const char *name) { pthread_setname_np(pthread_self
 int clinux_forbid_dumps(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 ssize_t clinux_random(void *bytes, size_t count) { return getrandom(bytes, count, 0); }
+
+void clinux_keep_free_memory(int bytes, int apart) {
+  // It refuses no value of these two.
+  mallopt(M_TRIM_THRESHOLD, bytes);
+  mallopt(M_MMAP_THRESHOLD, apart);
+}
 
 int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
 

@@ -25,6 +25,11 @@ package enum LedgerService {
   /// The version of the line format that is written.
   static let format: UInt32 = 1
 
+  /// Keeps the memory of one turn of the loop for the next. For a process that does nothing but serve, before it does.
+  package static func keepMemory() {
+    ProcessFacts.keepFreeMemory(upTo: Limits.freeMemoryKept, blocksApartFrom: Limits.blockWithItsOwnMapping)
+  }
+
   /// Opens the ledger, replays it, listens, and serves until a signal, the switch or a failure.
   ///
   /// - Parameters:

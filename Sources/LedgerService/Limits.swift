@@ -13,6 +13,12 @@ package enum Limits {
   /// Capacity of an emptied reply buffer that is kept for the next turn; a larger one is given back.
   package static let replyBufferKept = 64 * 1_024
 
+  /// Bytes of free memory that the process keeps for the next turns: 16 MiB, what a hundred followers are served with.
+  package static let freeMemoryKept = 16 << 20
+
+  /// Bytes from which on a block of memory is given back as soon as it is free: 4 MiB, more than any turn needs.
+  package static let blockWithItsOwnMapping = 4 << 20
+
   /// Bytes of rows that one query adds to its connection in one turn of the loop, so that a long answer never holds up
   /// commands: 128 KiB is 0.1 ms of copying.
   package static let rowBytesPerTurn = 128 * 1_024

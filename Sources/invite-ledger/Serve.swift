@@ -38,6 +38,7 @@ enum Serve {
     let isQuiet = arguments.has("--quiet")
     try ProcessFacts.forbidCoreDumps()
     try ProcessFacts.raiseDescriptorLimit(to: wantedDescriptors)
+    LedgerService.keepMemory()
     do {
       return try LedgerService.run(options, diagnostics: diagnostics()) { report in
         if !isQuiet { announce(report, options) }

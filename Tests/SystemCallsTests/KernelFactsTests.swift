@@ -51,6 +51,22 @@ import Testing
     }
   }
 
+  @Test func `memory that is free again is kept up to what was said`() async {
+    await #expect(processExitsWith: .success) {
+      ProcessFacts.keepFreeMemory(upTo: 16 << 20, blocksApartFrom: 4 << 20)
+      let before = try residentBytes()
+      var blocks = (0..<128).map { [UInt8](repeating: $0, count: 64 << 10) }
+      try #require(try residentBytes() - before > 4 << 20 && blocks.count == 128)
+      blocks.removeAll()
+      try #require(try residentBytes() - before > 4 << 20)
+      // More than is kept: all but that is given back.
+      blocks = (0..<640).map { [UInt8](repeating: UInt8($0 & 1), count: 64 << 10) }
+      try #require(try residentBytes() - before > 36 << 20 && blocks.count == 640)
+      blocks.removeAll()
+      try #require(try residentBytes() - before < 20 << 20)
+    }
+  }
+
   @Test func `a byte is found where it first stands in a range, and nowhere else`() {
     let bytes: [UInt8] = [1, 2, 3, 2, 1]
     for start in 0...5 {
@@ -61,4 +77,12 @@ import Testing
     }
     #expect([UInt8]().firstIndex(of: 0, in: 0..<0) == nil)
   }
+}
+
+/// Memory of this process that is not on disk.
+private func residentBytes() throws -> Int {
+  var bytes: [UInt8] = []
+  _ = try Descriptor.reading("/proc/self/statm").read(appendingTo: &bytes, limit: 256)
+  let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+  return try #require(words.count > 1 ? Int(words[1]) : nil) * 4_096
 }

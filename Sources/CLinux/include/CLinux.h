@@ -47,6 +47,9 @@ int clinux_spawn_shell(const char *_Nonnull command, int input, pid_t *_Nonnull 
 // as its standard input and output; -1 leaves those of this process. Returns 0 or the error number.
 int clinux_spawn(char *_Nullable const *_Nonnull words, int input, int output, pid_t *_Nonnull pid);
 
+// mallopt(3): free bytes that are kept at the end of a heap, and from which size on blocks have a mapping of their own.
+void clinux_keep_free_memory(int bytes, int apart);
+
 // memfd_create(2) with MFD_CLOEXEC.
 int clinux_memory_file(const char *_Nonnull name);
 

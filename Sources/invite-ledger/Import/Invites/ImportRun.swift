@@ -22,7 +22,12 @@ struct ImportRun {
     do {
       if requests.options.isDry { return try rehearse() }
       if requests.options.isAtomic { return try runAtomic() }
-      for attempt in 1...Self.attempts where !rows.missing.isEmpty { try runRows(attempt) }
+      // What is missing is found by looking at every row, so no oftener than it is asked for.
+      var attempt = 1
+      while attempt <= Self.attempts, !rows.missing.isEmpty {
+        try runRows(attempt)
+        attempt += 1
+      }
     } catch let error as LedgerError {
       throw rows.interruption(error)
     }
