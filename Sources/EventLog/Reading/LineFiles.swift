@@ -32,6 +32,8 @@ final class FollowedFiles: LineFiles {
   var knowsGaps: Bool { true }
 
   func runs(from seq: UInt64, to last: UInt64?) throws(LogError) -> [FileRun] {
+    // Otherwise all lines of the segment before the first one wanted would be read and checked, each time anew.
+    if seq > 1, case .unread(let segment, let end) = index.place(of: seq) { try enter(segment, end: end) }
     var runs: [FileRun] = []
     for segment in index.segments(from: seq, to: last) {
       let start = segment.startOffset
