@@ -56,12 +56,19 @@ struct AuditBlock: Sendable {
     lanes.append(0)
   }
 
+  /// Whether some event here may have one of the keys.
+  func mayHold(anyOf keys: [AuditKey]) -> Bool {
+    for key in keys where mayHold(key) { return true }
+    return false
+  }
+
   /// Whether some event here may have the key: wrongly of one key in a hundred, about.
   func mayHold(_ key: AuditKey) -> Bool {
-    Self.turns.allSatisfy { turn in
+    for turn in Self.turns {
       let bit = Self.bit(turn, of: key)
-      return filter[bit >> 6] & 1 << UInt64(bit & 63) != 0
+      if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
     }
+    return true
   }
 
   /// Whether an event may carry one of the keys itself.

@@ -60,8 +60,8 @@ extension AuditIndex {
   private func search(
     _ range: Range<Int>, of block: Int, _ plan: AuditPlan, _ order: AuditOrder, _ limit: Int, _ seqs: inout [UInt64]
   ) -> Bool {
+    guard plan.allows(blocks.span[block]) else { return false }
     let columns = blocks[block]
-    guard plan.allows(columns) else { return false }
     let start = block * AuditBlock.size
     let patterns = plan.keys.first { !$0.patterns.isEmpty }?.patterns
     var rest = range.lowerBound - start..<range.upperBound - start

@@ -25,11 +25,20 @@ package struct AuditPlan: Sendable {
 
   func allows(source: UInt32) -> Bool { Int(source) >= sources.count || sources[Int(source)] }
 
-  func allows(_ block: AuditBlock) -> Bool {
-    block.typeMask & typeMask != 0 && block.firstTime.microseconds <= times.upperBound
-      && block.lastTime.microseconds >= times.lowerBound
-      && keys.allSatisfy { list in list.keys.contains { block.mayHold($0) } }
-      && choices.allSatisfy { plans in plans.contains { $0.allows(block) } }
+  /// Whether an event of a block may be the query's. Borrowed, because a copy counts the references of every column, and
+  /// most blocks are asked only this.
+  func allows(_ block: borrowing AuditBlock) -> Bool {
+    guard block.typeMask & typeMask != 0, block.firstTime.microseconds <= times.upperBound,
+      block.lastTime.microseconds >= times.lowerBound
+    else { return false }
+    for list in keys where !block.mayHold(anyOf: list.keys) { return false }
+    for plans in choices where !Self.allows(block, anyOf: plans) { return false }
+    return true
+  }
+
+  private static func allows(_ block: borrowing AuditBlock, anyOf plans: [AuditPlan]) -> Bool {
+    for plan in plans where plan.allows(block) { return true }
+    return false
   }
 
   func allows(_ index: Int, in block: AuditBlock) -> Bool {
