@@ -159,7 +159,8 @@ extension SessionCommand {
     var flags: [String: UInt64] = [:]
     var rest = words[...]
     while let first = rest.popFirst() {
-      let parts = first.split(separator: "=", maxSplits: 1).map(String.init)
+      // One part at least, also of a word that is nothing but `=`.
+      let parts = first.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard known.contains(parts[0]), let text = parts.count == 2 ? parts[1] : rest.popFirst(),
         let number = UInt64(text), number > 0
       else { throw usage(word) }
