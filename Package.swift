@@ -69,8 +69,7 @@ let package = Package(
       path: "Tools/bench",
       exclude: [
         "all", "followers", "followers.py", "growth", "machine", "measuring.py", "questions", "questions.py", "results",
-        "run",
-        "setting", "tail", "tail.py",
+        "run", "setting", "tail", "tail.py",
       ]),
     .target(name: "PlantedBugs", path: "Tools/planted/Bugs"),
     .executableTarget(name: "planted", dependencies: ["PlantedBugs"], path: "Tools/planted/Program"),

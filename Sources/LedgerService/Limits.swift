@@ -13,10 +13,12 @@ package enum Limits {
   /// Capacity of an emptied reply buffer that is kept for the next turn; a larger one is given back.
   package static let replyBufferKept = 64 * 1_024
 
-  /// Bytes of free memory that the process keeps for the next turns: 16 MiB, what a hundred followers are served with.
+  /// Bytes of free memory that are kept for the next turns at the end of a heap, of which each thread may have one: 16 MiB,
+  /// more than a hundred followers are served with.
   package static let freeMemoryKept = 16 << 20
 
-  /// Bytes from which on a block of memory is given back as soon as it is free: 4 MiB, more than any turn needs.
+  /// Bytes from which on a block of memory is given back as soon as it is free: 4 MiB, more
+  /// than a turn needs unless a command is very large.
   package static let blockWithItsOwnMapping = 4 << 20
 
   /// Bytes of rows that one query adds to its connection in one turn of the loop, so that a long answer never holds up
@@ -27,6 +29,13 @@ package enum Limits {
   /// pattern, goes to a thread of its own, so that no search holds up commands: 512 steps a character are seconds for
   /// 64 lines as long as they may be.
   package static let linesPerTurn: UInt64 = 64
+
+  /// Lines that stand close together are read as one stretch from so many on: a call of the kernel for each takes longer
+  /// than to pass over those between them.
+  package static let linesOfAStretch = 8
+
+  /// How many lines a stretch may have for each that is wanted.
+  package static let linesPassedOver: UInt64 = 4
 
   /// Things that a list looks at on the loop itself: a page of most lists, in some tenths of a millisecond.
   package static let thingsPerTurn = 1_024

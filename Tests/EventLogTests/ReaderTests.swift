@@ -67,7 +67,7 @@ import Testing
       let indexed = try reader.indexed()
       let line = try #require(try reader.line(3))
       #expect(try indexed.line(3) == line)
-      // The last letter of its data: nothing but the sum says that it was another.
+      // A byte before the sum: nothing else says that it was another.
       let place = try #require(log.bytes.firstRange(of: line)?.lowerBound) + line.count - 40
       log.bytes[place] ^= 1
       for reader in [reader, indexed] {

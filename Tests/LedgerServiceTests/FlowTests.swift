@@ -86,7 +86,6 @@ import Testing
     }
   }
 
-  /// Sends messages of 16 KB.
   @Test func `pages of any size tile an audit in both directions, and only the last has no cursor`() throws {
     try Scene.play { scene in
       let client = try scene.connect()
@@ -111,6 +110,7 @@ import Testing
     }
   }
 
+  /// Sends messages of 16 KB.
   private static func write(_ count: Int, to client: Conversation) throws {
     let text = String(repeating: "x", count: 16_000)
     for _ in 0..<count / 10 {

@@ -53,9 +53,9 @@ final class IndexedFiles: LineFiles {
 
   /// The run up to a line, where that is known already.
   private func head(of run: FileRun, _ number: Int, to last: UInt64) -> FileRun {
-    let behind = Int(clamping: last - found[number].firstSeq) + 1
-    guard let places = starts.withLock({ $0[number] }), behind < places.count else { return run }
-    let end = max(run.range.lowerBound, found[number].range.lowerBound + UInt64(places[behind]))
+    let index = Int(clamping: last - found[number].firstSeq)
+    guard let places = starts.withLock({ $0[number] }), index < places.count - 1 else { return run }
+    let end = max(run.range.lowerBound, found[number].range.lowerBound + UInt64(places[index + 1]))
     return FileRun(file: run.file, name: run.name, range: run.range.lowerBound..<end, firstSeq: run.firstSeq)
   }
 

@@ -72,7 +72,8 @@ package struct LogReader: Sendable {
     }
   }
 
-  /// One line without its newline, its sum and seq checked, or nil if it is not there (yet). Cheap on a log that is open here; a search on files alone.
+  /// One line without its newline, its sum and seq checked, or nil if it is not there (yet). Cheap on a log that is open
+  /// here; a search on files alone.
   package func line(_ seq: UInt64) throws -> [UInt8]? {
     if let found = try files.line(seq) { return found }
     guard !files.knowsPlaces else { return nil }

@@ -32,10 +32,12 @@ struct LineSearch: Sendable {
   private func look(
     at seqs: [UInt64], _ screen: QueryScreen, _ body: (Record, ArraySlice<UInt8>) throws -> Bool
   ) throws -> Bool {
-    guard let first = seqs.first, let last = seqs.last else { return true }
     var goesOn = true
-    if seqs.count >= 8, last - first < UInt64(seqs.count) * 4 {
-      try reader.forEachLine(from: first, to: last) { line in
+    if seqs.standClose {
+      var next = seqs[...]
+      try reader.forEachLine(from: seqs[0], to: seqs[seqs.count - 1]) { line in
+        guard line.seq == next.first else { return true }
+        next = next.dropFirst()
         goesOn = try take(line.bytes, line.range, screen, body)
         return goesOn
       }

@@ -64,11 +64,7 @@ struct RowSearch: Sendable {
     at seqs: [UInt64], _ screen: LineScreen, _ writer: inout ReplyWriter, _ slice: inout RowSlice,
     until deadline: Int64
   ) throws -> Bool {
-    guard let first = seqs.first, let last = seqs.last else { return true }
-    let span = max(first, last) - min(first, last)
-    // Lines that stand close are read as one stretch: a call of the kernel for each would take longer than to pass over
-    // those between them.
-    if seqs.count >= 8, span < UInt64(seqs.count) * 4 {
+    if seqs.standClose {
       return isReverse
         ? try lookBack(seqs, screen, &writer, &slice)
         : try lookThrough(seqs, screen, &writer, &slice, until: deadline)
@@ -140,6 +136,14 @@ struct RowSearch: Sendable {
 
   private func isFull(_ writer: ReplyWriter, _ slice: RowSlice) -> Bool {
     slice.rows >= limit || writer.bytes.count >= room
+  }
+}
+
+extension [UInt64] {
+  /// Whether lines of these seqs, in either order, are better read as one stretch.
+  var standClose: Bool {
+    guard count >= Limits.linesOfAStretch, let first, let last else { return false }
+    return Swift.max(first, last) - Swift.min(first, last) < UInt64(count) * Limits.linesPassedOver
   }
 }
 

@@ -74,8 +74,8 @@ extension AuditIndex {
         switch condition.field {
         case .type: AuditTypes.areDistinct
         case .actor, .uid: true
-        // Several ranges are narrowed to what holds them all.
-        case .seq: !condition.isNegated && condition.tests.count == 1
+        // Several ranges are narrowed to what holds them all, and nothing is by a test that is none.
+        case .seq: if case .range = condition.onlyTest { !condition.isNegated } else { false }
         default: false
         }
       }
@@ -158,6 +158,9 @@ extension AuditIndex {
 }
 
 extension QueryCondition {
+  /// The test, where there is one alone.
+  fileprivate var onlyTest: QueryTest? { tests.count == 1 ? tests[0] : nil }
+
   /// The smallest range that holds every range of the tests.
   fileprivate var hull: ClosedRange<Int64> {
     .hull(tests.compactMap { if case .range(let range) = $0 { range } else { nil } })

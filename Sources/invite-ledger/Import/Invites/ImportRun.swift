@@ -22,15 +22,21 @@ struct ImportRun {
     do {
       if requests.options.isDry { return try rehearse() }
       if requests.options.isAtomic { return try runAtomic() }
-      // What is missing is found by looking at every row, so no oftener than it is asked for.
-      var attempt = 1
-      while attempt <= Self.attempts, !rows.missing.isEmpty {
+      for attempt in 1...Self.attempts {
+        // Found by looking at every row, so no oftener than it is asked for.
+        if rows.missing.isEmpty { return }
         try runRows(attempt)
-        attempt += 1
       }
+      guard rows.missing.isEmpty else { throw Self.isLeftBehind(rows.missing.count) }
     } catch let error as LedgerError {
       throw rows.interruption(error)
     }
+  }
+
+  private static func isLeftBehind(_ count: Int) -> ProgramFault {
+    ProgramFault(
+      "\(attempts) earlier imports of this file are closed, and \(count) rows are in none of them",
+      hint: "put the rows that invite list does not show into a file of their own")
   }
 
   private mutating func rehearse() throws {
