@@ -47,13 +47,10 @@ package struct EventLog: ~Copyable {
     if case .group(let group) = underWay { return group.position }
     return durable
   }
-  /// Its place in the segment. Asked for with every command, so that in the common case nothing is copied for it.
-  var appendedEnd: UInt64 {
-    waiting.isEmpty || stoppedAt != nil ? appended.end : waiting[waiting.count - 1].position.end
-  }
-  private var appendedSeq: UInt64 {
-    waiting.isEmpty || stoppedAt != nil ? appended.seq : waiting[waiting.count - 1].position.seq
-  }
+  /// Its place in the segment. Asked for with every command, so that in the common case nothing is copied for it; nothing waits
+  /// once the log has stopped.
+  var appendedEnd: UInt64 { waiting.isEmpty ? appended.end : waiting[waiting.count - 1].position.end }
+  private var appendedSeq: UInt64 { waiting.isEmpty ? appended.seq : waiting[waiting.count - 1].position.seq }
 
   /// What opening it found and did.
   package let recovery: RecoveryReport

@@ -36,6 +36,13 @@ package enum Base64URL {
     }
   }
 
+  /// Adds the characters for the 16 bytes of two big-endian words at the end of `text`.
+  package static func append(_ words: (UInt64, UInt64), to text: inout [UInt8]) {
+    let words: InlineArray<2, UInt64> = [words.0.bigEndian, words.1.bigEndian]
+    let bytes = unsafe unsafeBitCast(words, to: InlineArray<16, UInt8>.self)
+    append(bytes.span, to: &text)
+  }
+
   /// Characters for so many bytes.
   private static func length(of count: Int) -> Int { (count * 4 + 2) / 3 }
 

@@ -20,8 +20,10 @@ package enum Hexadecimal {
 
   /// Adds the eight digits of a 32-bit number at the end of `text`, as the `sum` of a line.
   package static func append(_ number: UInt32, to text: inout [UInt8]) {
-    for shift in stride(from: UInt32(28), through: 0, by: -4) {
-      text.append(digit(UInt8(truncatingIfNeeded: number >> shift) & 15))
+    text.append(addingCapacity: 8) { room in
+      for shift in stride(from: UInt32(28), through: 0, by: -4) {
+        room.append(digit(UInt8(truncatingIfNeeded: number >> shift) & 15))
+      }
     }
   }
 

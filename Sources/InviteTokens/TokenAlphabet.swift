@@ -2,7 +2,11 @@
 
 /// Crockford's base32 in lower case. Reading takes upper case, `o` for 0, and `i` and `l` for 1.
 enum TokenAlphabet {
-  private static let characters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+  /// Of a fixed size, so that a look-up by five bits needs no check.
+  private static let characters: InlineArray<32, UInt8> = [
+    48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 97, 98, 99, 100, 101, 102,
+    103, 104, 106, 107, 109, 110, 112, 113, 114, 115, 116, 118, 119, 120, 121, 122,
+  ]
 
   /// The character of a value below 32.
   static func character(for value: UInt8) -> UInt8 { characters[Int(value & 31)] }
@@ -18,7 +22,9 @@ enum TokenAlphabet {
     switch lower {
     case UInt8(ascii: "o"): return 0
     case UInt8(ascii: "i"), UInt8(ascii: "l"): return 1
-    default: return characters.firstIndex(of: lower).map { UInt8($0) }
+    default:
+      for value in characters.indices where characters[value] == lower { return UInt8(value) }
+      return nil
     }
   }
 

@@ -116,13 +116,9 @@ extension JSONCursor {
 
   /// Stops at the quote or backslash that ends a run of plain bytes.
   private mutating func skipPlain() throws(JSONError) {
-    // Measured: the numbers are in WordScan.swift.
-    unsafe position += WordScan.plainCount(bytes.span.bytes, from: position - bytes.startIndex)
-    while let byte = peek(), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-      guard byte >= 0x20 else { throw fault(.controlCharacter) }
-      position += 1
-    }
-    if atEnd { throw fault(.endOfText) }
+    position += WordScan.plainCount(bytes.span, from: position - bytes.startIndex)
+    guard let byte = peek() else { throw fault(.endOfText) }
+    guard byte >= 0x20 else { throw fault(.controlCharacter) }
   }
 
   private func text(of bytes: ArraySlice<UInt8>, at start: Int) throws(JSONError) -> String {

@@ -57,38 +57,26 @@ package struct JSONWriter: Sendable {
   }
 
   /// The name of the member whose value comes next, known to need no escape.
-  package mutating func plainName(_ name: String) {
-    let text = name.utf8.span
-    // The room is made at once: a line has some thirty names.
-    bytes.append(addingCapacity: text.count + 4) { [needsComma] room in
-      if needsComma { room.append(UInt8(ascii: ",")) }
-      room.append(UInt8(ascii: "\""))
-      for index in text.indices { room.append(text[index]) }
-      room.append(UInt8(ascii: "\""))
-      room.append(UInt8(ascii: ":"))
-    }
+  package mutating func plainName(_ name: StaticString) {
+    bytes.append(quoted: name, comma: needsComma)
     needsComma = false
   }
 
-  package mutating func string(_ value: String) {
-    separate()
-    Self.append(value, to: &bytes)
-  }
+  package mutating func string(_ value: String) { string(value.utf8.span) }
 
   /// A string of bytes that are UTF-8.
-  package mutating func string(utf8 text: [UInt8]) {
+  package mutating func string(utf8 text: [UInt8]) { string(text.span) }
+
+  private mutating func string(_ text: borrowing Span<UInt8>) {
+    // Nearly every text is one run.
+    guard WordScan.plainCount(text, from: 0) < text.count else { return plainString(text) }
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    if WordScan.isPlain(text.span) {
-      bytes.append(contentsOf: text)
-    } else {
-      for byte in text { Self.append(byte, to: &bytes) }
-    }
-    bytes.append(UInt8(ascii: "\""))
+    Self.append(text, to: &bytes)
   }
 
   /// Generic for the callers' sake alone; compiled into them, because a generic call costs more than the digits.
   @inlinable
+  @inline(__always)
   package mutating func integer<Number: FixedWidthInteger>(_ value: Number) {
     if Number.isSigned { integer(Int64(clamping: value)) } else { integer(UInt64(clamping: value)) }
   }
@@ -106,10 +94,12 @@ package struct JSONWriter: Sendable {
 
   /// A string that is known to need no escape.
   package mutating func plainString(_ text: String) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: text.utf8)
-    bytes.append(UInt8(ascii: "\""))
+    plainString(text.utf8.span)
+  }
+
+  private mutating func plainString(_ text: borrowing Span<UInt8>) {
+    bytes.append(quoted: text, comma: needsComma)
+    needsComma = true
   }
 
   /// A string that is known to need no escape, as `write` puts it at the end of the bytes it is given.
@@ -122,12 +112,12 @@ package struct JSONWriter: Sendable {
 
   package mutating func bool(_ value: Bool) {
     separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    bytes.append(run: value ? "true" : "false")
   }
 
   package mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    bytes.append(run: "null")
   }
 
   /// A value that is text already. It must be one whole value.
@@ -177,34 +167,27 @@ package struct JSONWriter: Sendable {
 extension JSONWriter {
   /// Adds a string with its quotes at the end of `bytes`.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
+    append(text.utf8.span, to: &bytes)
+  }
+
+  /// Adds a string of bytes that are UTF-8 with its quotes at the end of `bytes`: whole runs between what must be escaped.
+  private static func append(_ text: borrowing Span<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    if WordScan.isPlain(text.utf8.span) {
-      bytes.append(contentsOf: text.utf8)
-    } else {
-      for byte in text.utf8 { append(byte, to: &bytes) }
+    var start = 0
+    while true {
+      let count = WordScan.plainCount(text, from: start)
+      bytes.append(run: text.extracting(start..<start + count))
+      start += count
+      guard start < text.count else { break }
+      appendEscape(of: text[start], to: &bytes)
+      start += 1
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// Adds a number in decimal digits at the end of `bytes`.
   package static func append(digitsOf number: UInt64, to bytes: inout [UInt8]) {
-    // From the last digit on: dividing by a constant costs a tenth of dividing by a variable.
-    var digits = InlineArray<20, UInt8>(repeating: 0x30)
-    var (rest, first) = (number, 20)
-    repeat {
-      first -= 1
-      digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    bytes.append(addingCapacity: 20) { room in
-      for place in first..<20 { room.append(digits[place]) }
-    }
-  }
-
-  /// Adds a byte of a string, escaped if it must be.
-  private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
-    let needsEscape = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    if needsEscape { appendEscape(of: byte, to: &bytes) } else { bytes.append(byte) }
+    bytes.append(digitsOf: number)
   }
 
   private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
@@ -217,7 +200,7 @@ extension JSONWriter {
     case 0x0d: bytes.append(UInt8(ascii: "r"))
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
     default:
-      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(run: "u00")
       for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10) }
     }
   }

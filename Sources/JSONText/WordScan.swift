@@ -5,7 +5,7 @@
 // longer the texts, the more it saves.
 
 /// Words of eight bytes, the first byte lowest.
-enum WordScan {
+package enum WordScan {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
@@ -14,31 +14,49 @@ enum WordScan {
     unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// How many whole words, in bytes, and bytes of the next one have neither quote nor backslash nor control character.
-  /// Counting stops short of a last part of less than eight bytes.
-  static func plainCount(_ bytes: borrowing RawSpan, from start: Int) -> Int {
+  /// How many bytes from `start` on have neither quote nor backslash nor control character before the first that is one, or
+  /// the end.
+  static func plainCount(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
+    let bytes = unsafe text.bytes
     var offset = start
     while offset + 8 <= bytes.byteCount {
-      let word = word(bytes, at: offset)
-      let control = (word &- ones &* 0x20) & ~word & highs
-      let special = zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5c) | control
+      let found = specials(of: word(bytes, at: offset))
       // A borrow can only disturb bytes above the first one found.
-      if special != 0 { return offset + special.trailingZeroBitCount / 8 - start }
+      if found != 0 { return offset + found.trailingZeroBitCount / 8 - start }
       offset += 8
     }
+    let rest = bytes.byteCount - offset
+    if rest > 0, offset >= start + 8 {
+      // The last word once more, less the bytes that were looked at.
+      let found = specials(of: word(bytes, at: bytes.byteCount - 8)) >> UInt64(64 - rest * 8)
+      return offset + min(rest, found.trailingZeroBitCount / 8) - start
+    }
+    while offset < text.count, text[offset] >= 0x20, text[offset] != 0x22, text[offset] != 0x5c { offset += 1 }
     return offset - start
   }
 
-  /// Whether there is no quote, backslash or control character at all.
-  static func isPlain(_ text: borrowing Span<UInt8>) -> Bool {
+  /// The high bit of every byte that is a quote, a backslash or a control character, and perhaps of some above the lowest of them.
+  private static func specials(of word: UInt64) -> UInt64 {
+    zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5c) | (word &- ones &* 0x20) & ~word & highs
+  }
+
+  /// Whether there is a control character, DEL included, and whether there is nothing beyond ASCII.
+  package static func classes(of text: borrowing Span<UInt8>) -> (hasControl: Bool, isASCII: Bool) {
     let bytes = unsafe text.bytes
-    let whole = plainCount(bytes, from: 0)
-    guard bytes.byteCount - whole < 8 else { return false }
-    for offset in whole..<bytes.byteCount {
-      let byte = unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-      if byte < 0x20 || byte == 0x22 || byte == 0x5c { return false }
+    var (all, control, offset) = (UInt64(0), UInt64(0), 0)
+    while offset + 8 <= bytes.byteCount {
+      let word = word(bytes, at: offset)
+      all |= word
+      control |= (word &- ones &* 0x20) & ~word | zeros(word ^ ones &* 0x7F)
+      offset += 8
     }
-    return true
+    while offset < text.count {
+      let byte = text[offset]
+      all |= UInt64(byte)
+      if byte < 0x20 || byte == 0x7F { control = highs }
+      offset += 1
+    }
+    return (control & highs != 0, all & highs == 0)
   }
 
   /// The high bit of every byte that is zero, and perhaps of some above the lowest of them.

@@ -16,40 +16,40 @@ struct DataWriter {
     self.personal = personal
   }
 
-  mutating func field(_ name: String, _ value: String?) {
+  mutating func field(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     json.plainName(name)
     json.string(value)
   }
 
-  mutating func field(_ name: String, _ value: (some FixedWidthInteger)?) {
+  mutating func field(_ name: StaticString, _ value: (some FixedWidthInteger)?) {
     guard let value else { return }
     json.plainName(name)
     json.integer(Int64(clamping: value))
   }
 
-  mutating func field(_ name: String, _ value: Bool?) {
+  mutating func field(_ name: StaticString, _ value: Bool?) {
     guard let value else { return }
     json.plainName(name)
     json.bool(value)
   }
 
-  mutating func field(_ name: String, _ value: (some LedgerIdentifier)?) {
+  mutating func field(_ name: StaticString, _ value: (some LedgerIdentifier)?) {
     guard let value else { return }
     json.plainName(name)
-    json.plainString(value.append)
+    json.plainString { bytes in value.append(to: &bytes) }
   }
 
-  mutating func field(_ name: String, _ role: Role?) { field(name, role?.rawValue) }
+  mutating func field(_ name: StaticString, _ role: Role?) { field(name, role?.rawValue) }
 
   /// A word of ours, which needs no escape.
-  mutating func field(_ name: String, _ word: (some RawRepresentable<String>)?) {
+  mutating func field(_ name: StaticString, _ word: (some RawRepresentable<String>)?) {
     guard let word else { return }
     json.plainName(name)
     json.plainString(word.rawValue)
   }
 
-  mutating func field(_ name: String, _ limit: UseLimit?) {
+  mutating func field(_ name: StaticString, _ limit: UseLimit?) {
     switch limit {
     case nil: break
     case .unlimited: null(name)
@@ -57,7 +57,7 @@ struct DataWriter {
     }
   }
 
-  mutating func field(_ name: String, _ expiry: Expiry?) {
+  mutating func field(_ name: StaticString, _ expiry: Expiry?) {
     switch expiry {
     case nil: break
     case .never: null(name)
@@ -65,19 +65,19 @@ struct DataWriter {
     }
   }
 
-  mutating func field(_ name: String, _ moment: Timestamp?) {
+  mutating func field(_ name: StaticString, _ moment: Timestamp?) {
     guard let moment else { return }
     json.plainName(name)
-    json.plainString(moment.append)
+    json.plainString { bytes in moment.append(to: &bytes) }
   }
 
-  mutating func field(_ name: String, _ fingerprint: Fingerprint) {
+  mutating func field(_ name: StaticString, _ fingerprint: Fingerprint) {
     json.plainName(name)
-    json.plainString(fingerprint.append)
+    json.plainString { bytes in fingerprint.append(to: &bytes) }
   }
 
   /// A list that may be empty.
-  mutating func field(_ name: String, _ values: [String]?) {
+  mutating func field(_ name: StaticString, _ values: [String]?) {
     guard let values else { return }
     json.plainName(name)
     json.beginArray()
@@ -86,7 +86,7 @@ struct DataWriter {
   }
 
   /// Numbers in a list that may be empty.
-  mutating func numbers(_ name: String, _ numbers: [UInt32]?) {
+  mutating func numbers(_ name: StaticString, _ numbers: [UInt32]?) {
     guard let numbers else { return }
     json.plainName(name)
     json.beginArray()
@@ -95,17 +95,17 @@ struct DataWriter {
   }
 
   /// A list that is left out when it is empty.
-  mutating func list(_ name: String, _ values: [String]) {
+  mutating func list(_ name: StaticString, _ values: [String]) {
     if !values.isEmpty { field(name, values) }
   }
 
   /// Numbers in a list that is left out when it is empty.
-  mutating func list(_ name: String, _ values: [UInt32]) {
+  mutating func list(_ name: StaticString, _ values: [UInt32]) {
     if !values.isEmpty { numbers(name, values) }
   }
 
   /// Objects in a list that is left out when it is empty.
-  mutating func list(_ name: String, _ values: [some LineEvent]) {
+  mutating func list(_ name: StaticString, _ values: [some LineEvent]) {
     guard !values.isEmpty else { return }
     json.plainName(name)
     json.beginArray()
@@ -117,18 +117,18 @@ struct DataWriter {
     json.endArray()
   }
 
-  mutating func list(_ name: String, _ holders: [Holder]) { list(name, holders.map(\.description)) }
+  mutating func list(_ name: StaticString, _ holders: [Holder]) { list(name, holders.map(\.description)) }
 
   /// A personal value: its digest, or `null` if it was erased before the event was made.
-  mutating func personal(_ name: String, _ value: PersonalText?) {
+  mutating func personal(_ name: StaticString, _ value: PersonalText?) {
     guard let value else { return }
     json.plainName(name)
-    if !personal.write(value, at: path.isEmpty ? name : path + name, to: &json) { json.null() }
+    if !personal.write(value, at: path.isEmpty ? name.description : "\(path)\(name)", to: &json) { json.null() }
   }
 
   /// Names with personal values, `[["name","~…"],…]`, left out when there are none. The path of the third value is
   /// `vars.2`.
-  mutating func variables(_ name: String, _ variables: [TemplateVariable]) {
+  mutating func variables(_ name: StaticString, _ variables: [TemplateVariable]) {
     guard !variables.isEmpty else { return }
     json.plainName(name)
     json.beginArray()
@@ -142,9 +142,9 @@ struct DataWriter {
   }
 
   /// An object inside `data`.
-  mutating func object(_ name: String, _ write: (inout DataWriter) -> Void) {
+  mutating func object(_ name: StaticString, _ write: (inout DataWriter) -> Void) {
     let outer = path
-    path = outer + name + "."
+    path = "\(outer)\(name)."
     json.plainName(name)
     json.beginObject()
     write(&self)
@@ -152,7 +152,7 @@ struct DataWriter {
     path = outer
   }
 
-  private mutating func null(_ name: String) {
+  private mutating func null(_ name: StaticString) {
     json.plainName(name)
     json.null()
   }

@@ -32,10 +32,7 @@ enum MetaText {
     write("clock_held", meta.clockHeld, to: &json)
     if let key = meta.key {
       json.plainName("key")
-      json.plainString { bytes in
-        bytes.append(contentsOf: KeyID.prefix.utf8)
-        JSONWriter.append(digitsOf: key.number, to: &bytes)
-      }
+      json.plainString { bytes in key.append(to: &bytes) }
     }
     json.endObject()
     json.giveBack(to: &bytes)
@@ -85,7 +82,7 @@ enum MetaText {
     return RequestMark(id: id, digest: digest)
   }
 
-  private static func write(_ name: String, _ value: (some FixedWidthInteger)?, to json: inout JSONWriter) {
+  private static func write(_ name: StaticString, _ value: (some FixedWidthInteger)?, to json: inout JSONWriter) {
     guard let value else { return }
     json.plainName(name)
     json.integer(Int64(clamping: value))

@@ -37,12 +37,12 @@ package enum PersonalDigest {
     salt: ArraySlice<UInt8>, path: String, valueText: ArraySlice<UInt8>, to disclosure: inout [UInt8]
   ) {
     disclosure.removeAll(keepingCapacity: true)
-    disclosure.append(contentsOf: "[\"".utf8)
-    disclosure.append(contentsOf: salt)
-    disclosure.append(contentsOf: "\",".utf8)
+    disclosure.append(run: "[\"")
+    disclosure.append(run: salt.span)
+    disclosure.append(run: "\",")
     JSONWriter.append(path, to: &disclosure)
     disclosure.append(UInt8(ascii: ","))
-    disclosure.append(contentsOf: valueText)
+    disclosure.append(run: valueText.span)
     disclosure.append(UInt8(ascii: "]"))
   }
 }

@@ -11,7 +11,7 @@ struct PersonalWriter {
     /// Of a new line: a fresh salt for each value, 128 random bits.
     case fresh(@Sendable () -> (UInt64, UInt64))
     /// Of a line that is written again as it was.
-    case recorded(DecodedLine, next: Int)
+    indirect case recorded(DecodedLine, next: Int)
   }
 
   /// Memory that is used again for the next line.
@@ -53,7 +53,7 @@ struct PersonalWriter {
     if case .recorded(let line, _) = source {
       if let range = line.personal { bytes.append(contentsOf: line.bytes[range]) }
     } else if !self.scratch.section.isEmpty {
-      bytes.append(contentsOf: Self.opening)
+      bytes.append(run: ",\"personal\":{")
       bytes.append(contentsOf: self.scratch.section)
       bytes.append(UInt8(ascii: "}"))
       self.scratch.section.removeAll(keepingCapacity: true)
@@ -61,21 +61,16 @@ struct PersonalWriter {
     swap(&self.scratch, &scratch)
   }
 
-  private static let opening = Array(",\"personal\":{".utf8)
-
   private mutating func writeEntry(
     _ text: String, at path: String, salt: (UInt64, UInt64), digestTo json: inout JSONWriter
   ) {
     if !scratch.section.isEmpty { scratch.section.append(UInt8(ascii: ",")) }
     JSONWriter.append(path, to: &scratch.section)
-    scratch.section.append(contentsOf: ":[\"".utf8)
+    scratch.section.append(run: ":[\"")
     let saltStart = scratch.section.count
-    let saltBytes = InlineArray<16, UInt8> { index in
-      UInt8(truncatingIfNeeded: (index < 8 ? salt.0 : salt.1) >> UInt64(56 - 8 * (index & 7)))
-    }
-    Base64URL.append(saltBytes.span, to: &scratch.section)
+    Base64URL.append(salt, to: &scratch.section)
     let saltEnd = scratch.section.count
-    scratch.section.append(contentsOf: "\",".utf8)
+    scratch.section.append(run: "\",")
     let valueStart = scratch.section.count
     JSONWriter.append(text, to: &scratch.section)
     let digest = PersonalDigest.digest(

@@ -34,7 +34,7 @@ extension JSONWriter {
     member("expired", sum.expired)
     member("revoked", sum.revoked)
     member("superseded", sum.superseded)
-    for state in DeliveryState.allCases { member(state.rawValue, sum.delivered[state] ?? 0) }
+    for state in DeliveryState.allCases { member(named: state.rawValue, sum.delivered[state] ?? 0) }
     name("median_seconds")
     if let seconds = sum.medianSeconds { integer(seconds) } else { null() }
   }

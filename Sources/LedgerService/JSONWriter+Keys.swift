@@ -30,7 +30,7 @@ extension JSONWriter {
       name("refused")
       beginObject()
       for code in AuthRefusal.allCases {
-        if let count = key.refused[code] { member(code.rawValue, count) }
+        if let count = key.refused[code] { member(named: code.rawValue, count) }
       }
       endObject()
     }

@@ -5,8 +5,8 @@ import LineProtocol
 import Projections
 
 extension JSONWriter {
-  mutating func member(_ name: String, _ limit: UseLimit) {
-    self.name(name)
+  mutating func member(_ name: StaticString, _ limit: UseLimit) {
+    plainName(name)
     switch limit {
     case .unlimited: null()
     case .uses(let count): integer(count)
@@ -57,8 +57,8 @@ extension JSONWriter {
     if let reveals = invite.reveals { member("reveals", reveals) }
   }
 
-  private mutating func member(_ name: String, _ repetition: Repetition) {
-    self.name(name)
+  private mutating func member(_ name: StaticString, _ repetition: Repetition) {
+    plainName(name)
     beginObject()
     member("count", repetition.count)
     member("seq", repetition.lastSeq)
@@ -66,8 +66,8 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func member(_ name: String, _ intervention: Intervention) {
-    self.name(name)
+  private mutating func member(_ name: StaticString, _ intervention: Intervention) {
+    plainName(name)
     beginObject()
     member("seq", intervention.seq)
     member("time", intervention.time)
@@ -76,13 +76,13 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func member(_ name: String, _ delivery: DeliveryHistory) {
-    self.name(name)
+  private mutating func member(_ name: StaticString, _ delivery: DeliveryHistory) {
+    plainName(name)
     beginObject()
     member("time", delivery.standing.time)
     member("seq", delivery.seq)
     if let detail = delivery.detail { member("detail", detail) }
-    for (state, count) in delivery.reported { member(state.rawValue, count) }
+    for (state, count) in delivery.reported { member(named: state.rawValue, count) }
     endObject()
   }
 
@@ -103,7 +103,7 @@ extension JSONWriter {
   private mutating func refused(_ refusals: InviteRefusals) {
     name("refused")
     beginObject()
-    for (code, count) in refusals.sorted { member(code.rawValue, count) }
+    for (code, count) in refusals.sorted { member(named: code.rawValue, count) }
     endObject()
   }
 

@@ -5,29 +5,27 @@ import LineProtocol
 import Projections
 
 extension LedgerServer {
-  /// The command with its targets: those that a query chooses from the newest state, decided or not yet durable; and of
+  /// Gives a command its targets: those that a query chooses from the newest state, decided or not yet durable; and of
   /// a report about mail to an address the newest invite that is closed, of which decisions keep no list.
-  func completed(
-    _ command: Command, for request: Request, on session: Session
-  ) throws(ReplyError) -> Command {
+  func complete(_ command: inout Command, for request: Request, on session: Session) throws(ReplyError) {
     switch command {
     case .reviseInvites(var wish):
       let chosen = try chosenInvites(by: request, from: session)
       wish.changes = try chosen.map { invite throws(ReplyError) in try request.change(of: invite) }
-      return .reviseInvites(wish)
+      command = .reviseInvites(wish)
     case .reviseMessages(var wish):
       let actor = writer.actor(of: session.caller, actingAs: request.envelope.actingAs)
       let chosen = try chosenMessages(by: request, heldBy: wish.holders.isEmpty ? [.user(actor.name)] : wish.holders)
       wish.changes = try chosen.map { message throws(ReplyError) in try request.change(of: message) }
-      return .reviseMessages(wish)
+      command = .reviseMessages(wish)
     case .revokeKeys(var wish) where wish.isChosen:
       wish.keys = try chosenKeys(by: request, managedBy: manager(request, session))
-      return .revokeKeys(wish)
+      command = .revokeKeys(wish)
     case .recordDelivery(var report):
-      guard case .address(let email, _) = report.invite else { return command }
+      guard case .address(let email, _) = report.invite else { return }
       report.invite = .address(email, known: models.invites.ask { $0.newestInvite(to: email) })
-      return .recordDelivery(report)
-    default: return command
+      command = .recordDelivery(report)
+    default: break
     }
   }
 
@@ -110,7 +108,7 @@ extension LedgerServer {
 
 extension Command {
   /// What a command on many is about: the name of the list, and the ids in it.
-  var targetsOfMany: (things: String, ids: [String])? {
+  var targetsOfMany: (things: StaticString, ids: [String])? {
     switch self {
     case .reviseInvites(let wish): ("invites", wish.changes.map(\.invite.description))
     case .reviseMessages(let wish): ("messages", wish.changes.map(\.message.description))

@@ -1,4 +1,4 @@
-// Finding a byte at the speed of the C library.
+// Finding and adding bytes at the speed of the C library.
 
 internal import Glibc
 
@@ -12,5 +12,22 @@ extension [UInt8] {
       else { return nil }
       return unsafe UnsafeRawPointer(found) - base
     }
+  }
+
+  /// Whether the bytes of a text stand at a position, compared by `memcmp`; false where they go beyond the end.
+  package func holds(_ text: StaticString, at position: Int) -> Bool {
+    precondition(position >= 0, "the position is within the bytes")
+    return text.withUTF8Buffer { text in
+      guard count - position >= text.count else { return false }
+      return unsafe withUnsafeBytes { room in
+        guard let base = room.baseAddress, let start = text.baseAddress else { return text.isEmpty }
+        return unsafe memcmp(base + position, start, text.count) == 0
+      }
+    }
+  }
+
+  /// Adds the bytes of a text at the end, in one piece.
+  package mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
   }
 }

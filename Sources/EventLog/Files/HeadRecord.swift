@@ -1,6 +1,7 @@
 // The last durable group, as it is written down to know later what cannot have been torn.
 
 package import Hashing
+internal import SystemCalls
 
 /// What `head` says: the log was durable up to here.
 ///
@@ -30,10 +31,14 @@ struct HeadSlot: Equatable, Sendable {
   static let length = 512
   static let count = 2
 
-  private static let names = (
-    counter: Array(#"{"head":"#.utf8), seq: Array(#","seq":"#.utf8), end: Array(#","end":"#.utf8),
-    root: Array(#","root":""#.utf8), time: Array(#"","ts":""#.utf8), sum: Array(#"","sum":""#.utf8)
-  )
+  private enum Names {
+    static let counter: StaticString = #"{"head":"#
+    static let seq: StaticString = #","seq":"#
+    static let end: StaticString = #","end":"#
+    static let root: StaticString = #","root":""#
+    static let time: StaticString = #"","ts":""#
+    static let sum: StaticString = #"","sum":""#
+  }
 
   /// How many times head was written; the higher of two counts.
   var counter: UInt64
@@ -43,20 +48,21 @@ struct HeadSlot: Equatable, Sendable {
   var offset: UInt64 { UInt64(Self.length) * (counter % UInt64(Self.count)) }
 
   var bytes: [UInt8] {
-    var text = Self.names.counter
+    var text: [UInt8] = []
+    text.append(Names.counter)
     LineFramer.appendDigits(counter, to: &text)
-    text += Self.names.seq
+    text.append(Names.seq)
     LineFramer.appendDigits(record.seq, to: &text)
-    text += Self.names.end
+    text.append(Names.end)
     LineFramer.appendDigits(record.end, to: &text)
-    text += Self.names.root
+    text.append(Names.root)
     Hexadecimal.append(record.root.bytes, to: &text)
-    text += Self.names.time
+    text.append(Names.time)
     text += record.time
     let sum = CRC32C.checksum(text)
-    text += Self.names.sum
+    text.append(Names.sum)
     Hexadecimal.append(sum, to: &text)
-    text += FrameText.end
+    text.append(FrameText.end)
     text += [UInt8](repeating: UInt8(ascii: " "), count: Self.length - 1 - text.count)
     text.append(FrameText.newline)
     return text
@@ -71,11 +77,11 @@ struct HeadSlot: Equatable, Sendable {
   init?(_ bytes: [UInt8]) {
     var cursor = LineCursor(bytes, 0..<bytes.count)
     guard bytes.count == Self.length,
-      cursor.skip(Self.names.counter), let counter = cursor.number(),
-      cursor.skip(Self.names.seq), let seq = cursor.number(),
-      cursor.skip(Self.names.end), let end = cursor.number(),
-      cursor.skip(Self.names.root), let digits = cursor.take(64), let rootBytes = Hexadecimal.decode(bytes[digits]),
-      let root = Digest(bytes: rootBytes), cursor.skip(Self.names.time), let time = cursor.take(FrameText.timeLength)
+      cursor.skip(Names.counter), let counter = cursor.number(),
+      cursor.skip(Names.seq), let seq = cursor.number(),
+      cursor.skip(Names.end), let end = cursor.number(),
+      cursor.skip(Names.root), let digits = cursor.take(64), let rootBytes = Hexadecimal.decode(bytes[digits]),
+      let root = Digest(bytes: rootBytes), cursor.skip(Names.time), let time = cursor.take(FrameText.timeLength)
     else { return nil }
     self.init(counter: counter, record: HeadRecord(seq: seq, end: end, root: root, time: Array(bytes[time])))
     guard self.bytes == bytes else { return nil }

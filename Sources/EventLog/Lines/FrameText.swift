@@ -1,16 +1,16 @@
 // The fixed pieces of a line's text.
 
 enum FrameText {
-  static let open = Array(#"{"seq":"#.utf8)
-  static let time = Array(#","ts":""#.utf8)
-  static let type = Array(#"","type":""#.utf8)
-  static let version = Array(#"","v":"#.utf8)
-  static let actor = Array(#","actor":""#.utf8)
-  static let data = Array(#","data":{"#.utf8)
-  static let meta = Array(#","meta":{"batch":"#.utf8)
-  static let part = Array(#","part":["#.utf8)
-  static let sum = Array(#","sum":""#.utf8)
-  static let end = Array(#""}"#.utf8)
+  static let open: StaticString = #"{"seq":"#
+  static let time: StaticString = #","ts":""#
+  static let type: StaticString = #"","type":""#
+  static let version: StaticString = #"","v":"#
+  static let actor: StaticString = #","actor":""#
+  static let data: StaticString = #","data":{"#
+  static let meta: StaticString = #","meta":{"batch":"#
+  static let part: StaticString = #","part":["#
+  static let sum: StaticString = #","sum":""#
+  static let end: StaticString = #""}"#
 
   /// Bytes of a time, `2026-11-21T09:00:00.123456Z`.
   static let timeLength = 27

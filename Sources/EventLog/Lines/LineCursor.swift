@@ -1,5 +1,7 @@
 // Reading fixed text, numbers and names from the bytes of a line, in order.
 
+internal import SystemCalls
+
 /// A place in a line. Every step says whether what it asked for was there; the place after a step that failed means nothing.
 struct LineCursor {
   let bytes: [UInt8]
@@ -17,10 +19,9 @@ struct LineCursor {
   /// The next byte, without taking it.
   var next: UInt8? { index < end ? bytes[index] : nil }
 
-  mutating func skip(_ text: [UInt8]) -> Bool {
-    guard end - index >= text.count else { return false }
-    for offset in 0..<text.count where bytes[index + offset] != text[offset] { return false }
-    index += text.count
+  mutating func skip(_ text: StaticString) -> Bool {
+    guard end - index >= text.utf8CodeUnitCount, bytes.holds(text, at: index) else { return false }
+    index += text.utf8CodeUnitCount
     return true
   }
 
@@ -61,10 +62,11 @@ struct LineCursor {
   }
 
   /// Goes behind the first `text` at or after the place.
-  mutating func find(_ text: [UInt8]) -> Bool {
-    guard let first = text.first else { return true }
-    while end - index >= text.count {
-      if bytes[index] == first, skip(text) { return true }
+  mutating func find(_ text: StaticString) -> Bool {
+    guard let first = text.withUTF8Buffer({ unsafe $0.first }) else { return true }
+    while let next = bytes.firstIndex(of: first, in: index..<end) {
+      index = next
+      if skip(text) { return true }
       index += 1
     }
     return false

@@ -1,6 +1,7 @@
 // Putting the frame around the inside of a line.
 
 internal import Hashing
+internal import SystemCalls
 
 enum LineFramer {
   /// Adds a framed line with its newline at the end of `bytes`.
@@ -12,7 +13,7 @@ enum LineFramer {
   ) throws(LogError) -> LineFrame {
     let start = bytes.count
     let cut = command.cuts[line]
-    bytes.append(contentsOf: FrameText.open)
+    bytes.append(FrameText.open)
     appendDigits(seq, to: &bytes)
     bytes.append(contentsOf: command.bytes[command.start(of: line)..<cut.bodyEnd])
     appendDigits(batch, to: &bytes)
@@ -26,9 +27,9 @@ enum LineFramer {
       throw .malformedLine(reason: "body or tail does not fit into the frame")
     }
     let sum = CRC32C.checksum(bytes, in: start..<end)
-    bytes.append(contentsOf: FrameText.sum)
+    bytes.append(FrameText.sum)
     Hexadecimal.append(sum, to: &bytes)
-    bytes.append(contentsOf: FrameText.end)
+    bytes.append(FrameText.end)
     bytes.append(FrameText.newline)
     return frame
   }

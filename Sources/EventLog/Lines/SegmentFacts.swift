@@ -16,20 +16,21 @@ package struct SegmentFacts: Sendable, Equatable {
     self.tree = tree
   }
 
-  private static let type = Array("SegmentOpened".utf8)
-  private static let names = (
-    length: Array(#""previous_length":"#.utf8), size: Array(#","size":"#.utf8), root: Array(#","root":""#.utf8),
-    edge: Array(#"","edge":["#.utf8)
-  )
+  private enum Names {
+    static let length: StaticString = #""previous_length":"#
+    static let size: StaticString = #","size":"#
+    static let root: StaticString = #","root":""#
+    static let edge: StaticString = #"","edge":["#
+  }
 
   /// Reads them from a line that is whole; nil if it is of another type, or says what cannot be: an edge that does not fold to the
   /// root.
   package init?(_ frame: LineFrame, in bytes: [UInt8]) {
-    guard bytes[frame.type].elementsEqual(Self.type) else { return nil }
+    guard bytes[frame.type].elementsEqual("SegmentOpened".utf8) else { return nil }
     var cursor = LineCursor(bytes, frame.committed)
-    guard cursor.find(Self.names.length), let length = cursor.number(), cursor.skip(Self.names.size),
-      let size = cursor.number(), cursor.skip(Self.names.root), let root = Self.digest(&cursor),
-      cursor.skip(Self.names.edge)
+    guard cursor.find(Names.length), let length = cursor.number(), cursor.skip(Names.size),
+      let size = cursor.number(), cursor.skip(Names.root), let root = Self.digest(&cursor),
+      cursor.skip(Names.edge)
     else { return nil }
     var edge: [Digest] = []
     while cursor.next == FrameText.quote {

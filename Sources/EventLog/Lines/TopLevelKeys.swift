@@ -12,10 +12,6 @@ struct TopLevelKeys {
   /// Of the comma before `"personal":`, if there is one.
   let personal: Int?
 
-  private static let names = (
-    meta: Array(#""meta":"#.utf8), personal: Array(#""personal":"#.utf8), sum: Array(#""sum":"#.utf8)
-  )
-
   /// Looks through `range`, which ends before the sum of the line.
   static func find(_ bytes: [UInt8], _ range: Range<Int>) -> TopLevelKeys? {
     guard bytes.firstIndex(of: FrameText.newline, in: range) == nil else { return nil }
@@ -24,14 +20,15 @@ struct TopLevelKeys {
     var personal: Int?
     while let place = search.next() {
       let before = bytes[place - 1]
+      guard before == FrameText.comma || before == UInt8(ascii: "{") else { continue }
       switch bytes[place + 1] {
-      case UInt8(ascii: "m") where has(names.meta, bytes, place..<range.upperBound):
+      case UInt8(ascii: "m") where has(#""meta":"#, bytes, at: place, in: range):
         guard meta == nil, personal == nil, before == FrameText.comma else { return nil }
         meta = place - 1
-      case UInt8(ascii: "p") where has(names.personal, bytes, place..<range.upperBound):
+      case UInt8(ascii: "p") where has(#""personal":"#, bytes, at: place, in: range):
         guard meta != nil, personal == nil, before == FrameText.comma else { return nil }
         personal = place - 1
-      case UInt8(ascii: "s") where has(names.sum, bytes, place..<range.upperBound): return nil
+      case UInt8(ascii: "s") where has(#""sum":"#, bytes, at: place, in: range): return nil
       default: continue
       }
     }
@@ -39,8 +36,7 @@ struct TopLevelKeys {
     return TopLevelKeys(meta: meta, personal: personal)
   }
 
-  private static func has(_ name: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var cursor = LineCursor(bytes, range)
-    return cursor.skip(name)
+  private static func has(_ name: StaticString, _ bytes: [UInt8], at place: Int, in range: Range<Int>) -> Bool {
+    range.upperBound - place >= name.utf8CodeUnitCount && bytes.holds(name, at: place)
   }
 }

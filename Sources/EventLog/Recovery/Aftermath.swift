@@ -8,7 +8,7 @@ extension Finding.Aftermath {
     var result = Finding.Aftermath.nothingValid
     var cursor = LineCursor(bytes, min(1, bytes.count)..<bytes.count)
     while cursor.find(FrameText.open) {
-      let start = cursor.index - FrameText.open.count
+      let start = cursor.index - FrameText.open.utf8CodeUnitCount
       guard let frame = line(bytes, from: start, lineBytes) else { continue }
       if frame.batch > badSeq { return .validOfLaterGroup }
       result = .validOfSameGroup
@@ -20,7 +20,7 @@ extension Finding.Aftermath {
   private static func line(_ bytes: [UInt8], from start: Int, _ lineBytes: Int) -> LineFrame? {
     var cursor = LineCursor(bytes, start..<min(bytes.count, start + lineBytes))
     guard cursor.find(FrameText.sum) else { return nil }
-    let end = cursor.index - FrameText.sum.count + FrameText.sumLength
+    let end = cursor.index - FrameText.sum.utf8CodeUnitCount + FrameText.sumLength
     guard end <= bytes.count else { return nil }
     return try? LineFrame.read(bytes, start..<end)
   }

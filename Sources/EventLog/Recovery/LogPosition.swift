@@ -50,15 +50,17 @@ package struct LogPosition: Sendable, Equatable {
 
   /// Whether the time of a line that follows is this time or later.
   func isNotAfter(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let start = place.lowerBound
-    for index in time.indices where bytes[start + index] != time[index] { return bytes[start + index] > time[index] }
+    let (before, after) = (time.span, bytes.span.extracting(place))
+    for index in before.indices where after[index] != before[index] { return after[index] > before[index] }
     return true
   }
 
   /// Takes the time of a line, where it stands: every line has one, and an array for each would cost more than the rest.
   mutating func setTime(_ place: Range<Int>, in bytes: [UInt8]) {
     guard time.count == place.count else { return time = Array(bytes[place]) }
-    for index in time.indices { time[index] = bytes[place.lowerBound + index] }
+    let after = bytes.span.extracting(place)
+    var room = time.mutableSpan
+    for index in after.indices { room[index] = after[index] }
   }
 
   /// What `head` would say here.

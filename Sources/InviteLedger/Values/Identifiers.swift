@@ -19,7 +19,7 @@ extension LedgerIdentifier {
 
   /// Adds the text at the end of `bytes`.
   package func append(to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: Self.prefix.utf8)
+    let prefix = Self.prefix.utf8.span
     // At most 13 digits, written from the last one on.
     var digits = InlineArray<20, UInt8>(repeating: 0x30)
     var (rest, first) = (number, 20)
@@ -28,7 +28,8 @@ extension LedgerIdentifier {
       digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
-    bytes.append(addingCapacity: 20) { room in
+    bytes.append(addingCapacity: prefix.count + 20) { room in
+      for index in prefix.indices { room.append(prefix[index]) }
       for place in first..<20 { room.append(digits[place]) }
     }
   }

@@ -15,20 +15,17 @@ extension Timestamp {
     let held = min(max(self, .earliest), .latest).microseconds
     let (day, inDay) = Self.divide(held, by: 86_400_000_000)
     let date = CivilDate(day: day)
-    let seconds = inDay / 1_000_000
-    bytes.append(addingCapacity: Self.textLength) { room in
-      Self.append(date.year / 100, to: &room)
-      Self.append(date.year % 100, then: UInt8(ascii: "-"), to: &room)
-      Self.append(date.month, then: UInt8(ascii: "-"), to: &room)
-      Self.append(date.day, then: UInt8(ascii: "T"), to: &room)
-      Self.append(seconds / 3_600, then: UInt8(ascii: ":"), to: &room)
-      Self.append(seconds / 60 % 60, then: UInt8(ascii: ":"), to: &room)
-      Self.append(seconds % 60, then: UInt8(ascii: "."), to: &room)
-      let fraction = inDay % 1_000_000
-      Self.append(fraction / 10_000, to: &room)
-      Self.append(fraction / 100 % 100, to: &room)
-      Self.append(fraction % 100, then: UInt8(ascii: "Z"), to: &room)
-    }
+    let (seconds, fraction) = inDay.quotientAndRemainder(dividingBy: 1_000_000)
+    bytes.append(
+      textIn: [
+        Self.pair(date.year / 100) << 48 | Self.pair(date.year % 100) << 32 | Self.dash << 24
+          | Self.pair(date.month) << 8 | Self.dash,
+        Self.pair(date.day) << 48 | Self.letterT << 40 | Self.pair(seconds / 3_600) << 24 | Self.colon << 16
+          | Self.pair(seconds / 60 % 60),
+        Self.colon << 56 | Self.pair(seconds % 60) << 40 | Self.point << 32 | Self.pair(fraction / 10_000) << 16
+          | Self.pair(fraction / 100 % 100),
+        Self.pair(fraction % 100) << 48 | Self.letterZ << 40,
+      ] as InlineArray<4, UInt64>, count: Self.textLength)
   }
 
   /// Reads exactly the text that `append(to:)` writes: 27 bytes, a day and a time of day that exist.
@@ -65,18 +62,17 @@ extension Timestamp {
     return text[range.upperBound] == mark ? value : nil
   }
 
-  /// Adds two digits.
-  private static func append(_ value: Int64, to room: inout OutputSpan<UInt8>) {
-    let value = UInt8(truncatingIfNeeded: value)
-    room.append(0x30 + value / 10)
-    room.append(0x30 + value % 10)
+  /// Two digits, the first above the second.
+  private static func pair(_ value: Int64) -> UInt64 {
+    let value = UInt64(truncatingIfNeeded: value)
+    return (0x30 + value / 10) << 8 | (0x30 + value % 10)
   }
 
-  /// Adds two digits and what stands behind them.
-  private static func append(_ value: Int64, then mark: UInt8, to room: inout OutputSpan<UInt8>) {
-    append(value, to: &room)
-    room.append(mark)
-  }
+  private static var dash: UInt64 { 0x2D }
+  private static var point: UInt64 { 0x2E }
+  private static var colon: UInt64 { 0x3A }
+  private static var letterT: UInt64 { 0x54 }
+  private static var letterZ: UInt64 { 0x5A }
 
   /// Quotient and remainder with the remainder never negative.
   fileprivate static func divide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: Int64) {

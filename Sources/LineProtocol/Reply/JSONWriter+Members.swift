@@ -4,57 +4,63 @@ package import JSONText
 
 /// Names are ours and need no escape.
 extension JSONWriter {
-  package mutating func member(_ name: String, _ text: String) {
+  package mutating func member(_ name: StaticString, _ text: String) {
     plainName(name)
     string(text)
   }
 
   /// A text in UTF-8 that never was a String.
-  package mutating func member(_ name: String, utf8 text: [UInt8]) {
+  package mutating func member(_ name: StaticString, utf8 text: [UInt8]) {
     plainName(name)
     string(utf8: text)
   }
 
-  package mutating func member(_ name: String, _ id: some LedgerIdentifier) {
+  package mutating func member(_ name: StaticString, _ id: some LedgerIdentifier) {
     plainName(name)
     plainString { bytes in id.append(to: &bytes) }
   }
 
-  package mutating func member(_ name: String, orNull text: String?) {
+  package mutating func member(_ name: StaticString, orNull text: String?) {
     plainName(name)
     if let text { string(text) } else { null() }
   }
 
-  package mutating func member(_ name: String, _ number: some FixedWidthInteger) {
+  package mutating func member(_ name: StaticString, _ number: some FixedWidthInteger) {
     plainName(name)
     integer(number)
   }
 
-  package mutating func member(_ name: String, _ flag: Bool) {
+  /// A number under a name that is one of many.
+  package mutating func member(named name: String, _ number: some FixedWidthInteger) {
+    self.name(name)
+    integer(number)
+  }
+
+  package mutating func member(_ name: StaticString, _ flag: Bool) {
     plainName(name)
     bool(flag)
   }
 
-  package mutating func member(_ name: String, list texts: [String]) {
+  package mutating func member(_ name: StaticString, list texts: [String]) {
     plainName(name)
     beginArray()
     for text in texts { string(text) }
     endArray()
   }
 
-  package mutating func member(_ name: String, _ moment: Timestamp) {
+  package mutating func member(_ name: StaticString, _ moment: Timestamp) {
     plainName(name)
     plainString { moment.append(to: &$0) }
   }
 
   /// A personal value; null once it was erased.
-  package mutating func member(_ name: String, _ text: PersonalText) {
+  package mutating func member(_ name: StaticString, _ text: PersonalText) {
     plainName(name)
     if let text = text.text { string(text) } else { null() }
   }
 
   /// `null` is never.
-  package mutating func member(_ name: String, _ expiry: Expiry) {
+  package mutating func member(_ name: StaticString, _ expiry: Expiry) {
     switch expiry {
     case .never:
       plainName(name)
@@ -113,7 +119,7 @@ extension JSONWriter {
   }
 
   /// A setting's value as it stands in the log.
-  package mutating func member(_ name: String, _ value: SettingValue) {
+  package mutating func member(_ name: StaticString, _ value: SettingValue) {
     switch value {
     case .off:
       plainName(name)

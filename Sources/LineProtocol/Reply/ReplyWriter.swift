@@ -66,7 +66,7 @@ package struct ReplyWriter: Sendable {
     end()
   }
 
-  private mutating func object(_ kind: String, _ members: (inout JSONWriter) -> Void) {
+  private mutating func object(_ kind: StaticString, _ members: (inout JSONWriter) -> Void) {
     begin(kind)
     json.beginObject()
     members(&json)
@@ -74,7 +74,7 @@ package struct ReplyWriter: Sendable {
     end()
   }
 
-  private mutating func begin(_ kind: String) {
+  private mutating func begin(_ kind: StaticString) {
     json.beginObject()
     json.plainName(kind)
   }
