@@ -55,16 +55,17 @@ package struct AccountAnswer: Hashable, Sendable {
 
 /// What is said about one invite after a command on it.
 package struct InviteAnswer: Hashable, Sendable {
+  // `Optional` in full: see `IssueInvite`.
   package var invite: InviteID
   /// The generation of the token that redeems it now, from 1.
   package var generation: UInt32
   /// The key number the token is derived with.
   package var tokenKey: UInt32
   /// The invited address, for link templates; never shown to anyone who did not give it.
-  package var email: String?
+  package var email: Optional<String>
   package var kind: InviteKind
   package var expires: Expiry
-  package var row: UInt32?
+  package var row: Optional<UInt32>
 
   package init(
     invite: InviteID, generation: UInt32, tokenKey: UInt32, email: String? = nil, kind: InviteKind, expires: Expiry,

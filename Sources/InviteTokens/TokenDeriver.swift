@@ -39,16 +39,27 @@ package final class TokenDeriver: Sendable {
   /// - Returns: nil when the key file does not have the key any more; never when `key` is nil.
   package func token(invite: InviteID, generation: UInt32, key: UInt32? = nil) -> TokenText? {
     guard let key else { return token(invite, generation, newest) }
-    return provers.first { $0.key == key }.map { token(invite, generation, $0) }
+    guard let place = place(ofKey: key) else { return nil }
+    return token(invite, generation, provers[place])
   }
 
   /// What the log may hold of a token.
   /// - Parameter key: the number of the key; nil is the newest, and so is a number that the key file does not have. The
   ///   facts say which was taken.
   package func facts(invite: InviteID, generation: UInt32, key: UInt32? = nil) -> TokenFacts {
-    let prover = provers.first { $0.key == key } ?? newest
+    guard let key, let place = place(ofKey: key) else { return facts(invite, generation, newest) }
+    return facts(invite, generation, provers[place])
+  }
+
+  private func facts(_ invite: InviteID, _ generation: UInt32, _ prover: Prover) -> TokenFacts {
     let token = token(invite, generation, prover)
     return TokenFacts(fingerprint: token.fingerprint, hint: token.hint, key: prover.key)
+  }
+
+  /// The place among the provers, found without a copy of one.
+  private func place(ofKey key: UInt32) -> Int? {
+    for place in provers.indices where provers[place].key == key { return place }
+    return nil
   }
 
   /// What a presented text names. Whether it redeems anything is for the ledger to say: its fingerprint must be the one

@@ -124,8 +124,8 @@ extension LedgerServer {
 
   /// What policy allows a key and a uid in a minute.
   func rateRefusal(of request: Request, from session: Session) -> ReplyError? {
-    guard let limit = writer.requestsAMinute, request.verb.access != .anyone || request.verb == .auth
-    else { return nil }
+    let limit = writer.requestsAMinute
+    guard let limit, request.verb.access != .anyone || request.verb == .auth else { return nil }
     let payer = session.caller.key.map { RequestMeter.Payer.key($0.id) } ?? .uid(session.caller.uid)
     guard let wait = meter.wait(of: payer, limit: limit, at: reading.boot) else { return nil }
     return ReplyError(

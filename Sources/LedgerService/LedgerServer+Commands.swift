@@ -15,10 +15,11 @@ extension LedgerServer {
     do throws(ReplyError) {
       if try answerAgain(request, on: session) { return }
       if try stage(request, lineBytes: lineBytes, on: session) { return }
-      guard let command = try request.command(reading: read) else {
+      guard var command = try request.command(reading: read) else {
         throw internalFault("no command for \(request.verb.rawValue)")
       }
-      try carryOut(try completed(command, for: request, on: session), for: request, on: session)
+      try complete(&command, for: request, on: session)
+      try carryOut(command, for: request, on: session)
     } catch {
       noteAuthRefusal(error, of: request, from: session)
       // After a failure nothing becomes durable any more, so nothing can be waited for.
@@ -143,9 +144,8 @@ extension LedgerServer {
   }
 
   /// Spells an answer, with token and link where the verb shows them.
-  func spell(_ answered: CommandReply, for request: Request) -> ReplyWriter {
+  func spell(_ answered: consuming CommandReply, for request: Request) -> ReplyWriter {
     var reply = ReplyWriter(id: request.id)
-    var answered = answered
     if case .key(let key, let generation, let fileKey) = answered.answer {
       answered.secret = shownKey(key, generation, fileKey)
     }
@@ -172,6 +172,10 @@ extension LedgerServer {
     else { preconditionFailure("every key that the log names was found in the key file at start") }
     return ShownToken(
       token: token.secret.revealed,
-      link: links.link(to: token, kind: invite.kind, email: invite.email, under: writer.state.policy))
+      link: links.link(
+        to: token, kind: invite.kind, email: invite.email,
+        template: invite.kind == .emailless
+          ? writer.state.policy.emaillessLinkTemplate : writer.state.policy.linkTemplate,
+        base: writer.state.policy.baseURL, blank: writer.state.policy.blankEmail))
   }
 }

@@ -191,7 +191,10 @@ struct LedgerWriter: ~Copyable {
       undurable.removeLast(events.count)
       throw .log(error)
     }
-    for index in records..<undurable.count { evolve(undurable[index]) }
+    // Seen through a span of their own array, they are not copied for it.
+    let appended = undurable
+    let span = appended.span
+    for index in records..<span.count { evolve(span[index]) }
     return first...first + UInt64(events.count) - 1
   }
 

@@ -5,8 +5,8 @@ import LocalSocket
 
 /// A connection's conversation: who it is, what it is owed, what it waits for. Lives on the service's loop.
 final class Session {
-  /// What keeps the next line from being looked at.
-  enum Activity {
+  /// What keeps the next line from being looked at. Indirect, because it is looked at for every line and nearly always idle.
+  indirect enum Activity {
     /// Nothing: lines are answered as they come.
     case idle
     /// A request that can be answered once everything up to this seq is durable, or is refused at this boot time in

@@ -26,13 +26,15 @@ enum Example {
 
   static func issued(
     _ number: UInt64, by inviter: String = "ada", email: String? = nil, uses: UseLimit = .uses(1),
-    expires: Expiry = .never, groups: [String] = [], batch: UInt64? = nil
+    expires: Expiry = .never, groups: [String] = [], topic: String? = nil, note: String? = nil, batch: UInt64? = nil,
+    hint: String = "7k3m"
   ) -> Event {
     .inviteIssued(
       InviteIssued(
-        invite: InviteID(number: number), kind: email == nil ? .link : .email, token: token(), inviter: inviter,
+        invite: InviteID(number: number), kind: email == nil ? .link : .email, token: token(hint), inviter: inviter,
         email: email.map { .known($0) }, binding: email == nil ? .any : .strict, maxUses: uses, role: .member,
-        groups: groups, expires: expires, batch: batch.map { BatchID(number: $0) }, source: .single))
+        groups: groups, topic: topic, note: note.map { .known($0) }, expires: expires,
+        batch: batch.map { BatchID(number: $0) }, source: .single))
   }
 
   /// An e-mail-less invite.

@@ -15,27 +15,29 @@ package enum ExistingPolicy: String, CaseIterable, Sendable {
 
 /// `invite issue`. Values are as given; the decider checks syntax, fills in defaults and resolves the expiry.
 package struct IssueInvite: Hashable, Sendable {
-  package var email: String?
-  package var binding: Binding?
-  package var domain: String?
+  // `Optional` in full: a property with `?` is nil before it is set, and then the initializer of a large value copies all of
+  // it at its end.
+  package var email: Optional<String>
+  package var binding: Optional<Binding>
+  package var domain: Optional<String>
   /// Absent: 1.
-  package var maxUses: UseLimit?
+  package var maxUses: Optional<UseLimit>
   /// Absent: the policy's default.
-  package var expires: ExpiryRequest?
-  package var role: Role?
+  package var expires: Optional<ExpiryRequest>
+  package var role: Optional<Role>
   package var groups: [String]
   package var channels: [String]
   package var includeDefaultChannels: Bool
-  package var topic: String?
+  package var topic: Optional<String>
   package var notifyInviter: Bool
-  package var subject: String?
-  package var message: String?
+  package var subject: Optional<String>
+  package var message: Optional<String>
   /// What placeholders in subject and message are filled with.
   package var variables: [TemplateVariable]
-  package var note: String?
-  package var locale: String?
-  package var batch: BatchID?
-  package var row: UInt32?
+  package var note: Optional<String>
+  package var locale: Optional<String>
+  package var batch: Optional<BatchID>
+  package var row: Optional<UInt32>
   package var duplicates: DuplicatePolicy
   package var existing: ExistingPolicy
   package var source: InviteSource

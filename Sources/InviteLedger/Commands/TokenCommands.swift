@@ -10,12 +10,13 @@ package enum PresentedToken: Hashable, Sendable {
 
 /// `token redeem`, and with nothing appended `token check` and `token explain`.
 package struct RedeemToken: Hashable, Sendable {
+  // `Optional` in full: see `IssueInvite`.
   package var token: PresentedToken
-  package var email: String?
-  package var username: String?
-  package var external: String?
+  package var email: Optional<String>
+  package var username: Optional<String>
+  package var external: Optional<String>
   /// The reservation that this uses up. What is absent above is taken from it, and it leaves room for itself.
-  package var reservation: ReservationID?
+  package var reservation: Optional<ReservationID>
   /// Answer as a web page may show it: checks 2 to 4 and 6 to 8 read `token.invalid`.
   package var isPublic: Bool
 

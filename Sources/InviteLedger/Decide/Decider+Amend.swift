@@ -8,7 +8,7 @@ extension Decider {
     var command = command
     try checkWritten(&command)
     let expires = try command.expires.map { request throws(Rejection) in
-      try expiry(request, policy: state.policy, now: context.now)
+      try expiry(request, in: state, now: context.now)
     }
     let invite = try invite(command.invite, in: state)
     try checkMayManage(invite, context, in: state)

@@ -77,13 +77,13 @@ extension Decider {
 
   /// The moment that was asked for; absent, the policy's default.
   static func expiry(
-    _ request: ExpiryRequest?, policy: Policy, now: Timestamp
+    _ request: ExpiryRequest?, in state: LedgerState, now: Timestamp
   ) throws(Rejection) -> Expiry {
     switch request {
     case nil:
-      return try expiry(.after(policy.defaultExpiry.microseconds), policy: policy, now: now)
+      return try expiry(.after(state.policy.defaultExpiry.microseconds), in: state, now: now)
     case .never:
-      guard policy.allowsNever else {
+      guard state.policy.allowsNever else {
         throw .invalid("expires", "invites that last for ever are not allowed here", hint: "expires=10d")
       }
       return .never

@@ -85,6 +85,7 @@ extension Decider {
 
   /// Refuses a domain whose addresses may not join: an invite that is bound to it could never be redeemed.
   static func checkDomain(of terms: IssueTerms, in state: LedgerState) throws(Rejection) {
+    guard state.catalog.isClosed(.domain) else { return }
     let bound = terms.binding == .domain ? terms.domain : terms.binding == .strict ? terms.address?.domain : nil
     guard let bound, !state.catalog.has(.domain, bound) else { return }
     throw Rejection(

@@ -61,7 +61,7 @@ extension Decider {
   ) throws(Rejection) -> (Invite, Expiry?) {
     _ = try rank(of: context.actor, in: state)
     let expires = try expires.map { request throws(Rejection) in
-      try expiry(request, policy: state.policy, now: context.now)
+      try expiry(request, in: state, now: context.now)
     }
     let invite = try invite(id, in: state)
     try checkMayManage(invite, context, in: state)

@@ -28,7 +28,7 @@ extension Decider {
   static func terms(
     _ command: IssueInvite, rank: Role, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) -> IssueTerms {
-    let terms = try IssueTerms(command, policy: state.policy, now: context.now)
+    let terms = try IssueTerms.checked(command, in: state, now: context.now)
     try checkMayInvite(as: terms.role, rank: rank, in: state)
     try checkMayGrant(channels: terms.channels, rank: rank, in: state)
     try checkCatalog(
@@ -64,7 +64,7 @@ extension Decider {
     let event = terms.issued(
       as: id, token: context.token(id, 1, nil), inviter: context.actor.name, batch: run.batch)
     run.note(event, at: context.now)
-    return .inviteIssued(event)
+    return .inviteIssued(consume event)
   }
 
   /// Refuses an address that has an account, unless that account shall have the grants.

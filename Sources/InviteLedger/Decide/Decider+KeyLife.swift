@@ -139,7 +139,7 @@ extension Decider {
     switch request {
     case nil: absent
     case .never: .never
-    case .after, .at: try expiry(request, policy: state.policy, now: now)
+    case .after, .at: try expiry(request, in: state, now: now)
     }
   }
 }

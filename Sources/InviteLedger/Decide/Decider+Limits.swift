@@ -16,13 +16,12 @@ extension Decider {
   static func checkLimits(
     _ demand: IssueDemand, run: IssueRun, in state: LedgerState, context: DecisionContext
   ) throws(Rejection) {
-    let policy = state.policy
-    if policy.minAccountAge != nil { try checkAge(in: state, context: context) }
+    if state.policy.minAccountAge != nil { try checkAge(in: state, context: context) }
     if let counts = state.counts {
-      try checkDay(demand, run: run, counts, policy, context: context)
-      try checkOpen(demand, of: context.actor.name, run: run, counts, policy, context: context)
+      try checkDay(demand, run: run, counts, state.policy, context: context)
+      try checkOpen(demand, of: context.actor.name, run: run, counts, state.policy, context: context)
     }
-    if let seats = policy.seats { try checkSeats(demand, run: run, seats: seats, in: state, context: context) }
+    if let seats = state.policy.seats { try checkSeats(demand, run: run, seats: seats, in: state, context: context) }
   }
 
   /// Refuses to bring back an invite that would be one open invite, or one seat, too many.

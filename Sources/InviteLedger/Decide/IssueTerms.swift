@@ -15,19 +15,24 @@ struct IssueTerms {
   let expires: Expiry
 
   /// Checks the arguments in the order of their place in the log. Throws `arg.invalid` and `arg.missing`.
-  init(_ wish: IssueInvite, policy: Policy, now: Timestamp) throws(Rejection) {
-    self.wish = wish
+  ///
+  /// A function and no initializer, which would own its arguments: the state would be copied for it.
+  static func checked(
+    _ wish: IssueInvite, in state: LedgerState, now: Timestamp
+  ) throws(Rejection) -> IssueTerms {
     let address = try wish.email.map { text throws(Rejection) in try Decider.address(text, parameter: "email") }
-    self.address = address
-    maxUses = wish.maxUses ?? .uses(1)
-    kind = address != nil ? .email : maxUses == .uses(1) ? .emailless : .link
-    (binding, domain) = try IssueTerms.binding(wish.binding, domain: wish.domain, address: address)
-    role = wish.role ?? policy.defaultRole
-    groups = try Decider.groups(wish.groups, limit: Limits.groupsPerInvite)
-    channels = try Decider.channels(wish.channels, limit: Limits.channelsPerInvite)
-    try IssueTerms.checkTexts(wish)
-    try IssueTerms.fillTexts(of: &self.wish, policy: policy)
-    expires = try Decider.expiry(wish.expires, policy: policy, now: now)
+    let maxUses = wish.maxUses ?? .uses(1)
+    let kind: InviteKind = address != nil ? .email : maxUses == .uses(1) ? .emailless : .link
+    let (binding, domain) = try Self.binding(wish.binding, domain: wish.domain, address: address)
+    let groups = try Decider.groups(wish.groups, limit: Limits.groupsPerInvite)
+    let channels = try Decider.channels(wish.channels, limit: Limits.channelsPerInvite)
+    try checkTexts(wish)
+    var filled = wish
+    try fillTexts(of: &filled, in: state)
+    return IssueTerms(
+      wish: filled, address: address, kind: kind, binding: binding, domain: domain, maxUses: maxUses,
+      role: wish.role ?? state.policy.defaultRole, groups: groups, channels: channels,
+      expires: try Decider.expiry(wish.expires, in: state, now: now))
   }
 
   /// Who may redeem, and of which domain, as it was asked for. Without a wish an address binds strictly.
@@ -77,10 +82,10 @@ struct IssueTerms {
   }
 
   /// The texts to the invited, as they are to be read. Nothing is copied where there are none.
-  private static func fillTexts(of wish: inout IssueInvite, policy: Policy) throws(Rejection) {
+  private static func fillTexts(of wish: inout IssueInvite, in state: LedgerState) throws(Rejection) {
     guard wish.subject != nil || wish.message != nil else { return }
     try Decider.checkVariables(wish.variables)
-    let values = PlaceholderValues(wish.variables, policy: policy)
+    let values = PlaceholderValues(wish.variables, policy: state.policy)
     if let subject = wish.subject {
       wish.subject = try Placeholders.filled(subject, with: values, limit: Limits.subjectBytes, parameter: "subject")
     }

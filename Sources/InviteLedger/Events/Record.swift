@@ -27,20 +27,21 @@ package struct RequestMark: Hashable, Sendable {
 
 /// The circumstances of an event; the order of the fields is their order in a line.
 package struct RecordMeta: Hashable, Sendable {
+  // `Optional` in full: see `IssueInvite`.
   /// Seq of the first line of the group that was made durable together. Set by the event log.
   package var batch: UInt64
-  package var part: Part?
+  package var part: Optional<Part>
   /// Seq of the event that led to this one.
-  package var cause: UInt64?
-  package var request: RequestMark?
+  package var cause: Optional<UInt64>
+  package var request: Optional<RequestMark>
   /// Real uid of the peer, from the kernel; nil for what the service itself appends.
-  package var uid: UInt32?
-  package var pid: Int32?
-  package var traceparent: String?
+  package var uid: Optional<UInt32>
+  package var pid: Optional<Int32>
+  package var traceparent: Optional<String>
   /// Microseconds by which the time stands before the wall clock's reading was corrected; nil when not held.
-  package var clockHeld: Int64?
+  package var clockHeld: Optional<Int64>
   /// The access key that the peer showed.
-  package var key: KeyID?
+  package var key: Optional<KeyID>
 
   package init(
     batch: UInt64,

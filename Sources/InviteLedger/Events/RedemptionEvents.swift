@@ -43,20 +43,21 @@ package struct Withheld: Hashable, Sendable {
 
 /// One use of an invite. Redeeming for an address without an account makes that account, without a second event.
 package struct TokenRedeemed: Hashable, Sendable {
+  // `Optional` in full: see `IssueInvite`.
   package var redemption: RedemptionID
   package var invite: InviteID
   /// Which use of the invite this is, from 1.
   package var use: UInt32
-  package var email: PersonalText?
+  package var email: Optional<PersonalText>
   /// The account that has the grants now.
   package var username: String
   /// Another system's id of the subject.
-  package var external: String?
+  package var external: Optional<String>
   package var existingAccount: Bool
   package var granted: Grants
   package var withheld: [Withheld]
   /// The reservation that was named, which is used up with this; an event that has one is written in version 2.
-  package var reservation: ReservationID?
+  package var reservation: Optional<ReservationID>
 
   package init(
     redemption: RedemptionID,

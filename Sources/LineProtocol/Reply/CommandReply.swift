@@ -15,17 +15,19 @@ package struct CommandReply: Sendable {
     case staged
   }
 
+  // `Optional` in full: see `IssueInvite`.
   package var answer: Answer
   package var standing: Standing
   /// With `@receipt`.
-  package var receipt: Receipt?
+  package var receipt: Optional<Receipt>
   /// The access key that was made, for the one answer that shows it.
-  package var secret: String?
+  package var secret: Optional<String>
 
   package init(_ answer: Answer, _ standing: Standing, receipt: Receipt? = nil) {
     self.answer = answer
     self.standing = standing
     self.receipt = receipt
+    secret = nil
   }
 }
 
