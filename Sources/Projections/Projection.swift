@@ -17,6 +17,9 @@ package protocol Projection: Sendable {
   /// records is the state's business (`LedgerState.apply`), done before they come here. Seqs are the projector's.
   mutating func apply(_ record: Record)
 
+  /// Takes the next records, in their order.
+  mutating func apply(group records: [Record])
+
   /// Writes the model as one JSON object in an order that depends on the records alone. Its members are named
   /// differently from those of every other model, so that the snapshots of all models make up one document.
   func writeSnapshot(to writer: inout JSONWriter)
@@ -33,6 +36,12 @@ package protocol Projection: Sendable {
 }
 
 extension Projection {
+  package mutating func apply(group records: [Record]) {
+    // Through a span: a loop over the array would count the references of every record once more, in each model.
+    let span = records.span
+    for index in span.indices { apply(span[index]) }
+  }
+
   /// The model after these records.
   package init(records: some Sequence<Record>) {
     self.init()

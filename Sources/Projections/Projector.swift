@@ -27,15 +27,14 @@ package actor Projector<Model: Projection> {
   /// Throws `ProjectionFault.gap`, having applied nothing, when a record is not the one after its predecessor.
   package func apply(group records: [Record]) throws(ProjectionFault) {
     var last = checkpoint
-    for record in records {
-      guard record.seq == last &+ 1 else {
-        throw .gap(model: Model.name, expected: last &+ 1, found: record.seq)
-      }
-      last = record.seq
-    }
-    // Through a span: a loop over the array would count the references of every record once more, in each model.
     let span = records.span
-    for index in span.indices { model.apply(span[index]) }
+    for index in span.indices {
+      guard span[index].seq == last &+ 1 else {
+        throw .gap(model: Model.name, expected: last &+ 1, found: span[index].seq)
+      }
+      last = span[index].seq
+    }
+    model.apply(group: records)
     checkpoint = last
   }
 

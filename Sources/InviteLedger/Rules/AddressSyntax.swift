@@ -22,11 +22,15 @@ enum AddressSyntax {
   private static func isLocalPart(_ bytes: borrowing Span<UInt8>) -> Bool {
     guard !bytes.isEmpty, bytes.count <= Limits.localPartBytes else { return false }
     if bytes[0] == UInt8(ascii: "\"") { return isQuotedString(bytes) }
-    return everyPart(of: bytes) { atom in !atom.isEmpty && allBytes(of: atom, isAtomText) }
+    return everyPart(of: bytes) { atom in !atom.isEmpty && allBytes(of: atom, atomText) }
   }
 
-  private static func allBytes(of bytes: borrowing Span<UInt8>, _ passes: (UInt8) -> Bool) -> Bool {
-    for index in bytes.indices where !passes(bytes[index]) { return false }
+  private static let atomText = ASCIISet(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~")
+  private static let letterDigitHyphen = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
+
+  private static func allBytes(of bytes: borrowing Span<UInt8>, _ allowed: ASCIISet) -> Bool {
+    for index in bytes.indices where !allowed.contains(bytes[index]) { return false }
     return true
   }
 
@@ -57,14 +61,6 @@ enum AddressSyntax {
     return !isEscaped
   }
 
-  private static func isAtomText(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E: true
-    default: false
-    }
-  }
-
   private static func isDomain(_ bytes: borrowing Span<UInt8>) -> Bool {
     guard !bytes.isEmpty, bytes.count <= Limits.domainBytes else { return false }
     return everyPart(of: bytes, isDomainLabel) && !endsInNumber(bytes)
@@ -83,7 +79,7 @@ enum AddressSyntax {
   private static func isDomainLabel(_ label: borrowing Span<UInt8>) -> Bool {
     guard !label.isEmpty, label.count <= Limits.domainLabelBytes else { return false }
     guard label[0] != UInt8(ascii: "-"), label[label.count - 1] != UInt8(ascii: "-") else { return false }
-    if allBytes(of: label, isLetterDigitHyphen) { return true }
+    if allBytes(of: label, letterDigitHyphen) { return true }
     return InternationalLabel.isLabel(String(decoding: array(of: label), as: UTF8.self))
   }
 
@@ -91,13 +87,6 @@ enum AddressSyntax {
     var array: [UInt8] = []
     for index in bytes.indices { array.append(bytes[index]) }
     return array
-  }
-
-  private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: true
-    default: false
-    }
   }
 
   /// `[192.0.2.1]` or `[IPv6:2001:db8::1]`; the numbers are the mailer's to judge.

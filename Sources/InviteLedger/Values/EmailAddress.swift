@@ -56,8 +56,10 @@ extension String {
   /// Lower-cased; the same storage when it already was, which addresses and names nearly always are.
   var caseFolded: String {
     let bytes = utf8.span
-    for index in bytes.indices where bytes[index] >= 0x80 || bytes[index] &- 0x41 < 26 { return lowercased() }
-    return self
+    // Without a branch in the loop, so that many bytes are looked at with one instruction.
+    var found: UInt8 = 0
+    for index in bytes.indices { found |= (bytes[index] >= 0x80 ? 1 : 0) | (bytes[index] &- 0x41 < 26 ? 1 : 0) }
+    return found == 0 ? self : lowercased()
   }
 }
 

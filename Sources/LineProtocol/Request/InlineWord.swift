@@ -34,16 +34,25 @@ struct InlineWords {
 
   /// The next word; nil at the end of the line.
   mutating func next() throws(Fault) -> InlineWord? {
-    while position < line.endIndex, line[position].isBlank { position += 1 }
-    guard position < line.endIndex else { return nil }
-    let start = position
-    while position < line.endIndex, !line[position].isBlank, !line[position].isQuoting { position += 1 }
+    let run = Self.plainRun(in: line.span, from: position - line.startIndex)
+    let start = line.startIndex + run.lowerBound
+    position = line.startIndex + run.upperBound
+    guard start < line.endIndex else { return nil }
     if position == line.endIndex || line[position].isBlank {
       return InlineWord(bytes: line[start..<position], source: start..<position, isPlain: true)
     }
     var bytes = Array(line[start..<position])
     try readQuoted(into: &bytes, upTo: Int.max)
     return InlineWord(bytes: bytes[...], source: start..<position, isPlain: false)
+  }
+
+  /// The next bytes that are neither blank nor part of a quotation, behind the blanks before them.
+  private static func plainRun(in bytes: borrowing Span<UInt8>, from offset: Int) -> Range<Int> {
+    var start = offset
+    while start < bytes.count, bytes[start].isBlank { start += 1 }
+    var end = start
+    while end < bytes.count, !bytes[end].isBlank, !bytes[end].isQuoting { end += 1 }
+    return start..<end
   }
 
   /// Where the byte at `index` of a word stands in the line.

@@ -4,7 +4,9 @@ enum NameText {
   /// The length of the name that `bytes` begins with, 0 if with none: `a-z`, then `a-z 0-9 _ -`.
   static func length(in bytes: ArraySlice<UInt8>) -> Int {
     guard let first = bytes.first, first.isLowerLetter else { return 0 }
-    return bytes.prefix { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.count
+    let text = bytes.span
+    for index in text.indices where !text[index].isInName { return index }
+    return text.count
   }
 
   /// Fit to be repeated in an error text: short, letters, digits and points, and nothing shaped like a secret or the end
@@ -19,9 +21,15 @@ enum NameText {
 
 extension ArraySlice<UInt8> {
   /// Whether these are the bytes of a word. The lengths are compared first, which tells nearly all words apart.
-  func spells(_ word: String) -> Bool { count == word.utf8.count && elementsEqual(word.utf8) }
+  func spells(_ word: String) -> Bool {
+    let (bytes, word) = (span, word.utf8.span)
+    guard bytes.count == word.count else { return false }
+    for index in bytes.indices where bytes[index] != word[index] { return false }
+    return true
+  }
 }
 
 extension UInt8 {
   fileprivate var isLowerLetter: Bool { self >= 0x61 && self <= 0x7A }
+  fileprivate var isInName: Bool { isLowerLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-") }
 }

@@ -3,29 +3,44 @@ package import InviteLedger
 
 /// What a client asked for. Every parameter has been read by its declared type and is one the verb knows.
 package struct Request: Sendable {
+  // `Optional` in full: see `IssueInvite`.
   package var verb: Verb
   /// In the order of the verb table, so that two spellings of a request are the same request.
-  package var parameters: [GivenParameter]
+  package let parameters: [GivenParameter]
+  /// A bit for each length that a name of these has, in bytes modulo 64: most names that are asked for have none of them.
+  private let nameLengths: UInt64
   /// Terms of the query language, in the order in which they stood, those of `where=` first, `since=`, `until=` and `grep=`
   /// last; of a command the words of its `where=`; empty for verbs without a query.
   package var terms: [String] { queryTerms.map(\.text) }
   var queryTerms: [QueryTerm]
   /// How many of the terms are the words of `where=`.
-  var whereCount = 0
-  package var id: RequestID?
+  var whereCount: Int
+  package var id: Optional<RequestID>
   package var envelope: Envelope
   /// In Zulip's form: parameters that were not looked at, sorted.
-  package internal(set) var ignored: [String] = []
+  package internal(set) var ignored: [String]
 
   package init(
     verb: Verb, parameters: [GivenParameter] = [], terms: [String] = [], id: RequestID? = nil,
     envelope: Envelope = Envelope()
   ) {
+    self.init(
+      verb: verb, parameters: parameters, queryTerms: terms.map { QueryTerm(text: $0) }, whereCount: 0, id: id,
+      envelope: envelope, ignored: [])
+  }
+
+  init(
+    verb: Verb, parameters: [GivenParameter], queryTerms: [QueryTerm], whereCount: Int, id: RequestID?,
+    envelope: Envelope, ignored: [String]
+  ) {
     self.verb = verb
     self.parameters = parameters
-    self.queryTerms = terms.map { QueryTerm(text: $0) }
+    nameLengths = parameters.reduce(0) { $0 | 1 << UInt64($1.name.utf8.count & 63) }
+    self.queryTerms = queryTerms
+    self.whereCount = whereCount
     self.id = id
     self.envelope = envelope
+    self.ignored = ignored
   }
 }
 
@@ -37,10 +52,11 @@ struct QueryTerm: Sendable {
 
 /// A parameter that was given.
 package struct GivenParameter: Sendable {
+  // `Optional` in full: see `IssueInvite`.
   package var name: String
   package var value: ParameterValue
   /// Where its value begins in the line, from 1; nil where the line's spelling does not tell cheaply.
-  package var column: Int?
+  package var column: Optional<Int>
   /// Its place in the verb's row.
   var place: Int
 
@@ -93,10 +109,12 @@ extension Request {
 
   /// The value of a parameter; nil when it was not given.
   package subscript(name: String) -> ParameterValue? {
-    // The length first: comparing Strings is a call, and most names differ in it.
-    for index in parameters.indices where parameters[index].name.utf8.count == name.utf8.count {
-      if parameters[index].name == name { return parameters[index].value }
-    }
+    place(of: name).map { parameters[$0].value }
+  }
+
+  private func place(of name: String) -> Int? {
+    guard nameLengths >> UInt64(name.utf8.count & 63) & 1 == 1 else { return nil }
+    for index in parameters.indices where parameters[index].name == name { return index }
     return nil
   }
 

@@ -72,11 +72,9 @@ struct RequestAssembly {
         .ledger(.argumentMissing), "\(verb.rawValue) needs \(parameter.name)=: \(parameter.summary)",
         hint: "help \(verb.rawValue)", at: lineLength, parameter: parameter.name)
     }
-    var request = Request(verb: verb, parameters: given, id: id, envelope: envelope)
-    request.queryTerms = terms + boundTerms
-    request.whereCount = whereCount
-    request.ignored = ignored ?? []
-    return request
+    return Request(
+      verb: verb, parameters: given, queryTerms: takesQuery ? terms + boundTerms : terms, whereCount: whereCount,
+      id: id, envelope: envelope, ignored: ignored ?? [])
   }
 
   /// What bounds a whole query: a parameter of the verb, and a word of the language.
@@ -84,8 +82,7 @@ struct RequestAssembly {
 
   /// `since=`, `until=` and `grep=` are parameters with a place in the table, and terms for the one who reads the query.
   private var boundTerms: [QueryTerm] {
-    guard takesQuery else { return [] }
-    return given.compactMap { given in
+    given.compactMap { given in
       guard Self.bounds.contains(given.name), case .text(let text) = given.value else { return nil }
       return QueryTerm(text: given.name + "=" + text, column: nil)
     }

@@ -1,4 +1,5 @@
 // From the bytes of a line to what it asks for. Both spellings of a request end here.
+import JSONText
 
 /// Reads request lines. Total: every line gives exactly one outcome, and none of them traps.
 package enum RequestParser {
@@ -46,7 +47,8 @@ package enum RequestParser {
 enum LineBytes {
   /// The first byte that no request may have: it is not UTF-8, or a control character that should be escaped.
   static func fault(in line: ArraySlice<UInt8>) -> Fault? {
-    let (hasControl, isASCII) = classes(of: line.span)
+    // A tab is a control character too, and may stand in a line.
+    let (hasControl, isASCII) = WordScan.classes(of: line.span)
     if hasControl, let index = line.firstIndex(where: { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7F }) {
       return .malformed(
         "a control character", hint: #"escape it: \u0007 in a JSON string; \n, \r or \t in $'…'"#,
@@ -59,19 +61,5 @@ enum LineBytes {
     } catch {
       return .malformed("not UTF-8", hint: "send text as UTF-8", at: error.byteOffsets.lowerBound)
     }
-  }
-
-  /// Whether there are control characters but tab, and whether there is nothing beyond ASCII.
-  private static func classes(of bytes: borrowing Span<UInt8>) -> (hasControl: Bool, isASCII: Bool) {
-    // Without a branch in the loop, so that many bytes are looked at with one instruction.
-    var control: UInt8 = 0
-    var all: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      all |= byte
-      control |= (byte < 0x20 ? 1 : 0) & (byte == 0x09 ? 0 : 1)
-      control |= byte == 0x7F ? 1 : 0
-    }
-    return (control != 0, all < 0x80)
   }
 }

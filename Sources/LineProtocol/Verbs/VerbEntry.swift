@@ -88,7 +88,7 @@ extension VerbEntry {
   func index(of name: ArraySlice<UInt8>) -> Int? {
     let length = name.count
     for index in nameLengths.indices where nameLengths[index] == length {
-      if name.elementsEqual(parameters[index].name.utf8) { return index }
+      if name.spells(parameters[index].name) { return index }
     }
     return nil
   }
