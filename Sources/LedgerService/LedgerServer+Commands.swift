@@ -46,16 +46,14 @@ extension LedgerServer {
       else { throw refusal }
       return hold(refusal, to: request.id, on: session, until: until)
     }
-    switch outcome {
+    switch consume outcome {
     case .appended(let answer, let seqs):
       session.promised = seqs.upperBound
       isFull = false
       let receipt = request.envelope.wantsReceipt ? receipt : nil
-      let answered = CommandReply(answer, .appended(seqs), receipt: receipt)
-      reply(spell(answered, for: request), to: request.id, on: session, restingOn: seqs.upperBound)
+      reply(answer, .appended(seqs), receipt: receipt, to: request, on: session, restingOn: seqs.upperBound)
     case .unchanged(let answer):
-      let answered = CommandReply(answer, .unchanged(at: writer.lastSeq))
-      reply(spell(answered, for: request), to: request.id, on: session, restingOn: writer.lastSeq)
+      reply(answer, .unchanged(at: writer.lastSeq), to: request, on: session, restingOn: writer.lastSeq)
     }
   }
 
@@ -95,8 +93,7 @@ extension LedgerServer {
     guard let answer = writer.state.answer(to: events, at: earlier.lastSeq, onMany: request.isOnMany) else {
       throw internalFault("seq \(earlier.firstSeq) has a request id and no answer")
     }
-    let answered = CommandReply(answer, .replayed(earlier.firstSeq...earlier.lastSeq))
-    reply(spell(answered, for: request), to: request.id, on: session)
+    reply(answer, .replayed(earlier.firstSeq...earlier.lastSeq), to: request, on: session)
     return true
   }
 
@@ -143,18 +140,24 @@ extension LedgerServer {
     return Receipt(size: tree.size, root: tree.root.hex)
   }
 
-  /// Spells an answer, with token and link where the verb shows them.
-  func spell(_ answered: consuming CommandReply, for request: Request) -> ReplyWriter {
-    var reply = ReplyWriter(id: request.id)
-    if case .key(let key, let generation, let fileKey) = answered.answer {
-      answered.secret = shownKey(key, generation, fileKey)
+  /// Spells an answer behind the replies of a session, with token and link where the verb shows them. It rests on everything up
+  /// to `seq`.
+  private func reply(
+    _ answer: Answer, _ standing: CommandReply.Standing, receipt: Receipt? = nil, to request: Request,
+    on session: Session, restingOn seq: UInt64 = 0
+  ) {
+    var reply = CommandReply(answer, standing, receipt: receipt)
+    if case .key(let key, let generation, let fileKey) = answer { reply.secret = shownKey(key, generation, fileKey) }
+    session.replies.append(restingOn: seq, id: request.id) { [reply] lines in
+      var writer = ReplyWriter(id: request.id, behind: &lines)
+      if request.verb == .inviteListImport {
+        writer.inviteList(reply, to: request, shown: shownToken)
+      } else {
+        writer.command(reply, to: request.verb, shown: shownToken)
+      }
+      writer.giveBack(to: &lines)
     }
-    if request.verb == .inviteListImport {
-      reply.inviteList(answered, to: request, shown: shownToken)
-    } else {
-      reply.command(answered, to: request.verb, shown: shownToken)
-    }
-    return reply
+    touch(session)
   }
 
   /// An access key, made again as its token is.

@@ -26,7 +26,12 @@ package struct ReplyQueue {
 
   /// Adds a reply that rests on everything up to `seq`; 0 rests on nothing but its place in the order.
   package mutating func append(_ reply: [UInt8], restingOn seq: UInt64 = 0, id: RequestID? = nil) {
-    bytes.append(contentsOf: reply)
+    append(restingOn: seq, id: id) { bytes in bytes.append(contentsOf: reply) }
+  }
+
+  /// Adds a reply as `write` puts it at the end of the bytes it is given.
+  package mutating func append(restingOn seq: UInt64, id: RequestID?, _ write: (inout [UInt8]) -> Void) {
+    write(&bytes)
     if seq == 0, let last = marks.indices.last, marks[last].seq == 0 {
       marks[last].end = bytes.count
     } else {

@@ -26,6 +26,11 @@ extension [UInt8] {
     }
   }
 
+  /// Adds some of other bytes at the end, in one piece; the range must lie inside.
+  package mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
+    unsafe bytes.span.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
   /// Adds the bytes of a text at the end, in one piece.
   package mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { unsafe append(contentsOf: $0) }

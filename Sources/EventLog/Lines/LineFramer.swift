@@ -15,9 +15,9 @@ enum LineFramer {
     let cut = command.cuts[line]
     bytes.append(FrameText.open)
     appendDigits(seq, to: &bytes)
-    bytes.append(contentsOf: command.bytes[command.start(of: line)..<cut.bodyEnd])
+    bytes.append(command.bytes, in: command.start(of: line)..<cut.bodyEnd)
     appendDigits(batch, to: &bytes)
-    bytes.append(contentsOf: command.bytes[cut.bodyEnd..<cut.end])
+    bytes.append(command.bytes, in: cut.bodyEnd..<cut.end)
     let end = bytes.count
     guard end - start + FrameText.sumLength + 1 <= limit else {
       throw .lineTooLong(bytes: end - start + FrameText.sumLength + 1, limit: limit)

@@ -3,14 +3,24 @@ package import JSONText
 
 /// Writes reply lines into one buffer, each with its line feed.
 package struct ReplyWriter: Sendable {
-  private var json = JSONWriter()
+  private var json: JSONWriter
   private let id: RequestID?
 
   /// A writer of the lines that answer one request.
   package init(id: RequestID? = nil) {
     self.id = id
+    json = JSONWriter()
     json.reserveCapacity(256)
   }
+
+  /// A writer that goes on at the end of whole lines, which are left empty until `giveBack`.
+  package init(id: RequestID?, behind lines: inout [UInt8]) {
+    self.id = id
+    json = JSONWriter(takingOver: &lines)
+  }
+
+  /// Ends what `init(id:behind:)` began: the lines go back with those that were written.
+  package mutating func giveBack(to lines: inout [UInt8]) { json.giveBack(to: &lines) }
 
   /// What was written so far: whole lines.
   package var bytes: [UInt8] { json.bytes }
