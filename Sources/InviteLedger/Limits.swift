@@ -108,4 +108,11 @@ package enum Limits {
   package static let deliveryAheadMicroseconds: Int64 = 3_600_000_000
   /// The last moment that the log's four-digit years can write, 9999-12-31T23:59:59.999999Z.
   package static let latestTime = Timestamp(microseconds: 253_402_300_799_999_999)
+
+  /// A block of an image, in bytes: it is written and read by these.
+  package static let imageBlock = 1 << 20
+  /// Things of one kind in an image; more is no image of ours.
+  package static let imageCount = 1 << 32
+  /// Different names that an image writes once, such as those of inviters; the others are written each time.
+  package static let imageNames = 1 << 16
 }

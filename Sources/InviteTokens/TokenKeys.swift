@@ -1,6 +1,6 @@
 // The keys of a ledger and the file that holds them.
 
-import Hashing
+package import Hashing
 
 /// The numbered keys of a ledger, 32 bytes each.
 ///
@@ -84,11 +84,15 @@ package struct TokenKeys: Sendable {
   /// What stands in the ledger's first line, so that a wrong key file is noticed: HMAC(key 1, "check"), 64 digits.
   package var keyCheck: String { Hexadecimal.encode(subkey(of: 1, for: .check) ?? []) }
 
+  /// What marks an image of the ledger's state as the work of its own service: HMAC under HMAC(key 1, "image").
+  package var imageSeal: HMAC256 { HMAC256(key: subkey(of: 1, for: .image) ?? []) }
+
   /// A key of its own for each purpose, so that what is derived for one says nothing about another.
   enum Purpose: String {
     case token, req, check, feistel
     case access
     case accessNumber = "access-number"
+    case image
   }
 
   /// HMAC(key, purpose); nil when there is no key of that number.

@@ -15,6 +15,13 @@ package struct LedgerFold: Sendable {
 
   package init() {}
 
+  /// What an image held.
+  init(state: LedgerState, models: LedgerModels, keyCheck: String) {
+    self.state = state
+    self.models = models
+    self.keyCheck = keyCheck
+  }
+
   /// Takes the next line.
   package mutating func take(_ line: LogLine) throws {
     let record = try LineDecoder.decode(line.bytes, range: line.range).record
@@ -25,9 +32,16 @@ package struct LedgerFold: Sendable {
 
   /// The fold of a whole log, or of its beginning up to a seq, on three threads. What it throws is the fault that stands
   /// first in the log.
-  package static func replay(_ reader: LogReader, through last: UInt64? = nil) throws -> LedgerFold {
+  ///
+  /// - Parameters:
+  ///   - last: nil for all that is there.
+  ///   - before: what the lines before the first one to read add up to.
+  package static func replay(
+    _ reader: LogReader, through last: UInt64? = nil, after before: LedgerFold = LedgerFold()
+  ) throws -> LedgerFold {
     var fold = LedgerFold()
-    let history = try HistoryFold(of: reader, through: last, from: LedgerModels()) { records in
+    fold.keyCheck = before.keyCheck
+    let history = try HistoryFold(of: reader, through: last, after: before.state, from: before.models) { records in
       if case .ledgerOpened(let opened)? = records.first?.event { fold.keyCheck = opened.keyCheck }
     } apply: { models, record in
       models.apply(record)

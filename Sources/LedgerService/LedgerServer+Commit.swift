@@ -49,6 +49,7 @@ extension LedgerServer {
     for session in sessions.all where !session.replies.isEmpty { touch(session) }
     for session in streaming { touch(session) }
     resumeWaiting()
+    images.follow(writer.log)
   }
 
   /// The disk refused a group: it and everything decided after it never happened.

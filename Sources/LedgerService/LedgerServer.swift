@@ -24,6 +24,7 @@ actor LedgerServer {
   var past: PastView?
   let lines: LineServer
   let reader: LogReader
+  var images: ImageKeeper
   let disk: Worker<CommitOutcome>
   /// The thread that works out questions about the past and whatever else waits for a disk, and the one that finds rows.
   let desk: Worker<QuestionOutcome>
@@ -99,6 +100,7 @@ actor LedgerServer {
     present = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq, on: ReadSide())
     keyUsage = KeyUsage(opened.fold.models.keys)
     reader = opened.reader
+    images = try ImageKeeper(opened.image, of: opened.imageSeq, reader: reader, options, diagnostics) { loop.post() }
     disk = try Worker(name: "log") { loop.post() }
     desk = try Worker(name: "questions") { loop.post() }
     searchers = try Worker(name: "search") { loop.post() }
@@ -117,6 +119,7 @@ actor LedgerServer {
     while let event = lines.nextEvent() { handle(event) }
     for outcome in disk.takeFinished() { endCommit(outcome) }
     endQuestions()
+    images.takeFinished()
     recordUses()
     commit(at: now)
     refuseOverdue(at: now)
@@ -210,9 +213,14 @@ actor LedgerServer {
     disk.stop()
     for outcome in disk.takeFinished() { endCommit(outcome) }
     writeHead()
+    let models = present.values
     present.stop()
     lines.flush()
     do { try lines.removeSocketFile() } catch { diagnostics.say("the socket was not removed: \(error)") }
+    images.stop()
+    // A disk that had no room for the last command has none for a cache.
+    guard !hasFailed, !isFull, writer.lastSeq == writer.log.durableSeq else { return }
+    images.keep(writer.state, models, tree: writer.log.durableTree)
   }
 }
 

@@ -12,6 +12,9 @@ package struct ServiceReport: Sendable {
   package var seq: UInt64
   package var isNew: Bool
   package var socket: String
+  /// The event up to which an image gave the state; nil when every line was replayed.
+  package var imageSeq: UInt64?
+  /// How long reading the image and replaying took.
   package var replayNanoseconds: Int64
   /// What links begin with; nil: `invite:`, which no browser opens.
   package var linkBase: String?
@@ -47,7 +50,7 @@ package enum LedgerService {
     let opened = try OpenedLedger.open(options, diagnostics: diagnostics)
     let report = ServiceReport(
       ledger: opened.ledger, seq: opened.log.durableSeq, isNew: opened.log.recovery.isFirstStart,
-      socket: options.socket, replayNanoseconds: opened.replayNanoseconds,
+      socket: options.socket, imageSeq: opened.usedImage, replayNanoseconds: opened.replayNanoseconds,
       linkBase: Links(base: options.baseURL).base(under: opened.fold.state.policy))
     let access: Listener.Access = options.socketGroup.map { .group($0) } ?? .owner
     let listener = try Listener.bind(path: options.socket, access: access)

@@ -1,4 +1,5 @@
 // Every bound of the service that is not the log's, the protocol's, the socket's or the domain's own.
+import InviteLedger
 
 /// Bounds of the service. Each says what it protects.
 package enum Limits {
@@ -122,4 +123,16 @@ package enum Limits {
 
   /// Milliseconds between progress notes of a request that takes long (R4).
   package static let progressMilliseconds: Int64 = 400
+
+  /// Events that a start would replay in about a second; so many after the last image, the next one is worth its writing.
+  package static let imageAfter: UInt64 = 100_000
+  /// While the service runs the next image is due when this share of the log came since the last one, one in so many parts: each
+  /// costs what a start costs, so their cost stays in proportion to the log's.
+  package static let imageShare: UInt64 = 4
+  /// The head of an image, in bytes of its file: about 2,300 with the tree of the largest log.
+  package static let imageHeadBytes: UInt64 = 4_096
+  /// A block of an image that is read, in bytes: one as it is written, and the longest value that may end it.
+  package static let imageBlockLongest = InviteLedger.Limits.imageBlock + 64 * 1_024
+  /// The program is read by so many bytes to tell which one it is.
+  package static let programPiece = 1 << 20
 }

@@ -17,6 +17,11 @@ struct OpenedLedger: ~Copyable {
   let reader: LogReader
   /// Where the log is.
   let directory: any LogFileSystem
+  let image: ImageFile
+  /// Up to where an image gave the state; nil when the log was replayed whole.
+  let usedImage: UInt64?
+  /// The event that the image is of that is there now.
+  let imageSeq: UInt64?
   /// How long replay took, in nanoseconds.
   let replayNanoseconds: Int64
 
@@ -32,14 +37,22 @@ struct OpenedLedger: ~Copyable {
     report(log.recovery, to: diagnostics)
     let reader = log.reader()
     let started = SystemClock.monotonicNanoseconds
-    let fold = try LedgerFold.replay(reader)
+    let keys = try TokenKeys(text: log.takeKey())
+    let image = ImageFile(in: directory, keys: keys, program: surroundings.program)
+    let (fold, usedImage) = try fold(
+      of: reader, through: log.durableSeq, tree: log.durableTree, image: image, diagnostics)
     let nanoseconds = SystemClock.monotonicNanoseconds - started
     guard let ledger = fold.state.ledger else { throw StartError.notOpened }
-    let keys = try TokenKeys(text: log.takeKey())
     let tokens = try tokens(of: ledger, keys: keys, fold: fold)
+    let isKept =
+      options.wantsImage(of: log.durableSeq, after: usedImage)
+      && image.keep(fold.state, fold.models, tree: log.durableTree, surroundings, diagnostics)
+    let imageSeq = isKept ? log.durableSeq : usedImage
     return OpenedLedger(
       log: log, fold: fold, ledger: ledger, tokens: tokens, accessKeys: AccessKeyDeriver(keys: keys, ledger: ledger),
-      encoder: encoder, reader: reader, directory: directory, replayNanoseconds: nanoseconds)
+      encoder: encoder, reader: reader, directory: directory, image: image, usedImage: usedImage,
+      imageSeq: imageSeq,
+      replayNanoseconds: nanoseconds)
   }
 
   private static func logOptions(

@@ -54,6 +54,14 @@ struct ReadModels: Sendable {
     return model
   }
 
+  /// All models as they are now.
+  var values: LedgerModels {
+    LedgerModels(
+      invites: invites.ask { $0 }, lineage: lineage.ask { $0 }, messages: messages.ask { $0 },
+      accounts: accounts.ask { $0 }, keys: keys.ask { $0 }, policy: policy.ask { $0 }, catalog: catalog.ask { $0 },
+      audit: audit.ask { $0 })
+  }
+
   /// Takes in the small groups of this turn.
   func catchUp() { side.catchUp() }
 

@@ -18,6 +18,9 @@ package struct ServiceOptions: Sendable {
   /// How those who fail to redeem again and again are slowed.
   package var failurePace = FailurePace()
 
+  /// A start or a stop writes an image once so many events came since the last one; nil for never.
+  package var imageAfter: UInt64? = Limits.imageAfter
+
   /// The disk, the clocks, the random numbers.
   package var surroundings = Surroundings.machine
 

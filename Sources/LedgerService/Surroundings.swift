@@ -1,5 +1,6 @@
 // What the service takes from the machine: its disk, its clocks, its random numbers.
 package import EventLog
+package import Hashing
 import SystemCalls
 
 /// The only things a service does not decide itself. A program runs on the machine's; a test puts in a disk that fails
@@ -11,6 +12,8 @@ package struct Surroundings: Sendable {
   package var clocks: @Sendable () -> LedgerClock.Reading
   /// Overwrites all bytes with random ones: keys, the ledger's id and salts are made of them.
   package var fillRandom: @Sendable (_ bytes: inout [UInt8]) throws -> Void
+  /// SHA-256 of the program that runs: images of another one are not read.
+  package var program: @Sendable () throws -> Digest = { try ProgramDigest.ofThisProcess() }
   /// The bounds of the log.
   package var logLimits = LogLimits.standard
 

@@ -3,7 +3,7 @@
 package import InviteLedger
 
 /// All read models at one position of the log, as a value: what a replay folds, what a start hands to the projectors,
-/// what a golden story is compared with. A new model gets a line in each of the four places here and nowhere else.
+/// what a golden story is compared with. A new model gets a line in each of the six places here and nowhere else.
 package struct LedgerModels: Sendable {
   package private(set) var invites = InvitesModel()
   package private(set) var lineage = LineageModel()
@@ -15,6 +15,15 @@ package struct LedgerModels: Sendable {
   package private(set) var audit = AuditIndex()
 
   package init() {}
+
+  /// The models of one position, each from where it was kept.
+  package init(
+    invites: InvitesModel, lineage: LineageModel, messages: MessagesModel, accounts: AccountsModel, keys: KeysModel,
+    policy: PolicyModel, catalog: CatalogModel, audit: AuditIndex
+  ) {
+    (self.invites, self.lineage, self.messages, self.accounts) = (invites, lineage, messages, accounts)
+    (self.keys, self.policy, self.catalog, self.audit) = (keys, policy, catalog, audit)
+  }
 
   /// The models of an empty ledger whose history is changed: things that are put in have numbers behind those of the
   /// log, `reach` at most.
@@ -53,4 +62,19 @@ package struct LedgerModels: Sendable {
     CatalogModel.self,
     AuditIndex.self,
   ]
+}
+
+extension LedgerModels: Imaged {
+  package static var blank: LedgerModels { LedgerModels() }
+
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try invites.pass(&image)
+    try lineage.pass(&image)
+    try messages.pass(&image)
+    try accounts.pass(&image)
+    try keys.pass(&image)
+    try policy.pass(&image)
+    try catalog.pass(&image)
+    try audit.pass(&image)
+  }
 }

@@ -12,6 +12,14 @@ package final class File: Sendable {
     self.descriptor = descriptor
   }
 
+  /// The program that this process runs, whatever became of its name.
+  package static func ownProgram() throws(SystemError) -> File {
+    let raw = try systemCall("open", on: ProcessFacts.ownProgram) {
+      Int(unsafe open(ProcessFacts.ownProgram, O_RDONLY | O_CLOEXEC))
+    }
+    return File(owning: Descriptor(owning: Int32(raw), name: ProcessFacts.ownProgram))
+  }
+
   /// Its path, for error texts.
   package var name: String { descriptor.name }
 

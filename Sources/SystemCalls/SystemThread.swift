@@ -36,6 +36,12 @@ package final class SystemThread: Sendable {
     }
   }
 
+  /// Lets others have the processor before this thread and the threads that it starts from now on: for work that nobody
+  /// waits for. Where that is not allowed nothing changes.
+  ///
+  /// setpriority.
+  package static func stepBack() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+
   /// The thread that runs this code.
   package static var current: ThreadID { ThreadID(raw: UInt(pthread_self())) }
 }

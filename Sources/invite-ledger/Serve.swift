@@ -22,6 +22,7 @@ extension SubCommand {
         "--socket-group", value: "NAME", help: "a group that may connect too (0660); the socket must be outside DIR"),
       Flag("--base-url", value: "URL", help: "what links begin with where policy base_url does not say"),
       Flag(ClientSetting.segmentSize.flag, value: "BYTES", help: SegmentSize.form),
+      Flag(ClientSetting.imageAfter.flag, value: "EVENTS", help: ImageAfter.form),
       Flag("--quiet", help: "print nothing when ready"),
     ]
   ) { words in try Serve.run(words) }
@@ -65,6 +66,12 @@ enum Serve {
       }
       options.surroundings.logLimits.segmentBytes = bytes
     }
+    if let text = try arguments.setting(.imageAfter) {
+      guard let events = ImageAfter.events(text) else {
+        throw ProgramFault("\(ClientSetting.imageAfter.flag) is none of its values", hint: ImageAfter.form)
+      }
+      options.imageAfter = events > 0 ? events : nil
+    }
     if let name = arguments.value("--socket-group") {
       guard let group = MachineAccounts.groupID(named: name) else {
         throw ProgramFault("there is no group of that name", hint: "getent group")
@@ -96,7 +103,8 @@ enum Serve {
     let links = report.linkBase.map { "links begin \($0)" }
     let lines = [
       "ledger \(report.ledger) in \(options.directory), \(report.isNew ? "new" : "seq \(report.seq)"), "
-        + "replayed in \(report.replayNanoseconds / 1_000_000) ms",
+        + (report.imageSeq.map { "image of seq \($0) and \(report.seq - $0) events behind it read in" } ?? "replayed in")
+        + " \(report.replayNanoseconds / 1_000_000) ms",
       "listening on \(report.socket); \(who) can connect",
       links ?? "links begin invite: and open in no browser; invite-ledger policy set base_url=https://example.org",
       "try, in another terminal:",

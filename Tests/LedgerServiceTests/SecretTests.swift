@@ -26,7 +26,7 @@ import Testing
 
   @Test(arguments: Seeds.usual(1...12))
   func `no token and no key stands in anything written, whatever was asked`(seed: UInt64) throws {
-    try Scene.play { scene in
+    try Scene.play(imageAfter: 1) { scene in
       var random = SeededRandom(seed: seed)
       var secrets: Set<String> = []
       var said: [String] = []

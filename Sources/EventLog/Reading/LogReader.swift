@@ -1,5 +1,6 @@
 // Reading durable lines, by seq or in order.
 
+package import Hashing
 internal import SystemCalls
 
 /// A line among others.
@@ -83,5 +84,18 @@ package struct LogReader: Sendable {
       return false
     }
     return result
+  }
+
+  /// A tree grown by the lines behind those that it is over, up to a seq or to what is no line.
+  package func tree(growing tree: MerkleEdge, through last: UInt64) throws -> MerkleEdge {
+    var tree = tree
+    guard tree.size < last else { return tree }
+    try forEachLine(from: tree.size + 1, to: last) { line in
+      let committed = line.range.lowerBound..<line.range.upperBound - FrameText.sumLength
+      guard let frame = LineFrame.unsummed(line.bytes, committed) else { return false }
+      tree.append(leaf: frame.leaf(in: line.bytes))
+      return true
+    }
+    return tree
   }
 }

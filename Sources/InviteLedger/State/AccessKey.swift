@@ -13,11 +13,11 @@ package enum KeyStatus: String, CaseIterable, Sendable {
 package struct AccessKey: Hashable, Sendable {
   /// A secret that was replaced and opens a while longer.
   package struct Retired: Hashable, Sendable {
-    package let fingerprint: Fingerprint
-    package let until: Timestamp
+    package internal(set) var fingerprint: Fingerprint
+    package internal(set) var until: Timestamp
   }
 
-  package let id: KeyID
+  package internal(set) var id: KeyID
   /// What it is for, in a few words.
   package internal(set) var label: String
   /// The account it is bound to; nil for a key that acts for many.
@@ -34,8 +34,8 @@ package struct AccessKey: Hashable, Sendable {
   package internal(set) var retired: Retired?
   package internal(set) var isRevoked = false
   /// Who made it, and when.
-  package let creator: String
-  package let created: Timestamp
+  package internal(set) var creator: String
+  package internal(set) var created: Timestamp
   /// When it was made, restored or used last.
   package internal(set) var activeSince: Timestamp
   /// Seq of the last event that changed it; using it changes nothing.

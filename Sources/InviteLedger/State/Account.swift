@@ -3,7 +3,7 @@
 /// An account in the state, made by `account add` or by a redemption.
 package struct Account: Hashable, Sendable {
   /// Unique for ever, compared without regard to case.
-  package let name: String
+  package internal(set) var name: String
   package internal(set) var fullName: PersonalText?
   package internal(set) var email: PersonalText?
   package internal(set) var role: Role
@@ -17,7 +17,7 @@ package struct Account: Hashable, Sendable {
   /// It is deactivated because the redemption that made it a member was undone: the next one opens it again.
   package internal(set) var isUndone = false
   /// It was recorded by `account add`, not made by a redemption.
-  let wasAdded: Bool
+  var wasAdded: Bool
   /// What administrators set, which no undone redemption takes away.
   var base = Base()
   /// The newest redemption by this account; they are a chain.

@@ -103,3 +103,37 @@ package struct AccountTable: Hashable, Sendable {
     if let external = accounts[index].external { byExternal[external] = nil }
   }
 }
+
+extension AccountTable: Imaged {
+  package static var blank: AccountTable { AccountTable() }
+
+  /// The accounts, and when each was made; the ways to find them follow from that.
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&made)
+    if !image.isReading, !isFoundByEveryKey { throw .refused("two accounts have one address, uid or id") }
+    var (read, made) = (AccountTable(), made[...])
+    try image.passEach(
+      of: accounts, count: accounts.count, reserve: { read.reserveCapacity($0) },
+      add: { read.add($0, at: made.popFirst() ?? .blank) })
+    try image.pass(&nextMember)
+    guard image.isReading else { return }
+    read.nextMember = nextMember
+    self = read
+  }
+
+  /// Whether each account is the one that is found by its keys: no two have had one of them in turn.
+  private var isFoundByEveryKey: Bool {
+    accounts.indices.allSatisfy { index in
+      let account = accounts[index]
+      return (account.email?.text).map { byAddress[EmailAddress.key(ofRecorded: $0)] == index } ?? true
+        && account.uid.map { byUID[$0] == index } ?? true && account.external.map { byExternal[$0] == index } ?? true
+    }
+  }
+
+  private mutating func reserveCapacity(_ count: Int) {
+    accounts.reserveCapacity(count)
+    made.reserveCapacity(count)
+    byName.reserveCapacity(count)
+    byAddress.reserveCapacity(count)
+  }
+}

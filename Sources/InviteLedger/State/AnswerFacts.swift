@@ -11,8 +11,8 @@ struct AnswerFacts: Hashable, Sendable {
 
 /// When such facts changed, and what they were before.
 struct AnswerChange: Hashable, Sendable {
-  let seq: UInt64
-  let old: AnswerFacts
+  var seq: UInt64
+  var old: AnswerFacts
 }
 
 extension LedgerState {

@@ -2,11 +2,11 @@
 
 /// A batch in the state.
 package struct Batch: Hashable, Sendable {
-  package let id: BatchID
-  package let mode: BatchMode
-  package let source: InviteSource
+  package internal(set) var id: BatchID
+  package internal(set) var mode: BatchMode
+  package internal(set) var source: InviteSource
   /// Who opened it; only this actor and operators add to it and end it.
-  package let opener: String
+  package internal(set) var opener: String
   package internal(set) var issued: UInt32 = 0
   /// How it ended; nil while it is open, and for an atomic batch, which ends with the command that makes it.
   package internal(set) var closing: BatchClosed?

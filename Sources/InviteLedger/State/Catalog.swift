@@ -82,3 +82,14 @@ package struct Catalog: Hashable, Sendable {
     }
   }
 }
+
+extension Catalog: Imaged {
+  package static var blank: Catalog { Catalog() }
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&groups)
+    try image.pass(&channels)
+    try image.pass(&topics)
+    try image.pass(&domains)
+    try image.pass(&defaultChannels)
+  }
+}

@@ -3,9 +3,9 @@
 /// What counting the live reservations of an invite takes: their ends, in order. Counting is a search by halves; a
 /// reservation that lapsed stays until half of the list has, so that adding one costs a constant on average.
 package struct HoldList: Hashable, Sendable {
-  private struct Hold: Hashable, Sendable {
-    let until: Timestamp
-    let reservation: ReservationID
+  fileprivate struct Hold: Hashable, Sendable {
+    var until: Timestamp
+    var reservation: ReservationID
   }
 
   /// By `until`, then by number.
@@ -51,5 +51,18 @@ package struct HoldList: Hashable, Sendable {
       if isBefore(holds[middle]) { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension HoldList: Imaged {
+  package static var blank: HoldList { HoldList() }
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) { try image.pass(&holds) }
+}
+
+extension HoldList.Hold: Imaged {
+  static var blank: Self { Self(until: .blank, reservation: .blank) }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&until)
+    try image.pass(&reservation)
   }
 }

@@ -2,12 +2,12 @@
 
 /// An invite in the state.
 package struct Invite: Hashable, Sendable {
-  package let id: InviteID
-  package let kind: InviteKind
+  package internal(set) var id: InviteID
+  package internal(set) var kind: InviteKind
   package internal(set) var token: TokenFacts
   /// Which token of this invite redeems it, from 1.
   package internal(set) var generation: UInt32 = 1
-  package let inviter: String
+  package internal(set) var inviter: String
   package internal(set) var email: PersonalText?
   /// What the invited address is compared by; nil for an invite without address, or whose address was erased.
   package internal(set) var address: String?
@@ -24,11 +24,11 @@ package struct Invite: Hashable, Sendable {
   /// Nil without any text.
   package internal(set) var texts: InviteTexts?
   package internal(set) var expires: Expiry
-  package let batch: BatchID?
-  package let row: UInt32?
+  package internal(set) var batch: BatchID?
+  package internal(set) var row: UInt32?
   /// The role that the inviter's account had when it issued; nil for an inviter without account. A grant is withheld
   /// when the inviter could give it by this role and no longer can.
-  package let inviterRole: Role?
+  package internal(set) var inviterRole: Role?
   package internal(set) var uses: UInt32 = 0
   /// Uses that are kept for somebody, by the moment at which each lapses.
   package internal(set) var holds = HoldList()
@@ -36,7 +36,7 @@ package struct Invite: Hashable, Sendable {
   /// The inviter is suspended and his invites are held.
   package internal(set) var isSuspended = false
   package internal(set) var successor: InviteID?
-  package let issued: Timestamp
+  package internal(set) var issued: Timestamp
   /// When it was redeemed last.
   package internal(set) var redeemed: Timestamp?
   /// Seq of the last event that changed this invite.

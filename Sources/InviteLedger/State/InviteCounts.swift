@@ -53,6 +53,17 @@ struct InviteCounts: Hashable, Sendable {
   func ends(by inviter: String) -> SortedCounts { endsByInviter[inviter] ?? SortedCounts() }
 }
 
+extension InviteCounts: Imaged {
+  static var blank: InviteCounts { InviteCounts() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&issued)
+    try image.pass(&issuedByInviter)
+    try image.pass(&ends)
+    try image.pass(&endsByInviter)
+    try image.pass(&counted)
+  }
+}
+
 extension SortedCounts {
   /// How many ends are still to come.
   func open(at now: Timestamp) -> Int { total - count(through: now.microseconds) }

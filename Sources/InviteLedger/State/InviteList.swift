@@ -34,3 +34,11 @@ extension InviteList: RandomAccessCollection {
     return first
   }
 }
+
+extension InviteList: Imaged {
+  static var blank: InviteList { InviteList() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&first)
+    try image.pass(&others)
+  }
+}

@@ -2,18 +2,18 @@
 
 /// A message in the state.
 package struct Message: Hashable, Sendable {
-  package let id: MessageID
-  package let sender: String
+  package private(set) var id: MessageID
+  package private(set) var sender: String
   /// The sender and the recipients, each once; they never change.
-  package let holders: [Holder]
+  package private(set) var holders: [Holder]
   /// Whether it is archived, for each of `holders`.
   private(set) var archived: [Bool]
   /// Those whose view a reply leaves as it is, in the order in which they muted it; nobody, for most messages.
   package private(set) var muted: [Holder] = []
   package internal(set) var replies: UInt32 = 0
   /// Seq and time of the event that sent it.
-  package let seq: UInt64
-  package let time: Timestamp
+  package private(set) var seq: UInt64
+  package private(set) var time: Timestamp
   /// Seq of the last event that changed this message.
   package internal(set) var lastChange: UInt64
 
@@ -56,6 +56,23 @@ package struct Message: Hashable, Sendable {
 
   mutating func set(muted value: Bool, for holder: Holder) {
     if value { if !isMuted(for: holder) { muted.append(holder) } } else { muted.removeAll { $0 == holder } }
+  }
+}
+
+extension Message: Imaged {
+  package static let blank = Message(
+    MessageSent(message: .blank, sender: "", recipients: [], title: .erased, text: .erased), at: .blank, seq: 0)
+
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&id)
+    try image.pass(name: &sender)
+    try image.pass(&holders)
+    try image.pass(&archived)
+    try image.pass(&muted)
+    try image.pass(&replies)
+    try image.pass(&seq)
+    try image.pass(&time)
+    try image.pass(&lastChange)
   }
 }
 

@@ -2,17 +2,17 @@
 
 /// A redemption in the state: what asking again is answered with.
 package struct Redemption: Hashable, Sendable {
-  package let id: RedemptionID
-  package let invite: InviteID
-  package let use: UInt32
-  package let username: String
-  package let granted: Grants
-  package let withheld: [Withheld]
-  package let seq: UInt64
+  package internal(set) var id: RedemptionID
+  package internal(set) var invite: InviteID
+  package internal(set) var use: UInt32
+  package internal(set) var username: String
+  package internal(set) var granted: Grants
+  package internal(set) var withheld: [Withheld]
+  package internal(set) var seq: UInt64
   /// The role that this redemption by itself gives; nil when it gave none that is known.
-  let roleGiven: Role?
+  var roleGiven: Role?
   /// The redemption before this one by the same account.
-  let previousOfAccount: RedemptionID?
+  var previousOfAccount: RedemptionID?
   /// Seq of the event that undid it; 0 while it stands.
   package internal(set) var reversedSeq: UInt64 = 0
 

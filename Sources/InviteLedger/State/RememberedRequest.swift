@@ -3,10 +3,10 @@
 /// A request that appended events (rule R14 of the protocol).
 package struct RememberedRequest: Hashable, Sendable {
   /// What the request said, as `meta.req` holds it.
-  package let digest: String
+  package internal(set) var digest: String
   /// Seqs of the first and the last event that it appended.
-  package let firstSeq: UInt64
-  package let lastSeq: UInt64
+  package internal(set) var firstSeq: UInt64
+  package internal(set) var lastSeq: UInt64
 
   package init(digest: String, firstSeq: UInt64, lastSeq: UInt64) {
     self.digest = digest
@@ -17,6 +17,6 @@ package struct RememberedRequest: Hashable, Sendable {
 
 /// A request id counts for one actor.
 struct RequestKey: Hashable, Sendable {
-  let actor: String
-  let id: String
+  var actor: String
+  var id: String
 }

@@ -4,8 +4,8 @@
 package struct ResendHistory: Hashable, Sendable {
   /// The inviter and what stands for the address: the address, or the id of an invite that has none.
   struct Target: Hashable, Sendable {
-    let inviter: String
-    let address: String
+    var inviter: String
+    var address: String
   }
 
   private var byTarget: [Target: RollingWindow] = [:]
@@ -21,4 +21,20 @@ package struct ResendHistory: Hashable, Sendable {
   func resends(to target: Target) -> RollingWindow { byTarget[target] ?? RollingWindow(RollingWindow.day) }
 
   func resends(by actor: String) -> RollingWindow { byActor[actor] ?? RollingWindow(RollingWindow.hour) }
+}
+
+extension ResendHistory: Imaged {
+  package static var blank: ResendHistory { ResendHistory() }
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&byTarget)
+    try image.pass(&byActor)
+  }
+}
+
+extension ResendHistory.Target: Imaged {
+  static var blank: Self { Self(inviter: "", address: "") }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(name: &inviter)
+    try image.pass(&address)
+  }
 }

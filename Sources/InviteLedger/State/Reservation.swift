@@ -3,20 +3,20 @@
 /// A reservation in the state.
 package struct Reservation: Hashable, Sendable {
   /// What became of it. That it lapsed is no event: it is a comparison with a moment.
-  package enum Outcome: Hashable, Sendable {
+  package enum Outcome: CaseIterable, Hashable, Sendable {
     case open
     case released
     case used
   }
 
-  package let id: ReservationID
-  package let invite: InviteID
-  package let email: PersonalText?
-  package let username: String?
-  package let external: String?
-  package let until: Timestamp
+  package internal(set) var id: ReservationID
+  package internal(set) var invite: InviteID
+  package internal(set) var email: PersonalText?
+  package internal(set) var username: String?
+  package internal(set) var external: String?
+  package internal(set) var until: Timestamp
   /// The actor who made it, and may release it.
-  package let holder: String
+  package internal(set) var holder: String
   package internal(set) var outcome = Outcome.open
   /// Seq of the last event that changed it.
   package internal(set) var lastChange: UInt64

@@ -6,14 +6,14 @@ struct RollingWindow: Hashable, Sendable {
   static let day = TimeSpan.days(1).microseconds
   static let hour = TimeSpan.hours(1).microseconds
 
-  private struct Run: Hashable, Sendable {
-    let time: Int64
+  fileprivate struct Run: Hashable, Sendable {
+    var time: Int64
     /// How many happened before this run.
-    let before: Int
+    var before: Int
   }
 
   /// In microseconds.
-  private let length: Int64
+  private var length: Int64
   /// Oldest first; those before `first` have left the window.
   private var runs: [Run] = []
   private var first = 0
@@ -58,5 +58,23 @@ struct RollingWindow: Hashable, Sendable {
       if isReached(runs[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension RollingWindow: Imaged {
+  static var blank: RollingWindow { RollingWindow(day) }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&length)
+    try image.pass(&runs)
+    try image.pass(&first)
+    try image.pass(&total)
+  }
+}
+
+extension RollingWindow.Run: Imaged {
+  static var blank: Self { Self(time: 0, before: 0) }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&time)
+    try image.pass(&before)
   }
 }

@@ -61,3 +61,15 @@ extension Rows {
 
   func element(_ id: some LedgerIdentifier) -> Row? { index(id).map { self[$0] } }
 }
+
+extension Rows: Imaged where Row: Imaged {
+  package static var blank: Rows<Row> { Rows() }
+
+  /// Of a ledger's own history, whose rows stand where their numbers say; no other one is kept.
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    guard places.isEmpty, nextNumber == UInt64(count) + 1 else { throw .refused("numbers were left out") }
+    var read = Rows()
+    try image.passEach(of: self, count: count, reserve: { _ in }, add: { read.append($0) })
+    if image.isReading { self = read }
+  }
+}

@@ -5,7 +5,7 @@
 struct SortedCounts: Hashable, Sendable {
   private static let width = 512
 
-  private struct Piece: Hashable, Sendable {
+  fileprivate struct Piece: Hashable, Sendable {
     var numbers: [Int64]
     var counts: [Int]
     var total: Int
@@ -92,6 +92,23 @@ struct SortedCounts: Hashable, Sendable {
     pieces[index].counts.removeSubrange(half...)
     pieces[index].total -= upper.total
     pieces.insert(upper, at: index + 1)
+  }
+}
+
+extension SortedCounts: Imaged {
+  static var blank: SortedCounts { SortedCounts() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&pieces)
+    try image.pass(&total)
+  }
+}
+
+extension SortedCounts.Piece: Imaged {
+  static var blank: Self { Self(numbers: [], counts: [], total: 0) }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&numbers)
+    try image.pass(&counts)
+    try image.pass(&total)
   }
 }
 

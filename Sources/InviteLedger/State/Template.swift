@@ -2,7 +2,7 @@
 
 /// A template in the state, with the words it has now.
 package struct Template: Hashable, Sendable {
-  package let name: String
+  package internal(set) var name: String
   package internal(set) var title: PersonalText
   package internal(set) var text: PersonalText
   package internal(set) var isRetired = false

@@ -108,6 +108,23 @@ struct AuditBlock: Sendable {
   }
 }
 
+extension AuditBlock: Imaged {
+  static var blank: AuditBlock { AuditBlock(isFirst: true) }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try image.pass(&types)
+    try image.pass(&sources)
+    try image.pass(&lanes)
+    for place in filter.indices {
+      var word = filter[place]
+      try image.passWhole(&word)
+      if image.isReading { filter[place] = word }
+    }
+    try typeMask.pass(&image)
+    try firstTime.pass(&image)
+    try lastTime.pass(&image)
+  }
+}
+
 /// Types of events as small numbers, in the order of their declaration.
 enum AuditTypes {
   private static let numbers: [EventType: UInt8] = Dictionary(

@@ -16,11 +16,24 @@ package struct Intervention: Hashable, Sendable {
   package var actor: String
   package var reason: PersonalText?
 
+  /// Of nobody.
+  fileprivate init() { (seq, time, actor, reason) = (0, .blank, "", nil) }
+
   init(_ record: Record, reason: PersonalText?) {
     seq = record.seq
     time = record.time
     actor = record.actor
     self.reason = reason
+  }
+}
+
+extension Intervention: Imaged {
+  package static var blank: Intervention { Intervention() }
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try seq.pass(&image)
+    try time.pass(&image)
+    try image.pass(name: &actor)
+    try reason.pass(&image)
   }
 }
 
@@ -36,11 +49,23 @@ package struct Repetition: Hashable, Sendable {
   package var lastSeq: UInt64
   package var lastTime: Timestamp
 
+  /// Never.
+  fileprivate init() { (count, lastSeq, lastTime) = (0, 0, .blank) }
+
   /// One more than before.
   init(_ before: Repetition?, _ record: Record) {
     count = (before?.count ?? 0) &+ 1
     lastSeq = record.seq
     lastTime = record.time
+  }
+}
+
+extension Repetition: Imaged {
+  package static var blank: Repetition { Repetition() }
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try count.pass(&image)
+    try lastSeq.pass(&image)
+    try lastTime.pass(&image)
   }
 }
 
@@ -53,6 +78,9 @@ package struct DeliveryHistory: Hashable, Sendable {
   package private(set) var seq: UInt64
   /// How many reports there were of each state, in the order of `DeliveryState.allCases`.
   private var counts = [UInt32](repeating: 0, count: DeliveryState.allCases.count)
+
+  /// Of nothing.
+  fileprivate init() { (standing, detail, seq) = (.blank, nil, 0) }
 
   init(_ event: DeliveryRecorded, _ record: Record) {
     standing = Delivery(state: event.state, time: event.time ?? record.time)
@@ -76,6 +104,17 @@ package struct DeliveryHistory: Hashable, Sendable {
   }
 
   private mutating func count(_ event: DeliveryRecorded) { counts[event.state.place] &+= 1 }
+}
+
+extension DeliveryHistory: Imaged {
+  package static var blank: DeliveryHistory { DeliveryHistory() }
+
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try standing.pass(&image)
+    try detail.pass(&image)
+    try seq.pass(&image)
+    try counts.pass(&image)
+  }
 }
 
 /// What few invites have: each member is nil for an invite to which it never happened.

@@ -40,3 +40,39 @@ struct TermsTable: Sendable {
 
   subscript(number: UInt32) -> SharedTerms { rows[Int(number)] }
 }
+
+extension TermsTable: Imaged {
+  static var blank: TermsTable { TermsTable() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try rows.pass(&image)
+    guard image.isReading else { return }
+    numbers = [:]
+    newest = nil
+    for index in rows.indices { numbers[rows[index]] = UInt32(clamping: index) }
+  }
+}
+
+extension SharedTerms: Imaged {
+  static var blank: SharedTerms {
+    SharedTerms(
+      kind: .email, binding: .strict, source: .single, role: .member, includeDefaultChannels: false,
+      notifyInviter: false, tokenKey: 0, groups: 0, channels: 0, domain: 0, topic: 0, locale: 0, subject: .absent,
+      message: .absent)
+  }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try kind.pass(&image)
+    try binding.pass(&image)
+    try source.pass(&image)
+    try role.pass(&image)
+    try includeDefaultChannels.pass(&image)
+    try notifyInviter.pass(&image)
+    try tokenKey.pass(&image)
+    try groups.pass(&image)
+    try channels.pass(&image)
+    try domain.pass(&image)
+    try topic.pass(&image)
+    try locale.pass(&image)
+    try subject.pass(&image)
+    try message.pass(&image)
+  }
+}

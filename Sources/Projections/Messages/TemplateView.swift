@@ -15,6 +15,9 @@ package struct TemplateView: Hashable, Sendable {
   /// Seq of the event that retired it; nil while it can be sent.
   package var retired: UInt64?
 
+  /// Without a name or words.
+  init() { (name, title, text, seq, time, actor) = ("", .erased, .erased, 0, .blank, "") }
+
   init(_ event: TemplateDefined, _ record: Record) {
     name = event.template
     title = event.title

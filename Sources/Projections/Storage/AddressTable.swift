@@ -13,7 +13,7 @@ struct AddressTable: Sendable {
     fileprivate var raw: UInt32
   }
 
-  private struct Spelling: Sendable {
+  fileprivate struct Spelling: Sendable {
     var key: UInt32
     var text: UInt32
   }
@@ -56,5 +56,27 @@ struct AddressTable: Sendable {
   private func spelling(_ reference: Reference) -> Spelling? {
     guard reference.raw & Reference.spellingBit != 0 else { return nil }
     return spellings[Int(reference.raw & ~Reference.spellingBit)]
+  }
+}
+
+extension AddressTable: Imaged {
+  static var blank: AddressTable { AddressTable() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try keys.pass(&image)
+    try spellingTexts.pass(&image)
+    try spellings.pass(&image)
+  }
+}
+
+extension AddressTable.Reference: Imaged {
+  static var blank: Self { .absent }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) { try raw.pass(&image) }
+}
+
+extension AddressTable.Spelling: Imaged {
+  static var blank: Self { Self(key: 0, text: 0) }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try key.pass(&image)
+    try text.pass(&image)
   }
 }

@@ -1,5 +1,7 @@
 // Rows of a read model, indexed by number, in pieces.
 
+import InviteLedger
+
 /// An array in pieces of 1,024 rows. Growing copies no row that is there, no capacity is doubled ahead, and a copy of the
 /// whole costs one reference a piece: after it, only the pieces that change are copied.
 struct ChunkedRows<Row: Sendable>: Sendable {
@@ -30,5 +32,24 @@ struct ChunkedRows<Row: Sendable>: Sendable {
   /// Appends copies of a row until there are so many.
   mutating func extend(to count: Int, with row: Row) {
     while self.count < count { append(row) }
+  }
+}
+
+extension ChunkedRows: Imaged where Row: Imaged {
+  static var blank: ChunkedRows<Row> { ChunkedRows() }
+  /// A loop of its own: `ImageCoder.passEach` is another module's, and would not know what a row is.
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    var count = count
+    try count.pass(&image)
+    guard image.isReading else {
+      for chunk in chunks { for var row in chunk { try row.pass(&image) } }
+      return
+    }
+    self = ChunkedRows()
+    for _ in 0..<(try image.bounded(count)) {
+      var row = Row.blank
+      try row.pass(&image)
+      append(row)
+    }
   }
 }

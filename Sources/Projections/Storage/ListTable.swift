@@ -1,5 +1,7 @@
 // Lists of names that occur often (groups, channels), each kept once.
 
+import InviteLedger
+
 /// Interned lists. The empty list is number 0.
 struct ListTable: Sendable {
   private var names = NameTable()
@@ -19,5 +21,14 @@ struct ListTable: Sendable {
 
   func list(_ number: UInt32) -> [String] {
     number == 0 ? [] : lists[Int(number) - 1].map { names.text($0) }
+  }
+}
+
+extension ListTable: Imaged {
+  static var blank: ListTable { ListTable() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try names.pass(&image)
+    try lists.pass(&image)
+    try numbers.pass(&image)
   }
 }

@@ -1,5 +1,7 @@
 // Texts that occur often, each kept once and known by a small number.
 
+import InviteLedger
+
 /// Interned texts: a number from 0 for each different text, byte for byte, for ever. Numbers depend on the order of
 /// arrival alone, and never reach output.
 struct NameTable: Sendable {
@@ -13,6 +15,11 @@ struct NameTable: Sendable {
   private var slots = SlotPages(count: 0)
 
   init(equality: Equality = .bytes) { self.equality = equality }
+
+  private init(equality: Equality, slots: Int) {
+    self.equality = equality
+    self.slots = SlotPages(count: slots)
+  }
 
   var count: Int { places.count }
 
@@ -43,6 +50,12 @@ struct NameTable: Sendable {
     let hash = Self.hash(text)
     if let known = find(text, hash) { return known }
     if (count + 1) * 4 > slots.count * 3 { grow() }
+    return add(text, hash)
+  }
+
+  /// Adds a text that is not there, for which there is a slot.
+  @discardableResult
+  private mutating func add(_ text: String, _ hash: UInt32) -> UInt32 {
     let number = UInt32(clamping: count)
     places.append(arena.add(text))
     slots.enter(UInt64(hash) << 32 | UInt64(number + 1))
@@ -71,6 +84,31 @@ struct NameTable: Sendable {
     var hasher = Hasher()
     hasher.combine(text)
     return UInt32(truncatingIfNeeded: hasher.finalize())
+  }
+}
+
+extension NameTable: Imaged {
+  static var blank: NameTable { NameTable() }
+
+  /// The texts in the order of their numbers. The slots follow from them, and differ from process to process.
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    var count = count
+    try count.pass(&image)
+    guard image.isReading else {
+      for place in places.indices {
+        var text = arena.text(at: places[place])
+        try text.pass(&image)
+      }
+      return
+    }
+    var size = SlotPages.pageSize
+    while size * 3 < (try image.bounded(count)) * 4 { size *= 2 }
+    self = NameTable(equality: equality, slots: size)
+    for _ in 0..<count {
+      var text = ""
+      try text.pass(&image)
+      add(text, Self.hash(text))
+    }
   }
 }
 

@@ -23,3 +23,18 @@ struct NoteBook: Sendable {
   /// In the order they were left.
   func notes(on target: String) -> [NoteView] { notes[target] ?? [] }
 }
+
+extension NoteBook: Imaged {
+  static var blank: NoteBook { NoteBook() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) { try notes.pass(&image) }
+}
+
+extension NoteView: Imaged {
+  package static var blank: NoteView { NoteView(seq: 0, time: .blank, author: "", text: .erased) }
+  package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try seq.pass(&image)
+    try time.pass(&image)
+    try image.pass(name: &author)
+    try text.pass(&image)
+  }
+}

@@ -30,3 +30,13 @@ struct PersonalTable: Sendable {
     return reference == .erased ? .erased : nil
   }
 }
+
+extension PersonalTable: Imaged {
+  static var blank: PersonalTable { PersonalTable() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) { try texts.pass(&image) }
+}
+
+extension PersonalTable.Reference: Imaged {
+  static var blank: Self { .absent }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) { try raw.pass(&image) }
+}

@@ -1,5 +1,7 @@
 // Rows that belong together (an inviter's invites, an invite's redemptions), as a chain through the rows themselves.
 
+import InviteLedger
+
 /// The ends of a chain of rows; the links stand in the rows. Indices are shifted by one, 0 is none.
 struct RowList: Sendable {
   private(set) var firstLink: UInt32 = 0
@@ -38,5 +40,14 @@ struct RowChain: Sequence, IteratorProtocol {
     guard let index = RowLink.index(link) else { return nil }
     link = following(index)
     return index
+  }
+}
+
+extension RowList: Imaged {
+  static var blank: RowList { RowList() }
+  mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
+    try firstLink.pass(&image)
+    try lastLink.pass(&image)
+    try count.pass(&image)
   }
 }

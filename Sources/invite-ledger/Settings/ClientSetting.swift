@@ -11,6 +11,7 @@ enum ClientSetting: String, CaseIterable {
   case pager
   case utc
   case segmentSize = "segment_size"
+  case imageAfter = "image_after"
 
   /// The flag that says the same.
   var flag: String {
@@ -24,6 +25,7 @@ enum ClientSetting: String, CaseIterable {
     case .pager: "--pager"
     case .utc: "--utc"
     case .segmentSize: "--segment-size"
+    case .imageAfter: "--image-after"
     }
   }
 
@@ -42,6 +44,7 @@ enum ClientSetting: String, CaseIterable {
     case .pager: "the command that shows long output; cat for none"
     case .utc: "true: times as they are, in UTC, and not as distances from now"
     case .segmentSize: "serve: " + SegmentSize.form
+    case .imageAfter: "serve: " + ImageAfter.form
     }
   }
 
@@ -51,6 +54,7 @@ enum ClientSetting: String, CaseIterable {
     case .output: OutputFormat(rawValue: text) == nil ? summary : nil
     case .color: ColorChoice(rawValue: text) == nil ? summary : nil
     case .segmentSize: SegmentSize.bytes(text) == nil ? SegmentSize.form : nil
+    case .imageAfter: ImageAfter.events(text) == nil ? ImageAfter.form : nil
     case .utc: text == "true" || text == "false" ? nil : "true or false"
     case .socket, .dir, .keyFile, .actAs, .pager: nil
     }

@@ -16,11 +16,11 @@ final class Scene {
   /// Without a directory the service is new.
   static func play(
     on surroundings: Surroundings = .machine, in directory: TestDirectory? = nil, failuresFree: Int64? = nil,
-    _ body: (Scene) throws -> Void
+    imageAfter: UInt64? = nil, _ body: (Scene) throws -> Void
   ) throws {
     let directory = try directory ?? TestDirectory()
     defer { directory.remove() }
-    let scene = try Scene(directory, surroundings, failuresFree: failuresFree)
+    let scene = try Scene(directory, surroundings, failuresFree: failuresFree, imageAfter: imageAfter)
     let outcome = Result { try body(scene) }
     let status = Result { try scene.service.stop() }
     try outcome.get()
@@ -30,15 +30,21 @@ final class Scene {
   /// Set by tests whose service ends by a failure.
   var expectsFailure = false
 
+  /// How many events after the last image a start or a stop writes one; nil for none, as in a small ledger.
+  var imageAfter: UInt64?
+
   /// How many redemptions may fail before answers are held back; nil as many as usual.
   private let failuresFree: Int64?
 
-  private init(_ directory: TestDirectory, _ surroundings: Surroundings, failuresFree: Int64?) throws {
+  private init(
+    _ directory: TestDirectory, _ surroundings: Surroundings, failuresFree: Int64?, imageAfter: UInt64?
+  ) throws {
     self.directory = directory
     self.surroundings = surroundings
     self.failuresFree = failuresFree
+    self.imageAfter = imageAfter
     service = try LiveService(
-      Self.options(in: directory, surroundings, failuresFree: failuresFree),
+      Self.options(in: directory, surroundings, failuresFree: failuresFree, imageAfter: imageAfter),
       diagnostics: Self.diagnostics(to: sentences))
   }
 
@@ -46,9 +52,12 @@ final class Scene {
   var diagnostics: [String] { sentences.withLock { $0 } }
 
   /// Starts the service again, after it ended.
-  func start() throws {
+  func start() throws { try start(on: surroundings) }
+
+  /// Starts the service again on surroundings of its own, after it ended.
+  func start(on surroundings: Surroundings) throws {
     service = try LiveService(
-      Self.options(in: directory, surroundings, failuresFree: failuresFree),
+      Self.options(in: directory, surroundings, failuresFree: failuresFree, imageAfter: imageAfter),
       diagnostics: Self.diagnostics(to: sentences))
   }
 
@@ -66,11 +75,13 @@ final class Scene {
   func ask(_ line: String) throws -> Reply { try connect().ask(line) }
 
   static func options(
-    in directory: TestDirectory, _ surroundings: Surroundings = .machine, failuresFree: Int64? = nil
+    in directory: TestDirectory, _ surroundings: Surroundings = .machine, failuresFree: Int64? = nil,
+    imageAfter: UInt64? = nil
   ) -> ServiceOptions {
     var options = ServiceOptions(
       directory: directory.ledger, socket: directory.socket, baseURL: "https://example.org")
     options.surroundings = surroundings
+    options.imageAfter = imageAfter
     if let failuresFree { options.failurePace = FailurePace(free: failuresFree) }
     return options
   }
