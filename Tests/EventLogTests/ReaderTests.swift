@@ -59,6 +59,34 @@ import Testing
     }
   }
 
+  @Test func `lines that lost a newline are damage and never the end of the log`() throws {
+    let log = try segments()
+    try log.work { opened in
+      let all = Array(1...opened.durableSeq)
+      let indexed = try opened.reader().indexed()
+      let names = try log.disk.root.names().filter { $0.hasPrefix("events-") }
+      for name in names {
+        let whole = try #require(log.disk.contents(name))
+        for place in whole.indices where whole[place] == UInt8(ascii: "\n") {
+          var bytes = whole
+          bytes[place] = 0
+          log.disk.replace(name, with: bytes)
+          let files = LogReader(directory: log.disk.root, limits: log.options.limits)
+          #expect(throws: LogError.self, "\(name), \(place)") { try seqs(opened.reader()) }
+          #expect(throws: LogError.self, "\(name), \(place)") { try seqs(indexed) }
+          if name == names.last, place == whole.count - 1 {
+            // Beside a service this may be a write under way.
+            #expect(try seqs(files) == all.dropLast())
+          } else {
+            #expect(throws: LogError.self, "\(name), \(place)") { try seqs(files) }
+          }
+          log.disk.replace(name, with: whole)
+        }
+      }
+      #expect(try seqs(opened.reader()) == all)
+    }
+  }
+
   @Test func `a line that was altered under a running service is damage, however it is asked for`() throws {
     let log = LogOnDisk()
     try log.write(groups: [[1], [2], [1]])

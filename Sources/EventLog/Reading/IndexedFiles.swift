@@ -12,11 +12,13 @@ final class IndexedFiles: LineFiles {
   private let starts = Mutex<[Int: [UInt32]]>([:])
 
   let knowsGaps: Bool
+  let endsWhole: Bool
   var knowsPlaces: Bool { true }
 
   init(_ files: any LineFiles, limits: LogLimits) throws(LogError) {
     found = try files.runs(from: 1, to: nil)
     knowsGaps = files.knowsGaps
+    endsWhole = files.endsWhole
     self.limits = limits
   }
 

@@ -10,6 +10,8 @@ protocol LineFiles: Sendable {
   var knowsPlaces: Bool { get }
   /// Whether a gap between two runs means that a file is missing.
   var knowsGaps: Bool { get }
+  /// Whether the last run ends behind a whole line, so that anything else at its end is damage.
+  var endsWhole: Bool { get }
   /// The parts of files that hold the lines from `seq` to `last`; the first may begin with earlier lines, and the last may
   /// end with later ones.
   func runs(from seq: UInt64, to last: UInt64?) throws(LogError) -> [FileRun]
@@ -30,6 +32,7 @@ final class FollowedFiles: LineFiles {
 
   var knowsPlaces: Bool { true }
   var knowsGaps: Bool { true }
+  var endsWhole: Bool { true }
 
   func runs(from seq: UInt64, to last: UInt64?) throws(LogError) -> [FileRun] {
     // Otherwise all lines of the segment before the first one wanted would be read and checked, each time anew.
@@ -52,7 +55,11 @@ final class FollowedFiles: LineFiles {
     case .at(let place): return try read(place, seq)
     case .unread(let segment, let end):
       try enter(segment, end: end)
-      guard case .at(let place) = index.place(of: seq) else { return nil }
+      guard case .at(let place) = index.place(of: seq) else {
+        // It is durable, and fewer lines than that are there.
+        throw .damaged(
+          Damage(file: SegmentName.text(segment), byte: end, seq: seq, reason: .unreadable(.noNewline)))
+      }
       return try read(place, seq)
     }
   }
@@ -94,6 +101,7 @@ struct FoundFiles: LineFiles {
 
   var knowsPlaces: Bool { false }
   var knowsGaps: Bool { true }
+  var endsWhole: Bool { false }
 
   func runs(from seq: UInt64, to last: UInt64?) throws(LogError) -> [FileRun] {
     let firsts = try SealedSegments(directory: directory, limits: limits).list()
@@ -121,6 +129,7 @@ struct GivenFiles: LineFiles {
 
   var knowsPlaces: Bool { false }
   var knowsGaps: Bool { false }
+  var endsWhole: Bool { false }
 
   func runs(from seq: UInt64, to last: UInt64?) throws(LogError) -> [FileRun] {
     var runs: [FileRun] = []

@@ -45,8 +45,12 @@ struct LineRun {
     seq = run.firstSeq
   }
 
-  /// Whether bytes are left that are no whole line: a write under way, or the end of a file that was cut.
-  var endsInMiddle: Bool { chunks.offset < run.range.upperBound }
+  /// The bytes that are left and are no whole line: a write under way, the end of a file that was cut, or lines that lost their
+  /// newlines; nil when none are.
+  var rest: Damage? {
+    guard chunks.offset < run.range.upperBound else { return nil }
+    return Damage(file: run.name, byte: chunks.offset, seq: seq, reason: .unreadable(.noNewline))
+  }
 
   /// The next lines; those before a bad one are handed out before it is thrown.
   mutating func next() throws(LogError) -> Chunk? {

@@ -54,7 +54,8 @@ package struct LogReader: Sendable {
     from seq: UInt64 = 1, to last: UInt64? = nil, _ body: (LogLine) throws -> Bool
   ) throws {
     var expected: UInt64?
-    for run in try files.runs(from: max(seq, 1), to: last) {
+    let runs = try files.runs(from: max(seq, 1), to: last)
+    for (number, run) in runs.enumerated() {
       if files.knowsGaps, let expected, run.firstSeq != expected {
         throw LogError.damaged(
           Damage(file: SegmentName.text(expected), byte: 0, seq: expected, reason: .missingSegment))
@@ -68,7 +69,11 @@ package struct LogReader: Sendable {
           guard try body(line) else { return }
         }
       }
-      if lines.endsInMiddle { return }
+      if let rest = lines.rest {
+        // Only what was written last may be unfinished, and only where nobody knows yet that it is durable.
+        guard number == runs.count - 1, !files.endsWhole else { throw LogError.damaged(rest) }
+        return
+      }
       expected = lines.nextSeq
     }
   }
