@@ -6,6 +6,8 @@ package enum ImageFault: Error, Hashable, Sendable {
   case unreadable
   /// The disk, in its own words.
   case refused(String)
+  /// Nobody wants it any more.
+  case abandoned
 }
 
 /// Passes values one after another, either writing them down or reading them back. A type says with one function which
@@ -92,6 +94,14 @@ extension ImageCoder {
     for index in range.reversed() { word = word << 8 | UInt64(block[index]) }
   }
 
+  /// A hash: four of them.
+  package mutating func passWhole(_ words: inout (UInt64, UInt64, UInt64, UInt64)) throws(ImageFault) {
+    try passWhole(&words.0)
+    try passWhole(&words.1)
+    try passWhole(&words.2)
+    try passWhole(&words.3)
+  }
+
   package mutating func pass(_ text: inout String) throws(ImageFault) {
     guard isReading else {
       try writeNumber(UInt64(text.utf8.count))
@@ -130,7 +140,7 @@ extension ImageCoder {
 
   /// A list of such names. One that equals the last one is written as that, and shares its place in memory.
   package mutating func pass(names list: inout [String]) throws(ImageFault) {
-    var isNewest = !list.isEmpty && list.map(Spelling.init) == newestNames.map(Spelling.init)
+    var isNewest = !list.isEmpty && list.elementsEqual(newestNames) { Spelling($0) == Spelling($1) }
     try pass(&isNewest)
     if isNewest { return list = newestNames }
     var count = list.count

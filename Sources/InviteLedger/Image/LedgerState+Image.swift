@@ -44,7 +44,9 @@ extension LedgerState: Imaged {
     if image.isReading { invitesByAddress.reserveCapacity(try image.bounded(count)) }
     for index in invites.indices {
       var list = InviteList()
-      if let address = invites[index].address, let known = invitesByAddress[address], known.first == invites[index].id {
+      if !image.isReading, let address = invites[index].address, let known = invitesByAddress[address],
+        known.first == invites[index].id
+      {
         list = known
       }
       try image.pass(&list)

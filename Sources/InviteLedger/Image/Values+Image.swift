@@ -66,10 +66,7 @@ extension Fingerprint: Imaged {
   package static var blank: Fingerprint { Fingerprint(words: (0, 0, 0, 0)) }
   package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
     var words = words
-    try image.passWhole(&words.0)
-    try image.passWhole(&words.1)
-    try image.passWhole(&words.2)
-    try image.passWhole(&words.3)
+    try image.passWhole(&words)
     if image.isReading { self = Fingerprint(words: words) }
   }
 }

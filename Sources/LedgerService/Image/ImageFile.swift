@@ -16,6 +16,8 @@ struct ImageFile: Sendable {
   private let directory: any LogFileSystem
   private let seal: ImageSeal
   private let keyCheck: String
+  /// Asked before each block: reading and writing a large image can be given up.
+  var isWanted: @Sendable () -> Bool = { true }
   /// SHA-256 of the program that runs.
   private let program: @Sendable () throws -> Digest
 
@@ -58,11 +60,11 @@ struct ImageFile: Sendable {
     let outcome = Monitor<Result<LedgerModels, ImageFault>?>(nil)
     let thread = try SystemThread(name: "image models") {
       let blocks = ImageBlocks(of: file, head.stateEnd..<head.modelsEnd, part: Part.models, seal: seal)
-      let models = Result { () throws(ImageFault) -> LedgerModels in try Self.read(blocks) }
+      let models = Result { () throws(ImageFault) -> LedgerModels in try read(blocks) }
       outcome.withLock { $0 = models }
     }
     let states = ImageBlocks(of: file, Limits.imageHeadBytes..<head.stateEnd, part: Part.state, seal: seal)
-    let state = Result { () throws(ImageFault) -> LedgerState in try Self.read(states) }
+    let state = Result { () throws(ImageFault) -> LedgerState in try read(states) }
     thread.join()
     guard let models = outcome.withLock({ $0 }) else { throw ImageFault.unreadable }
     let fold = LedgerFold(state: try state.get(), models: try models.get(), keyCheck: keyCheck)
@@ -70,8 +72,14 @@ struct ImageFile: Sendable {
     return Contents(head: head, fold: fold)
   }
 
-  private static func read<Value: Imaged>(_ blocks: ImageBlocks) throws(ImageFault) -> Value {
-    var coder = ImageCoder(from: { () throws(ImageFault) in try blocks.next() })
+  /// Gives up when the image is not wanted any more.
+  func checkWanted() throws(ImageFault) { if !isWanted() { throw .abandoned } }
+
+  private func read<Value: Imaged>(_ blocks: ImageBlocks) throws(ImageFault) -> Value {
+    var coder = ImageCoder(from: { () throws(ImageFault) in
+      try checkWanted()
+      return try blocks.next()
+    })
     let value: Value = try coder.read()
     try coder.finish()
     return value
@@ -91,8 +99,8 @@ struct ImageFile: Sendable {
     do throws(ImageFault) {
       let file = try refusing { () throws(SystemError) in try directory.openFile(Self.unfinished, .replace) }
       let seal = seal.of(mark)
-      let stateEnd = try Self.write(state, to: file, at: Limits.imageHeadBytes, part: Part.state, seal)
-      let modelsEnd = try Self.write(models, to: file, at: stateEnd, part: Part.models, seal)
+      let stateEnd = try write(state, to: file, at: Limits.imageHeadBytes, part: Part.state, seal)
+      let modelsEnd = try write(models, to: file, at: stateEnd, part: Part.models, seal)
       let head = ImageHead(
         program: try writingProgram(), ledger: ledger, seq: state.seq, tree: tree, mark: mark, stateEnd: stateEnd,
         modelsEnd: modelsEnd)
@@ -116,11 +124,12 @@ struct ImageFile: Sendable {
   }
 
   /// Writes a value in blocks and says where they end.
-  private static func write(
+  private func write(
     _ value: some Imaged, to file: any LogFile, at start: UInt64, part: UInt64, _ seal: ImageSeal
   ) throws(ImageFault) -> UInt64 {
     var (offset, index): (UInt64, UInt64) = (start, 0)
     var coder = ImageCoder(into: { (block) throws(ImageFault) in
+      try checkWanted()
       let closed = seal.closing(block, part: part, index: index)
       try refusing { () throws(SystemError) in try file.writeAll(closed, at: offset) }
       offset += UInt64(closed.count)

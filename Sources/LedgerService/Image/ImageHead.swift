@@ -54,10 +54,7 @@ extension Digest: Imaged {
   package static var blank: Digest { Digest(words: (0, 0, 0, 0)) }
   package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
     var words = words
-    try image.passWhole(&words.0)
-    try image.passWhole(&words.1)
-    try image.passWhole(&words.2)
-    try image.passWhole(&words.3)
+    try image.passWhole(&words)
     self = Digest(words: words)
   }
 }

@@ -16,6 +16,8 @@ struct ImageKeeper {
   private let options: ServiceOptions
   private let diagnostics: Diagnostics
   private let worker: Worker<UInt64>
+  /// Whoever stops the service does not wait for an image under way.
+  private let isStopping = Monitor(false)
   /// The event that the last image is of, or was tried for.
   private var seq: UInt64
   private var isAtWork = false
@@ -38,17 +40,21 @@ struct ImageKeeper {
     let last = log.durableSeq
     guard !isAtWork, options.wantsImage(of: last, after: seq), last - seq >= last / Limits.imageShare else { return }
     isAtWork = true
-    let (image, reader, surroundings, diagnostics) = (image, reader, options.surroundings, diagnostics)
-    let tree = log.durableTree
-    worker.submit {
+    let (reader, surroundings, diagnostics) = (reader, options.surroundings, diagnostics)
+    let (before, tree) = (seq, log.durableTree)
+    var image = image
+    image.isWanted = { [isStopping] in !isStopping.withLock { $0 } }
+    worker.submit { [image] in
       SystemThread.stepBack()
       do {
         let fold = try OpenedLedger.fold(of: reader, through: last, tree: tree, image: image, diagnostics).fold
         _ = image.keep(fold.state, fold.models, tree: tree, surroundings, diagnostics)
+      } catch ImageFault.abandoned {
+        return before
       } catch {
         diagnostics.say("no image was written: \(OpenedLedger.reason(error))")
       }
-      return last
+      return image.isWanted() ? last : before
     }
   }
 
@@ -57,8 +63,9 @@ struct ImageKeeper {
     for last in worker.takeFinished() { (seq, isAtWork) = (last, false) }
   }
 
-  /// Waits for the image that is being written.
+  /// Has the image that is being written given up, and waits for that.
   mutating func stop() {
+    isStopping.withLock { $0 = true }
     worker.stop()
     takeFinished()
   }

@@ -23,13 +23,16 @@ extension OpenedLedger {
         try head.tree.size == head.seq && head.seq <= last && reader.tree(growing: head.tree, through: last) == tree
       }
       if let contents {
-        return (try LedgerFold.replay(reader, through: last, after: contents.fold), contents.head.seq)
+        let fold = try LedgerFold.replay(reader, through: last, after: contents.fold, look: image.checkWanted)
+        return (fold, contents.head.seq)
       }
+    } catch ImageFault.abandoned {
+      throw ImageFault.abandoned
     } catch {
       diagnostics.say("the image is thrown away and the log replayed whole: \(reason(error))")
       do { try image.discard() } catch { diagnostics.say("the image was not removed: \(error)") }
     }
-    return (try LedgerFold.replay(reader, through: last), nil)
+    return (try LedgerFold.replay(reader, through: last, look: image.checkWanted), nil)
   }
 
   static func reason(_ error: any Error) -> String {
@@ -60,6 +63,8 @@ extension ImageFile {
       try surroundings.fillRandom(&mark)
       try write(state, models, tree: tree, mark: mark)
       return true
+    } catch ImageFault.abandoned {
+      return false
     } catch {
       diagnostics.say("no image was written: \(OpenedLedger.reason(error))")
       return false
