@@ -65,6 +65,35 @@ struct AuditIndexTests {
     #expect(index.candidates(for: try Query("actor=nobody", now: book.now)).isEmpty)
   }
 
+  @Test func `in a log of several sheaves of blocks nothing is missed, from either end, and after an image`() throws {
+    let last: UInt64 = 64 * 4_096 + 5_000
+    let places: [UInt64] = [1, 4_096, 4_097, 100_000, 64 * 4_096 - 1, 64 * 4_096, 64 * 4_096 + 1, last - 4_096, last]
+    var index = AuditIndex()
+    let (meta, filler) = (RecordMeta(batch: 1), Example.minted(1))
+    let rare = Example.issued(2, email: "rare@example.org")
+    for seq in 1...last {
+      index.apply(
+        Record(seq: seq, time: RecordBook.start, actor: "ada", event: places.contains(seq) ? rare : filler, meta: meta))
+    }
+    let copy = try ImageCoder.value(AuditIndex.self, in: ImageCoder.blocks(of: index))
+    let query = try Query("email=rare@example.org", now: RecordBook.start)
+    for index in [index, copy] {
+      let plan = index.plan(query)
+      for order in [AuditOrder.oldestFirst, .newestFirst] {
+        for limit in [2, 1_000] {
+          var (found, position) = ([UInt64](), UInt64?.none)
+          repeat {
+            let scan = index.scan(plan, from: position, order: order, limit: limit)
+            found += scan.seqs
+            position = scan.position
+          } while position != nil
+          #expect(found == (order == .oldestFirst ? places : places.reversed()))
+        }
+      }
+    }
+    #expect(index.candidates(for: try Query("email=nobody@example.org", now: RecordBook.start)).isEmpty)
+  }
+
   @Test func `a value is found by every spelling that is equal to it`() throws {
     // Every character with a canonical decomposition; of the regular Korean ones a few.
     let scalars = (0x80...0x2FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter {

@@ -2,16 +2,14 @@
 
 import InviteLedger
 
-/// Columns of up to 4,096 events, and a filter that says which keys are certainly not among them.
+/// Columns of up to 4,096 events.
 struct AuditBlock: Sendable {
   static var size: Int { 4096 }
-  private static var filterWords: Int { 2048 }
 
   private(set) var types: [UInt8] = []
   private(set) var sources: [UInt32] = []
   /// Four keys of 16 bits an event, 0 where there is none.
   private(set) var lanes: [UInt64] = []
-  private var filter = [UInt64](repeating: 0, count: filterWords)
   /// A bit for each type that occurs.
   private(set) var typeMask: UInt64 = 0
   private(set) var firstTime = Timestamp.latest
@@ -27,18 +25,19 @@ struct AuditBlock: Sendable {
 
   var count: Int { types.count }
 
-  mutating func append(_ record: Record, source: UInt32) {
+  /// - Parameter filters: gets every key of the event; the last one is that of this block.
+  mutating func append(_ record: Record, source: UInt32, into filters: inout AuditFilters) {
     let type = AuditTypes.number(of: record.event.type)
     var lanes = AuditLanes()
     record.event.forEachKey { key, isLane in
-      enter(key)
+      filters.enter(key)
       if isLane { lanes.add(key) }
     }
-    enter(AuditKey(.actor, record.actor))
-    if let key = record.meta.key { enter(AuditKey(key)) }
+    filters.enter(AuditKey(.actor, record.actor))
+    if let key = record.meta.key { filters.enter(AuditKey(key)) }
     if let request = record.meta.request {
       let key = AuditKey(.req, request.id)
-      enter(key)
+      filters.enter(key)
       lanes.add(key)
     }
     types.append(type)
@@ -54,21 +53,6 @@ struct AuditBlock: Sendable {
     types.append(AuditTypes.nothing)
     sources.append(.max)
     lanes.append(0)
-  }
-
-  /// Whether some event here may have one of the keys.
-  func mayHold(anyOf keys: [AuditKey]) -> Bool {
-    for key in keys where mayHold(key) { return true }
-    return false
-  }
-
-  /// Whether some event here may have the key: wrongly of one key in a hundred, about.
-  func mayHold(_ key: AuditKey) -> Bool {
-    for turn in Self.turns {
-      let bit = Self.bit(turn, of: key)
-      if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
-    }
-    return true
   }
 
   /// Whether an event may carry one of the keys itself.
@@ -90,22 +74,6 @@ struct AuditBlock: Sendable {
     }
     return nil
   }
-
-  /// Bits of the filter that a key sets.
-  private static var turns: Range<UInt64> { 0..<6 }
-
-  /// One of them: the halves of the hash, the upper one so many times (Kirsch and Mitzenmacher, "Less Hashing, Same
-  /// Performance").
-  private static func bit(_ turn: UInt64, of key: AuditKey) -> Int {
-    Int(truncatingIfNeeded: key.hash &+ turn &* (key.hash >> 32 | 1)) & (filterWords * 64 - 1)
-  }
-
-  private mutating func enter(_ key: AuditKey) {
-    for turn in Self.turns {
-      let bit = Self.bit(turn, of: key)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-  }
 }
 
 extension AuditBlock: Imaged {
@@ -114,11 +82,6 @@ extension AuditBlock: Imaged {
     try image.pass(&types)
     try image.pass(&sources)
     try image.pass(&lanes)
-    for place in filter.indices {
-      var word = filter[place]
-      try image.passWhole(&word)
-      if image.isReading { filter[place] = word }
-    }
     try typeMask.pass(&image)
     try firstTime.pass(&image)
     try lastTime.pass(&image)

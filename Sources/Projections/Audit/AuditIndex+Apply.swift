@@ -7,7 +7,7 @@ extension AuditIndex {
     if count == 0 { firstSeq = record.seq }
     guard record.seq == firstSeq + count else { return }
     makeRoom()
-    blocks[blocks.count - 1].append(record, source: source(of: record))
+    blocks[blocks.count - 1].append(record, source: source(of: record), into: &filters)
     count += 1
   }
 
@@ -20,7 +20,9 @@ extension AuditIndex {
   }
 
   private mutating func makeRoom() {
-    if (blocks.last?.count ?? AuditBlock.size) == AuditBlock.size { blocks.append(AuditBlock(isFirst: blocks.isEmpty)) }
+    guard (blocks.last?.count ?? AuditBlock.size) == AuditBlock.size else { return }
+    blocks.append(AuditBlock(isFirst: blocks.isEmpty))
+    filters.open()
   }
 
   private mutating func source(of record: Record) -> UInt32 {

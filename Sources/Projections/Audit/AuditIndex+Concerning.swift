@@ -60,7 +60,8 @@ extension AuditIndex {
     for block in first / AuditBlock.size...last / AuditBlock.size {
       let start = block * AuditBlock.size
       let part = max(first, start) - start...min(last, start + AuditBlock.size - 1) - start
-      guard let indices = blocks[block].candidates(concerning: names, in: part, narrow: Self.narrowMask) else {
+      let mayHold = { (key: AuditKey) in filters.mayHold(key, in: block) }
+      guard let indices = blocks[block].candidates(concerning: names, in: part, Self.narrowMask, mayHold) else {
         return nil
       }
       found += indices.lazy.map { self.firstSeq + UInt64(start + $0) }
@@ -73,7 +74,7 @@ extension AuditIndex {
 extension AuditBlock {
   /// The places in the block of events that may concern a thing; nil when they cannot be told.
   fileprivate func candidates(
-    concerning names: ConcernedNames, in range: ClosedRange<Int>, narrow: UInt64
+    concerning names: ConcernedNames, in range: ClosedRange<Int>, _ narrow: UInt64, _ mayHold: (AuditKey) -> Bool
   ) -> [Int]? {
     if typeMask & ~narrow != 0, types[range].contains(where: { AuditTypes.bit(ofNumber: $0) & ~narrow != 0 }) {
       return nil

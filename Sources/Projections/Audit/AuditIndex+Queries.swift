@@ -14,31 +14,36 @@ package struct AuditScan: Hashable, Sendable {
 }
 
 extension AuditIndex {
-  /// Blocks of 4,096 events that one call looks into, so that no question holds up the loop.
-  package static var blocksPerScan: Int { 256 }
+  /// Blocks of 4,096 events that one call looks into, and sheaves of blocks that it asks for them, so that no question
+  /// holds up the loop.
+  package static var stepsPerScan: Int { 256 }
 
   /// Looks for candidates behind a position (exclusive; nil begins at the first, or the last), `limit` at most.
   package func scan(
     _ plan: AuditPlan, from position: UInt64? = nil, order: AuditOrder = .oldestFirst, limit: Int
   ) -> AuditScan {
-    var scan = AuditScan(seqs: [], position: position)
-    guard var range = indices(plan, from: position, order), limit > 0 else {
-      scan.position = nil
-      return scan
-    }
-    for _ in 0..<Self.blocksPerScan {
-      let block = (order == .oldestFirst ? range.lowerBound : range.upperBound - 1) / AuditBlock.size
-      let part = range.clamped(to: block * AuditBlock.size..<(block + 1) * AuditBlock.size)
-      if search(part, of: block, plan, order, limit, &scan.seqs) {
+    var scan = AuditScan(seqs: [], position: nil)
+    guard var rest = indices(plan, from: position, order), limit > 0 else { return scan }
+    var sheaf = AuditSheaf(number: 0, blocks: 0)
+    for step in 0..<Self.stepsPerScan where !rest.isEmpty {
+      let number = (order == .oldestFirst ? rest.lowerBound : rest.upperBound - 1) / AuditSheaf.events
+      if step == 0 || number != sheaf.number {
+        sheaf = AuditSheaf(number: number, blocks: plan.blocks(of: number, in: self))
+      }
+      let part = rest.clamped(to: sheaf.indices)
+      guard let block = sheaf.block(in: part, order) else {
+        rest = rest.behind(part, order)
+        continue
+      }
+      let piece = part.clamped(to: block * AuditBlock.size..<(block + 1) * AuditBlock.size)
+      if search(piece, of: block, plan, order, limit, &scan.seqs) {
         scan.position = scan.seqs.last
         return scan
       }
-      range = order == .oldestFirst ? part.upperBound..<range.upperBound : range.lowerBound..<part.lowerBound
-      scan.position = firstSeq + UInt64(order == .oldestFirst ? part.upperBound - 1 : part.lowerBound)
-      if range.isEmpty {
-        scan.position = nil
-        return scan
-      }
+      rest = rest.behind(piece, order)
+    }
+    if !rest.isEmpty {
+      scan.position = firstSeq + UInt64(order == .oldestFirst ? rest.lowerBound - 1 : rest.upperBound)
     }
     return scan
   }
@@ -60,7 +65,6 @@ extension AuditIndex {
   private func search(
     _ range: Range<Int>, of block: Int, _ plan: AuditPlan, _ order: AuditOrder, _ limit: Int, _ seqs: inout [UInt64]
   ) -> Bool {
-    guard plan.allows(blocks.span[block]) else { return false }
     let columns = blocks[block]
     let start = block * AuditBlock.size
     let patterns = plan.keys.first { !$0.patterns.isEmpty }?.patterns
@@ -88,5 +92,32 @@ extension AuditIndex {
       }
     }
     return lower <= upper ? Int(lower - first)..<Int(upper - first) + 1 : nil
+  }
+}
+
+/// Blocks of a sheaf that may hold an answer.
+private struct AuditSheaf {
+  static var events: Int { AuditFilters.sheafSize * AuditBlock.size }
+
+  let number: Int
+  /// A bit for each, from the lowest.
+  let blocks: UInt64
+
+  var indices: Range<Int> { number * Self.events..<(number + 1) * Self.events }
+
+  /// The first of the blocks in a part of the sheaf, in the order of the question.
+  func block(in part: Range<Int>, _ order: AuditOrder) -> Int? {
+    let first = number * AuditFilters.sheafSize
+    let (lowest, highest) = (part.lowerBound / AuditBlock.size - first, (part.upperBound - 1) / AuditBlock.size - first)
+    let left = blocks & UInt64.max << UInt64(lowest) & UInt64.max >> UInt64(63 - highest)
+    if left == 0 { return nil }
+    return first + (order == .oldestFirst ? left.trailingZeroBitCount : 63 - left.leadingZeroBitCount)
+  }
+}
+
+extension Range<Int> {
+  /// What is left when a part and all before it, in the order of the question, are done.
+  fileprivate func behind(_ part: Range<Int>, _ order: AuditOrder) -> Range<Int> {
+    order == .oldestFirst ? part.upperBound..<upperBound : lowerBound..<part.lowerBound
   }
 }

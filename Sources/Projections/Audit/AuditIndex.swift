@@ -15,6 +15,8 @@ package struct AuditIndex: Projection {
   package internal(set) var count: UInt64 = 0
 
   var blocks: [AuditBlock] = []
+  /// One for each block.
+  var filters = AuditFilters()
   var names = NameTable()
   /// Each pair of actor and uid that ever was, by number.
   var sources: [AuditSource] = []

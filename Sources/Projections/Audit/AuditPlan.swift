@@ -25,20 +25,25 @@ package struct AuditPlan: Sendable {
 
   func allows(source: UInt32) -> Bool { Int(source) >= sources.count || sources[Int(source)] }
 
-  /// Whether an event of a block may be the query's. Borrowed, because a copy counts the references of every column, and
-  /// most blocks are asked only this.
-  func allows(_ block: borrowing AuditBlock) -> Bool {
-    guard block.typeMask & typeMask != 0, block.firstTime.microseconds <= times.upperBound,
-      block.lastTime.microseconds >= times.lowerBound
-    else { return false }
-    for list in keys where !block.mayHold(anyOf: list.keys) { return false }
-    for plans in choices where !Self.allows(block, anyOf: plans) { return false }
-    return true
+  /// The blocks of a sheaf that may hold an event of the query's, a bit for each from the lowest.
+  func blocks(of sheaf: Int, in index: borrowing AuditIndex) -> UInt64 {
+    var found = UInt64.max
+    for list in keys where found != 0 {
+      found &= list.keys.reduce(0) { $0 | index.filters.blocks(of: sheaf, holding: $1) }
+    }
+    for plans in choices where found != 0 { found &= plans.reduce(0) { $0 | $1.blocks(of: sheaf, in: index) } }
+    let first = sheaf * AuditFilters.sheafSize
+    let here = first..<min(first + AuditFilters.sheafSize, index.blocks.count)
+    // Borrowed, because a copy counts the references of every column.
+    let blocks = index.blocks.span
+    for block in here where !allows(blocks[block]) { found &= ~(1 << UInt64(block - first)) }
+    return here.count == AuditFilters.sheafSize ? found : found & (1 << UInt64(here.count) - 1)
   }
 
-  private static func allows(_ block: borrowing AuditBlock, anyOf plans: [AuditPlan]) -> Bool {
-    for plan in plans where plan.allows(block) { return true }
-    return false
+  /// Whether types and times leave something of a block.
+  private func allows(_ block: borrowing AuditBlock) -> Bool {
+    block.typeMask & typeMask != 0 && block.firstTime.microseconds <= times.upperBound
+      && block.lastTime.microseconds >= times.lowerBound
   }
 
   func allows(_ index: Int, in block: AuditBlock) -> Bool {

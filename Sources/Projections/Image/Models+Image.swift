@@ -206,9 +206,11 @@ extension AuditIndex: Imaged {
     try firstSeq.pass(&image)
     try count.pass(&image)
     try blocks.pass(&image)
+    try filters.pass(&image)
     try names.pass(&image)
     try sources.pass(&image)
     guard image.isReading else { return }
+    guard filters.count == blocks.count else { throw .unreadable }
     for (number, source) in sources.enumerated() { sourceNumbers[source] = UInt32(clamping: number) }
   }
 }
