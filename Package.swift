@@ -81,6 +81,8 @@ let package = Package(
       ],
       path: "Tools/fuzz/Targets"),
     .executableTarget(name: "fuzz", dependencies: ["FuzzTargets", "SystemCalls"], path: "Tools/fuzz/Program"),
+    // A library here, because the program has libFuzzer's `main`: Tools/fuzz/guided links it.
+    .target(name: "GuidedFuzzing", dependencies: ["FuzzTargets"], path: "Tools/fuzz/Guided"),
     .target(name: "Linearizability", path: "Tools/kill/Linearizability"),
     .executableTarget(
       name: "kill-restart",

@@ -74,7 +74,7 @@ extension KillProgram {
     print("one of \(options.oneOf) faults, seed \(options.seed)")
     let started = SystemClock.monotonicNanoseconds
     let campaign = FaultCampaign(
-      program: options.program, shim: shim, oneOf: options.oneOf, seed: options.seed)
+      program: options.program, shim: shim, oneOf: options.oneOf, seed: options.seed, commands: options.commands)
     let outcome = try campaign.perform()
     let seconds = (SystemClock.monotonicNanoseconds - started) / 1_000_000_000
     print("\(outcome); all in order afterwards, \(seconds) s")
@@ -102,6 +102,7 @@ struct Options {
   /// The library to preload; set, single calls fail instead of the whole daemon.
   var shim: String?
   var oneOf = 1
+  var commands = FaultScript.usual
   var seed = UInt64.random(in: 1...UInt64(UInt32.max))
 
   init(_ arguments: some Collection<String>) throws {
@@ -117,11 +118,12 @@ struct Options {
       case "--histories": histories = max(1, try Self.number(value, of: name))
       case "--shim": shim = value
       case "--one-of": oneOf = max(1, try Self.number(value, of: name))
+      case "--commands": commands = max(1, try Self.number(value, of: name))
       case "--seed": seed = try Self.number(value, of: name)
       default:
         throw KillFailure(
           "there is no \(name); use --program PATH --seed N and --kills N, --seconds N, --histories N, --hostile SECONDS, "
-            + "--small-disk DIRECTORY, or --shim PATH --one-of N")
+            + "--small-disk DIRECTORY, or --shim PATH --one-of N --commands N")
       }
     }
   }

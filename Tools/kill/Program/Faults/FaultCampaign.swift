@@ -10,6 +10,8 @@ struct FaultCampaign {
   /// One of so many faults is tried, which one is the seed's to say; 1 tries all.
   let oneOf: Int
   let seed: UInt64
+  /// How many commands the program works through in each run.
+  let commands: Int
 
   func perform() throws -> String {
     let counts = try countCalls()
@@ -38,7 +40,7 @@ struct FaultCampaign {
 
   private func run(fault: Fault?, limits: String?) throws {
     let place = try Place()
-    let run = FaultRun(program: program, shim: shim, fault: fault, place: place, limits: limits)
+    let run = FaultRun(program: program, shim: shim, fault: fault, commands: commands, place: place, limits: limits)
     do {
       try run.perform()
       place.remove()
@@ -53,15 +55,15 @@ struct FaultCampaign {
     defer { place.remove() }
     let file = place.path + "/counts"
     let environment = ["LD_PRELOAD": shim, "LEDGER_FAULT_COUNTS": file]
-    try FaultRun(program: program, shim: shim, fault: nil, place: place).count(environment)
+    try FaultRun(program: program, shim: shim, fault: nil, commands: commands, place: place).count(environment)
     var counts: [String: Int] = [:]
     for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
       let parts = line.split(separator: " ")
       guard parts.count == 2, let count = Int(parts[1]) else { throw KillFailure("the shim counted \(line)") }
       counts[String(parts[0])] = count
     }
-    guard counts["fdatasync"] ?? 0 >= FaultScript.commands.count else {
-      throw KillFailure("the shim sees \(counts["fdatasync"] ?? 0) syncs of \(FaultScript.commands.count) commands")
+    guard counts["fdatasync"] ?? 0 >= commands else {
+      throw KillFailure("the shim sees \(counts["fdatasync"] ?? 0) syncs of \(commands) commands")
     }
     return counts
   }

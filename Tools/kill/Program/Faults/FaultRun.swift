@@ -10,6 +10,8 @@ struct FaultRun {
   /// The preloaded library.
   let shim: String
   let fault: Fault?
+  /// How many commands it works through.
+  let commands: Int
   let place: Place
   /// Limits of a shell in which the first daemon starts, `ulimit -f 8`.
   var limits: String?
@@ -23,7 +25,7 @@ struct FaultRun {
   /// Carries it out.
   /// - Throws: what does not hold.
   func perform() throws {
-    var script = FaultScript()
+    var script = FaultScript(length: commands)
     try endsAsItMay(try live(&script))
     let acknowledged = script.answers.count { $0 != nil }
     let daemon = try Daemon(program, in: place)
@@ -36,7 +38,7 @@ struct FaultRun {
 
   /// Runs the script without a fault, for the shim to count.
   func count(_ environment: [String: String]) throws {
-    var script = FaultScript()
+    var script = FaultScript(length: commands)
     let daemon = try Daemon(program, in: place, environment: environment)
     try daemon.waitUntilItAnswers()
     try converse(&script)
@@ -67,7 +69,7 @@ struct FaultRun {
 
   private func converse(_ script: inout FaultScript) throws {
     var client = try LineClient.connect(to: place.socket, deadline: .after(.seconds(10)))
-    for index in FaultScript.commands.indices {
+    for index in script.commands.indices {
       for attempt in 1...Self.attempts {
         let answer = try ask(&client, try script.line(index))
         if answer["ok"] != nil {
@@ -111,7 +113,7 @@ struct FaultRun {
   /// What was acknowledged is answered as before, and what was not can be done now (I1, I4).
   private func goOn(with script: inout FaultScript, _ acknowledged: Int) throws {
     var client = try LineClient.connect(to: place.socket, deadline: .after(.seconds(10)))
-    for index in FaultScript.commands.indices {
+    for index in script.commands.indices {
       let answer = try ask(&client, try script.line(index))
       guard let now = answer["ok"] else {
         throw KillFailure("afterwards command \(index + 1) was answered \(answer.canonicalText)")
