@@ -37,12 +37,14 @@ package struct DecodedLine: Sendable {
 
   /// Every personal value of the line by its path in `data`, in their order there. Each costs a SHA-256.
   package func disclosureStates() -> [(path: String, state: DisclosureState)] {
-    disclosures.map { ($0.path, state(of: $0)) }
+    var scratch = PersonalDigest.Scratch()
+    return disclosures.map { ($0.path, state(of: $0, &scratch)) }
   }
 
-  private func state(of disclosure: Disclosure) -> DisclosureState {
+  private func state(of disclosure: Disclosure, _ scratch: inout PersonalDigest.Scratch) -> DisclosureState {
     guard let digest = disclosure.digest, let salt = disclosure.salt, let text = disclosure.text else { return .erased }
-    let made = PersonalDigest.digest(salt: bytes[salt], path: disclosure.path, valueText: bytes[text])
-    return Base64URL.decode(bytes[digest].dropFirst()).flatMap(Digest.init(bytes:)) == made ? .matching : .mismatching
+    let made = PersonalDigest.digest(
+      salt: bytes[salt], path: disclosure.path, valueText: bytes[text], &scratch)
+    return PersonalDigest.isSpelled(made, as: bytes[digest], &scratch) ? .matching : .mismatching
   }
 }

@@ -33,6 +33,15 @@ package enum PersonalDigest {
     return SHA256.hash(scratch.encoded)
   }
 
+  /// Whether a digest is spelled like this in a line, where each has one spelling.
+  static func isSpelled(_ digest: Digest, as text: ArraySlice<UInt8>, _ scratch: inout Scratch) -> Bool {
+    scratch.encoded.removeAll(keepingCapacity: true)
+    scratch.encoded.append(UInt8(ascii: "~"))
+    let bytes = digest.inline
+    Base64URL.append(bytes.span, to: &scratch.encoded)
+    return text == scratch.encoded[...]
+  }
+
   private static func write(
     salt: ArraySlice<UInt8>, path: String, valueText: ArraySlice<UInt8>, to disclosure: inout [UInt8]
   ) {

@@ -12,14 +12,9 @@ struct NameTable: Sendable {
   private var arena = ByteArena()
   private var places = ChunkedRows<ByteArena.Place>()
   /// Open addressing: hash in the upper half, number + 1 in the lower; 0 is free. At most three quarters are taken.
-  private var slots = SlotPages(count: 0)
+  private var slots = SlotPages(count: 0, with: [])
 
   init(equality: Equality = .bytes) { self.equality = equality }
-
-  private init(equality: Equality, slots: Int) {
-    self.equality = equality
-    self.slots = SlotPages(count: slots)
-  }
 
   var count: Int { places.count }
 
@@ -50,16 +45,14 @@ struct NameTable: Sendable {
     let hash = Self.hash(text)
     if let known = find(text, hash) { return known }
     if (count + 1) * 4 > slots.count * 3 { grow() }
-    return add(text, hash)
+    slots.enter(add(text, hash))
+    return UInt32(clamping: count - 1)
   }
 
-  /// Adds a text that is not there, for which there is a slot.
-  @discardableResult
-  private mutating func add(_ text: String, _ hash: UInt32) -> UInt32 {
-    let number = UInt32(clamping: count)
+  /// Keeps a text that is not there, and gives the entry for its slot.
+  private mutating func add(_ text: String, _ hash: UInt32) -> UInt64 {
     places.append(arena.add(text))
-    slots.enter(UInt64(hash) << 32 | UInt64(number + 1))
-    return number
+    return UInt64(hash) << 32 | UInt64(count)
   }
 
   /// Numbers of all texts, in the order of their bytes: the only order that may reach output.
@@ -74,9 +67,7 @@ struct NameTable: Sendable {
   }
 
   private mutating func grow() {
-    var larger = SlotPages(count: max(SlotPages.pageSize, slots.count * 2))
-    for slot in 0..<slots.count where slots[slot] != 0 { larger.enter(slots[slot]) }
-    slots = larger
+    slots = SlotPages(count: max(SlotPages.pageSize, slots.count * 2), with: slots.entries)
   }
 
   /// Swift's own seeded hash, so that nobody can choose texts that collide; equal for canonically equal texts.
@@ -103,12 +94,15 @@ extension NameTable: Imaged {
     }
     var size = SlotPages.pageSize
     while size * 3 < (try image.bounded(count)) * 4 { size *= 2 }
-    self = NameTable(equality: equality, slots: size)
+    self = NameTable(equality: equality)
+    var entries: [UInt64] = []
+    entries.reserveCapacity(count)
     for _ in 0..<count {
       var text = ""
       try text.pass(&image)
-      add(text, Self.hash(text))
+      entries.append(add(text, Self.hash(text)))
     }
+    slots = SlotPages(count: size, with: entries)
   }
 }
 
@@ -120,11 +114,21 @@ private struct SlotPages: Sendable {
   private var pages: [[UInt64]]
   private(set) var count: Int
 
-  /// Free slots: none, or a power of two of at least a page.
-  init(count: Int) {
+  /// Slots, none or a power of two of at least a page, with entries. They take their places in one piece of memory, which
+  /// is then cut: with a page to look up for each, many entries would take twice as long.
+  init(count: Int, with entries: some Sequence<UInt64>) {
     self.count = count
-    pages = (0..<count / Self.pageSize).map { _ in [UInt64](repeating: 0, count: Self.pageSize) }
+    var slots = [UInt64](repeating: 0, count: count)
+    for entry in entries {
+      var slot = Int(entry >> 32) & (count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = entry
+    }
+    pages = stride(from: 0, to: count, by: Self.pageSize).map { Array(slots[$0..<$0 + Self.pageSize]) }
   }
+
+  /// The slots that are taken, in their order.
+  var entries: some Sequence<UInt64> { pages.lazy.joined().filter { $0 != 0 } }
 
   subscript(slot: Int) -> UInt64 { pages[slot / Self.pageSize][slot & (Self.pageSize - 1)] }
 
