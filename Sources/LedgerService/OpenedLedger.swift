@@ -39,6 +39,7 @@ struct OpenedLedger: ~Copyable {
     let started = SystemClock.monotonicNanoseconds
     let keys = try TokenKeys(text: log.takeKey())
     let image = ImageFile(in: directory, keys: keys, program: surroundings.program)
+    do { try image.discardUnfinished() } catch { diagnostics.say("half an image was not removed: \(error)") }
     let (fold, usedImage) = try fold(
       of: reader, through: log.durableSeq, tree: log.durableTree, image: image, diagnostics)
     let nanoseconds = SystemClock.monotonicNanoseconds - started

@@ -1,46 +1,45 @@
 // A part of a fold on a thread of its own.
-import InviteLedger
-import SystemCalls
+package import SystemCalls
 
-/// Folds records into a part of what a log adds up to while the log is read further.
-final class FoldThread<Part: Sendable>: Sendable {
-  private let records = Conveyor<[Record]>(limit: Limits.foldBatchesAhead)
+/// Folds what a log has, lines or records, into a part of what it adds up to while the log is read further.
+package final class FoldThread<Part: Sendable, Item: Sendable>: Sendable {
+  private let items = Conveyor<[Item]>(limit: Limits.foldBatchesAhead)
   private let outcome = Monitor<Result<Part, any Error>?>(nil)
   private let thread: SystemThread
 
   /// - Parameters:
   ///   - name: the thread's, as `top -H` shows it.
-  ///   - start: what the part is before the first record.
-  ///   - apply: takes records in the order of the log. After it threw it is not called again.
-  init(
-    name: String, from start: Part, apply: @escaping @Sendable (inout Part, [Record]) throws -> Void
+  ///   - start: what the part is before the first item.
+  ///   - apply: takes items in the order in which they were handed over. After it threw it is not called again.
+  package init(
+    name: String, from start: Part, apply: @escaping @Sendable (inout Part, [Item]) throws -> Void
   ) throws(SystemError) {
-    let (records, outcome) = (records, outcome)
+    let (items, outcome) = (items, outcome)
     thread = try SystemThread(name: name) {
       var part = start
       do {
-        while let batch = records.take() { try apply(&part, batch) }
+        while let batch = items.take() { try apply(&part, batch) }
         outcome.withLock { $0 = .success(part) }
       } catch {
-        records.abandon()
+        items.abandon()
         outcome.withLock { $0 = .failure(error) }
       }
     }
   }
 
   /// Lets the thread end of a fold that nobody finished.
-  deinit { records.close() }
+  deinit { items.close() }
 
-  /// Hands records over, which must follow those before.
+  /// Hands items over, as soon as not too many wait.
   ///
   /// - Returns: false once `apply` has thrown.
-  func take(_ batch: [Record]) -> Bool { records.put(batch) }
+  package func take(_ batch: [Item]) -> Bool { items.put(batch) }
 
-  /// Waits for the records handed over to be folded.
+  /// Waits for the items handed over to be folded.
   ///
   /// - Throws: what `apply` threw.
-  func finish() throws -> Part {
-    records.close()
+  package func finish() throws -> Part {
+    items.close()
     thread.join()
     guard let result = outcome.withLock({ $0 }) else { preconditionFailure("a thread that ended has an outcome") }
     return try result.get()

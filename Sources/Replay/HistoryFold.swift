@@ -28,10 +28,10 @@ package struct HistoryFold<Part: Sendable>: Sendable {
     look: ([Record]) throws -> Void,
     apply: @escaping @Sendable (inout Part, Record) -> Void
   ) throws {
-    let parts = try FoldThread(name: "replay models", from: start) { part, records in
+    let parts = try FoldThread(name: "replay models", from: start) { (part, records: [Record]) in
       for record in records { apply(&part, record) }
     }
-    let states = try FoldThread(name: "replay state", from: before) { state, records in
+    let states = try FoldThread(name: "replay state", from: before) { (state, records: [Record]) in
       var accepted = 0
       defer { _ = parts.take(accepted == records.count ? records : Array(records[..<accepted])) }
       for record in records {

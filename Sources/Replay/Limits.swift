@@ -43,8 +43,10 @@ package enum Limits {
   package static let lineBytes = 4_096
   /// Lines of a script.
   package static let scriptLines = 10_000
-  /// Records that a replay hands from thread to thread at once, and how many of such batches may wait: enough to keep
-  /// everybody busy, and no more than some megabytes.
+  /// Lines or records that are handed from thread to thread at once, and how many of such batches may wait: enough to
+  /// keep everybody busy, and no more than some megabytes.
   package static let foldBatch = 256
   package static let foldBatchesAhead = 16
+  /// Threads that look at the lines of a log: as many as the one that reads it keeps busy.
+  package static let lineThreads = 4
 }

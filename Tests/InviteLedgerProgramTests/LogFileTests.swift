@@ -104,6 +104,39 @@ struct LogFileTests {
     #expect(result.errors.contains("line 3") && !result.errors.contains("bop"))
   }
 
+  @Test func `verify names every value that was changed by someone who made the sums right, in the order of the log`()
+    throws
+  {
+    let path = Program.story("long") + "/log/events-00000000000000000001.ndjson"
+    var (lines, changed) = ([String](), [Int]())
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+      let parts = line.components(separatedBy: #""personal":{"email":["#)
+      guard parts.count == 2, lines.count % 40 < 9 else {
+        lines.append(String(line))
+        continue
+      }
+      let body = parts[0] + #""personal":{"email":["# + parts[1].replacing("person", with: "parson").dropLast(18)
+      lines.append(body + #","sum":""# + Self.sum(of: body) + #""}"#)
+      changed.append(lines.count)
+    }
+    let result = try program.run("verify", try program.file("changed.ndjson", lines.joined(separator: "\n") + "\n"))
+    #expect(result.status == 1 && changed.count > 20)
+    let named = result.errors.split(separator: "\n").filter { $0.hasPrefix("seq ") }
+    #expect(named == changed.prefix(20).map { "seq \($0): email is not the value that was recorded" })
+    #expect(result.errors.contains("and \(changed.count - 20) more\n"))
+  }
+
+  /// CRC-32C of a line before its sum, as the format spells it.
+  private static func sum(of text: String) -> String {
+    var sum = ~UInt32(0)
+    for byte in text.utf8 {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum >> 1 ^ (sum & 1 == 1 ? 0x82F6_3B78 : 0) }
+    }
+    let digits = String(~sum, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
   @Test func `what is no log is no log`() throws {
     #expect(try program.run("verify", "nowhere").status == 66)
     #expect(try program.run("verify", program.directory).status == 66)

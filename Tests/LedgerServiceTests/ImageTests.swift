@@ -163,7 +163,8 @@ extension ImageTests {
     }
   }
 
-  @Test func `F27 a machine that stops anywhere while an image is written starts with what was there`() throws {
+  @Test(arguments: [Stop.kill, .powerLoss])
+  func `F27 what stops anywhere while an image is written starts with what was there`(stop: Stop) throws {
     var isWhole = false
     for count in 1...40 where !isWhole {
       let disk = SimulatedDisk(seed: UInt64(count))
@@ -178,11 +179,14 @@ extension ImageTests {
         let status = try scene.service.stop()
         isWhole = !disk.isDead
         disk.heal()
-        disk.stop(.powerLoss)
+        disk.stop(stop)
         // Death before the head was written fails the stop; behind it the image is a cache that failed.
         #expect(status == 0 || status == 74)
+        // None is written now, so that what is half written is not written over.
+        scene.imageAfter = nil
         try scene.start()
         #expect(try Self.answers(of: scene) == before, "\(count) operations")
+        #expect(disk.contents("image.new") == nil, "\(count) operations")
       }
     }
     #expect(isWhole)

@@ -140,11 +140,14 @@ struct ImageFile: Sendable {
     return offset
   }
 
-  /// Removes what a start cannot use, and what a crash left half written.
-  func discard() throws(SystemError) {
-    for name in [Self.name, Self.unfinished] {
-      do { try directory.remove(name) } catch { if !error.isMissingFile { throw error } }
-    }
+  /// Removes an image that a start cannot use.
+  func discard() throws(SystemError) { try remove(Self.name) }
+
+  /// Removes what a death left half written.
+  func discardUnfinished() throws(SystemError) { try remove(Self.unfinished) }
+
+  private func remove(_ name: String) throws(SystemError) {
+    do { try directory.remove(name) } catch { if !error.isMissingFile { throw error } }
   }
 }
 

@@ -28,25 +28,31 @@ enum VerifyCommand {
 
   static func run(_ words: [String]) throws -> Int32 {
     let arguments = try Arguments(words, flags: flags)
-    var check = LineChecks(expecting: try arguments.value("--expect").map(ExpectedTree.init))
+    var receipt = ReceiptCheck(expecting: try arguments.value("--expect").map(ExpectedTree.init))
+    var threads = try CheckThreads()
+    let take = { (line: LogLine) in
+      receipt.take(line)
+      threads.take(line)
+    }
     let paths = arguments.words.isEmpty ? [try LogSource.directory(arguments)] : arguments.words
     do {
       if paths.count == 1, let path = paths.first, try PathFacts.of(path)?.isDirectory == true {
-        try verifyDirectory(path, &check)
+        try verifyDirectory(path, take)
       } else {
-        try verifyFiles(paths, &check)
+        try verifyFiles(paths, take)
       }
     } catch let error as LogError {
       if case .system(let error) = error { throw error }
       throw ProgramFault("\(error)", status: ExitStatus.no)
     }
-    return try conclude(check)
+    let checks = try threads.finish()
+    return try conclude(checks, unmetExpectation: receipt.unmetExpectation(lines: checks.lines))
   }
 
-  private static func verifyDirectory(_ path: String, _ check: inout LineChecks) throws {
+  private static func verifyDirectory(_ path: String, _ take: (LogLine) -> Void) throws {
     let log = try LogVerifier.verify(
       try Directory(path: path, trust: .anyone),
-      isKnown: LineDecoder.isKnown, onLine: { check.take($0) })
+      isKnown: LineDecoder.isKnown, onLine: take)
     if log.segments.isEmpty {
       throw ProgramFault("\(path) holds no log", hint: "give the directory of a ledger", status: ExitStatus.noInput)
     }
@@ -65,36 +71,21 @@ enum VerifyCommand {
   }
 
   /// Files that were named one by one have no head and no place in the tree.
-  private static func verifyFiles(_ paths: [String], _ check: inout LineChecks) throws {
+  private static func verifyFiles(_ paths: [String], _ take: (LogLine) -> Void) throws {
     try LogSource(paths).reader.forEachLine { line in
-      check.take(line)
+      take(line)
       return true
     }
     try Console.print("single files: sums, gaps and digests checked, the tree is not; give the directory for that")
   }
 
-  private static func conclude(_ check: LineChecks) throws -> Int32 {
+  private static func conclude(_ check: LineChecks, unmetExpectation: String?) throws -> Int32 {
     try Console.print("lines: \(check.lines), personal values: \(check.matching) match their digests")
-    for fault in check.faults.prefix(20) { Console.say(fault) }
+    for fault in check.faults.prefix(20) { Console.say("seq \(fault.seq): \(fault.what)") }
     if check.faults.count > 20 { Console.say("and \(check.faults.count - 20) more") }
-    if let expected = check.unmetExpectation { throw ProgramFault(expected, status: ExitStatus.no) }
+    if let unmetExpectation { throw ProgramFault(unmetExpectation, status: ExitStatus.no) }
     guard check.faults.isEmpty else { throw ProgramFault("the log is not in order", status: ExitStatus.no) }
     try Console.print("in order")
     return ExitStatus.done
-  }
-}
-
-/// Size and root of the tree as a receipt gave them.
-struct ExpectedTree {
-  let size: UInt64
-  let root: Digest
-
-  init(_ text: String) throws(ProgramFault) {
-    let parts = text.split(separator: ":")
-    guard parts.count == 2, let size = UInt64(parts[0]), let root = Digest(hex: String(parts[1])) else {
-      throw ProgramFault("--expect takes SIZE:ROOT", hint: "--expect 1204: and 64 hexadecimal digits")
-    }
-    self.size = size
-    self.root = root
   }
 }
