@@ -10,6 +10,8 @@ package enum ProcessFacts {
   package static var processID: Int32 { getpid() }
   package static var effectiveUserID: UInt32 { geteuid() }
   package static var effectiveGroupID: UInt32 { getegid() }
+  /// How many processors work, 1 at least.
+  package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Keeps secrets out of core files: none is written, and no other process of this user may look inside.
   package static func forbidCoreDumps() throws(SystemError) {

@@ -1,5 +1,6 @@
 // Clocks, randomness, accounts, settings of the process.
 
+import Foundation
 import SystemCalls
 import Testing
 
@@ -16,6 +17,11 @@ import Testing
   @Test func `wall time is in microseconds since 1970`() {
     // Between 2025 and 2100.
     #expect((1_735_689_600_000_000..<4_102_444_800_000_000).contains(SystemClock.wallMicroseconds))
+  }
+
+  @Test func `as many processors work as the kernel lists`() throws {
+    let list = try String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+    #expect(ProcessFacts.processors == list.split(separator: "\n").count { $0.hasPrefix("processor") })
   }
 
   @Test func `random bytes fill the whole buffer and do not repeat`() throws {

@@ -1,7 +1,7 @@
 // Threads that look at the lines of a log while it is read further.
 import EventLog
-import Foundation
 import Replay
+import SystemCalls
 
 /// Hands lines to as many threads as there are processors (`Limits.lineThreads` at most), in turns: a line costs several
 /// times as much to look at as to read.
@@ -11,7 +11,7 @@ struct CheckThreads {
   private var turn = 0
 
   init() throws {
-    threads = try (1...min(Replay.Limits.lineThreads, max(1, ProcessInfo.processInfo.activeProcessorCount))).map {
+    threads = try (1...min(Replay.Limits.lineThreads, ProcessFacts.processors)).map {
       number in
       try FoldThread(name: "verify \(number)", from: LineChecks()) { checks, lines in
         for line in lines { checks.take(line) }
