@@ -32,24 +32,18 @@ package struct InviteStatistics: Hashable, Sendable {
 extension InvitesModel {
   /// The sums as of a moment, by key in the order of its bytes, those without key last.
   package func statistics(by key: StatisticsKey, at now: Timestamp) -> [InviteStatistics] {
-    var sums: [String: (sum: InviteStatistics, delays: [Int64])] = [:]
+    var sums: [String: Sum] = [:]
     for index in invites.indices where invites[index].isPresent {
       let row = invites[index]
+      let status = status(of: index, at: now)
+      let reported = histories[index]?.delivery?.reported.map(\.state) ?? []
+      let first = RowLink.index(row.firstRedemption).map { redemptions[$0].time }
       for name in names(of: index, key) {
-        var entry = sums[name] ?? (InviteStatistics(key: name.isEmpty ? nil : name), [])
-        entry.sum.add(status(of: index, at: now), uses: Int(row.used))
-        for report in histories[index]?.delivery?.reported ?? [] { entry.sum.delivered[report.state, default: 0] += 1 }
-        if let first = RowLink.index(row.firstRedemption) {
-          entry.delays.append((redemptions[first].time - row.issuedTime) / 1_000_000)
-        }
-        sums[name] = entry
+        // Changed where it stands: a copy of all delays for each invite would cost the square of their number.
+        sums[name, default: Sum(name)].add(row, status, reported: reported, redeemed: first)
       }
     }
-    let done = sums.values.map { sum, delays in
-      var sum = sum
-      if !delays.isEmpty { sum.medianSeconds = delays.sorted()[(delays.count - 1) / 2] }
-      return sum
-    }
+    let done = sums.values.map(\.statistics)
     return done.sorted { left, right in
       guard let first = left.key, let second = right.key else { return left.key != nil }
       return first.isOrdered(before: second)
@@ -70,16 +64,31 @@ extension InvitesModel {
   }
 }
 
-extension InviteStatistics {
-  fileprivate mutating func add(_ status: InviteStatus, uses: Int) {
-    issued += 1
-    redeemed += uses
+/// Sums on their way.
+private struct Sum {
+  private var sums: InviteStatistics
+  /// Seconds from issue to the first redemption, of each invite that was redeemed.
+  private var delays: [Int64] = []
+
+  init(_ name: String) { sums = InviteStatistics(key: name.isEmpty ? nil : name) }
+
+  mutating func add(_ row: InviteRow, _ status: InviteStatus, reported: [DeliveryState], redeemed: Int64?) {
+    sums.issued += 1
+    sums.redeemed += Int(row.used)
     switch status {
-    case .revoked: revoked += 1
-    case .superseded: superseded += 1
-    case .expired: expired += 1
-    case .pending, .partlyUsed: pending += 1
+    case .revoked: sums.revoked += 1
+    case .superseded: sums.superseded += 1
+    case .expired: sums.expired += 1
+    case .pending, .partlyUsed: sums.pending += 1
     default: break
     }
+    for state in reported { sums.delivered[state, default: 0] += 1 }
+    if let redeemed { delays.append((redeemed - row.issuedTime) / 1_000_000) }
+  }
+
+  var statistics: InviteStatistics {
+    var done = sums
+    if !delays.isEmpty { done.medianSeconds = delays.sorted()[(delays.count - 1) / 2] }
+    return done
   }
 }

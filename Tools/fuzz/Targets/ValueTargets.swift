@@ -155,7 +155,7 @@ extension FuzzTarget {
       }.joined()
       try hold(again.utf8.elementsEqual(text.utf8), "its pieces are another text: \(again)")
       kind += " link \(template.pieces.count)"
-    case .failure(let error): kind += " \(error)".prefix(40)
+    case .failure(let error): kind += " \(error)".prefix { $0 != "(" }
     }
     return kind
   }
