@@ -54,6 +54,7 @@ extension LedgerServer {
   private func forget(_ id: ConnectionID) {
     guard let session = sessions.remove(id) else { return }
     dropStaged(of: session)
+    if case .asking(let question) = session.activity { question.progress.giveUp() }
     session.activity = .idle
     waiting.removeAll { $0 === session }
     streaming.removeAll { $0 === session }

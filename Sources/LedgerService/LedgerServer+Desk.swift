@@ -8,7 +8,7 @@ import Projections
 import SystemCalls
 
 extension LedgerServer {
-  /// Sends a question away. The session's next lines wait; the work may take as long as it takes.
+  /// Sends a question away. The session's next lines wait; the work may take as long as it takes, or until the session ends.
   ///
   /// - Parameters:
   ///   - request: what was asked.
@@ -28,7 +28,12 @@ extension LedgerServer {
     asking.append(session)
     lines.setBusy(true, session.id)
     lines.pause(session.id)
-    (worker ?? desk).submit { QuestionOutcome(ticket: ticket, result: work(progress)) }
+    (worker ?? desk).submit {
+      do throws(QuestionGivenUp) { try progress.look() } catch {
+        return QuestionOutcome(ticket: ticket, result: .failure("\(error)"))
+      }
+      return QuestionOutcome(ticket: ticket, result: work(progress))
+    }
   }
 
   /// Takes what came back from either thread.

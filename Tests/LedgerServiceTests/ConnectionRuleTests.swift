@@ -177,6 +177,33 @@ import Testing
     }
   }
 
+  @Test func `F18 what clients asked that are gone is given up, and keeps nobody else waiting`() throws {
+    let disk = WatchedDisk()
+    try Scene.play(on: disk.surroundings) { scene in
+      let client = try scene.connect()
+      try client.ok("invite issue email=bob@example.org")
+      let question = "why path=/invites/inv_1/status"
+      let before = disk.reads
+      try client.ok(question)
+      let readsEach = disk.reads - before
+      try #require(readsEach > 0)
+
+      disk.holdReads()
+      let patient = try scene.connect()
+      try patient.send(question)
+      disk.waitForRead()
+      var gone = try (0..<5).map { _ in try scene.connect() }
+      for other in gone { try other.send(question, "ping") }
+      #expect(try client.ask("health").ok?["connections"]?.integer == 7)
+      gone = []
+      while try client.ask("health").ok?["connections"]?.integer != 2 {}
+      disk.letRead()
+      #expect(try patient.reply().rows.count == 1)
+      try client.ok(question)
+      #expect(disk.reads == before + 3 * readsEach)
+    }
+  }
+
   @Test func `R17 a first line of HTTP is refused in HTTP, and the connection closes`() throws {
     try Scene.play { scene in
       let client = try scene.connect()

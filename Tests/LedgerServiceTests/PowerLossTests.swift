@@ -20,7 +20,7 @@ import Testing
       var told: [Int: JSONValue] = [:]
       for life in 1...3 {
         disk.plan(choice.below(2) == 0 ? .death : .failure, in: 1 + choice.below(40))
-        try Self.work(on: try scene.connect(), life: life, told: &told)
+        try Self.work(on: try scene.connect(), life: life, told: &told, disk)
         #expect(try scene.service.waitForEnd() == 74, "seed \(seed), life \(life)")
         disk.heal()
         disk.stop(choice.below(2) == 0 ? .kill : .powerLoss)
@@ -41,10 +41,16 @@ import Testing
   }
 
   private static let commands = 60
+  /// Commands in which any planned operation is reached.
+  private static let faultsWithin = 200
 
   /// Asks what was not answered yet, and goes on until the service is gone.
-  private static func work(on client: Conversation, life: Int, told: inout [Int: JSONValue]) throws {
+  private static func work(
+    on client: Conversation, life: Int, told: inout [Int: JSONValue], _ disk: SimulatedDisk
+  ) throws {
     for number in 0... {
+      // The fault has struck long before, and what it struck was an image, which the service outlives.
+      if number == commands + faultsWithin { disk.plan(.death, in: 1) }
       // Behind the commands that are compared come others, until the planned operation is reached.
       let line = number < commands ? command(number) : "account add account=life\(life)-\(number)"
       if told[number] != nil { continue }

@@ -25,7 +25,7 @@ struct LineSearch: Sendable {
       let scan = index.scan(plan, from: from, limit: Self.window)
       guard try look(at: scan.seqs.filter(range.contains), screen, body) else { return }
       position = scan.position
-      progress.note(position ?? range.upperBound)
+      try progress.note(position ?? range.upperBound)
     }
   }
 

@@ -66,7 +66,7 @@ struct ListSearch<Thing: Sendable>: Sendable {
     if rest.look(until: SystemClock.bootMicroseconds + Limits.searchMicroseconds) {
       return .reply(answer(rest.found).bytes, keeping: nil)
     }
-    progress.note(UInt64(rest.looked))
+    do throws(QuestionGivenUp) { try progress.note(UInt64(rest.looked)) } catch { return .failure("\(error)") }
     return .unfinished { [rest] in rest.slice(progress, answer) }
   }
 

@@ -53,7 +53,7 @@ extension LedgerFold {
     guard fold.state.seq < last else { return fold }
     try reader.forEachLine(from: fold.state.seq + 1, to: last) { line in
       try fold.take(line)
-      if line.seq % 1_024 == 0 { progress.note(line.seq) }
+      if line.seq % 1_024 == 0 { try progress.note(line.seq) }
       return true
     }
     return fold

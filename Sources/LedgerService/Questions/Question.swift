@@ -13,16 +13,35 @@ struct Question {
   var lastSaid: Int64
 }
 
-/// How far a question has come: written by the thread that works it out, read by the loop.
+/// How far a question has come: written by the thread that works it out, read by the loop. And whether anybody still waits for
+/// the answer: written by the loop, looked at by that thread.
 final class QuestionProgress: Sendable {
   private let done = Atomic<UInt64>(0)
+  private let isGivenUp = Atomic<Bool>(false)
   /// What `done` will be in the end.
   let total: UInt64
 
   init(total: UInt64) { self.total = total }
 
-  func note(_ count: UInt64) { done.store(count, ordering: .relaxed) }
+  /// Called now and then by what goes on for long.
+  ///
+  /// - Throws: when nobody waits for the answer any more.
+  func note(_ count: UInt64) throws(QuestionGivenUp) {
+    done.store(count, ordering: .relaxed)
+    try look()
+  }
+
+  func look() throws(QuestionGivenUp) { if isGivenUp.load(ordering: .relaxed) { throw QuestionGivenUp() } }
+
+  /// The client is gone, or the service ends.
+  func giveUp() { isGivenUp.store(true, ordering: .relaxed) }
+
   var current: UInt64 { done.load(ordering: .relaxed) }
+}
+
+/// Nobody waits for the answer any more.
+struct QuestionGivenUp: Error, CustomStringConvertible {
+  var description: String { "nobody waits for the answer any more" }
 }
 
 /// What a thread brings back to the loop.

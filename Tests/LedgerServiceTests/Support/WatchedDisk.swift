@@ -20,6 +20,9 @@ final class WatchedDisk: Sendable {
     var refusal = Refusal.nothing
     var isGateOpen = true
     var syncsAtGate = 0
+    var isLogReadable = true
+    var readsWaiting = 0
+    var reads = 0
   }
 
   private let state = Monitor(State())
@@ -45,6 +48,30 @@ final class WatchedDisk: Sendable {
   func openGate() {
     state.withLock { $0.isGateOpen = true }
     state.wakeAll()
+  }
+
+  /// How often the log was read.
+  var reads: Int { state.withLock { $0.reads } }
+
+  /// Lets nobody read the log until `letRead()`.
+  func holdReads() { state.withLock { $0.isLogReadable = false } }
+
+  /// Waits until somebody waits to read the log.
+  func waitForRead() { _ = state.wait { $0.readsWaiting > 0 ? true : nil } }
+
+  func letRead() {
+    state.withLock { $0.isLogReadable = true }
+    state.wakeAll()
+  }
+
+  fileprivate func passRead() {
+    state.withLock { $0.readsWaiting += 1 }
+    state.wakeAll()
+    _ = state.wait { $0.isLogReadable ? true : nil }
+    state.withLock { state in
+      state.readsWaiting -= 1
+      state.reads += 1
+    }
   }
 
   fileprivate func passGate() {
@@ -91,7 +118,12 @@ private final class WatchedFile: LogFile {
 
   var name: String { base.name }
   func size() throws(SystemError) -> UInt64 { try base.size() }
-  func read(at offset: UInt64, limit: Int) throws(SystemError) -> [UInt8] { try base.read(at: offset, limit: limit) }
+
+  func read(at offset: UInt64, limit: Int) throws(SystemError) -> [UInt8] {
+    if name.contains("events-") { disk.passRead() }
+    return try base.read(at: offset, limit: limit)
+  }
+
   func truncate(to size: UInt64) throws(SystemError) { try base.truncate(to: size) }
   func tryLock() throws(SystemError) -> Bool { try base.tryLock() }
   func syncAll() throws(SystemError) { try base.syncAll() }
