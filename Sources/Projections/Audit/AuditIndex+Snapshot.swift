@@ -6,7 +6,7 @@ package import JSONText
 extension AuditIndex {
   package static var sections: [String] { ["audit"] }
 
-  /// Keys are not written: they are hashes of this process, and follow from the records.
+  /// Keys are not written: they follow from the records, and say nothing to a reader.
   package func writeSnapshot(to writer: inout JSONWriter) {
     var types = [UInt64](repeating: 0, count: 64)
     var actors = [UInt64](repeating: 0, count: names.count)
