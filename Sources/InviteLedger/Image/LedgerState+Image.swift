@@ -41,7 +41,7 @@ extension LedgerState: Imaged {
   private mutating func passAddresses(_ image: inout ImageCoder) throws(ImageFault) {
     var (lists, count) = (0, invitesByAddress.count)
     try image.pass(&count)
-    if image.isReading { invitesByAddress.reserveCapacity(try image.bounded(count)) }
+    if image.isReading { invitesByAddress = ExtendibleTable() }
     for index in invites.indices {
       var list = InviteList()
       if !image.isReading, let address = invites[index].address, let known = invitesByAddress[address],
@@ -60,20 +60,20 @@ extension LedgerState: Imaged {
   }
 
   private func passSubjects<ID: LedgerIdentifier & Imaged>(
-    _ subjects: inout [RedemptionSubject: ID], _ image: inout ImageCoder
+    _ subjects: inout ExtendibleTable<RedemptionSubject, ID>, _ image: inout ImageCoder
   ) throws(ImageFault) {
     var count = subjects.count
     try image.pass(&count)
     guard image.isReading else {
-      for (subject, id) in subjects {
-        var (subject, id) = (subject, id)
+      for entry in subjects.entries {
+        var (subject, id) = (entry.key, entry.value)
         try passSubject(&subject, &image)
         try image.pass(&id)
       }
       return
     }
-    subjects.reserveCapacity(try image.bounded(count))
-    for _ in 0..<count {
+    subjects = ExtendibleTable()
+    for _ in 0..<(try image.bounded(count)) {
       var (subject, id) = (RedemptionSubject(invite: .blank, identity: .external("")), ID.blank)
       try passSubject(&subject, &image)
       try image.pass(&id)

@@ -12,10 +12,10 @@ struct AccountKeys {
 /// The accounts in the order in which they were made, found by name, address, local uid and external id.
 package struct AccountTable: Hashable, Sendable {
   private(set) var accounts: [Account] = []
-  private var byName: [String: Int] = [:]
-  private var byAddress: [String: Int] = [:]
-  private var byUID: [UInt32: Int] = [:]
-  private var byExternal: [String: Int] = [:]
+  private var byName = ExtendibleTable<String, Int>()
+  private var byAddress = ExtendibleTable<String, Int>()
+  private var byUID = ExtendibleTable<UInt32, Int>()
+  private var byExternal = ExtendibleTable<String, Int>()
   /// When each was made, in the order of `accounts`.
   private var made: [Timestamp] = []
   /// How many are not deactivated.
@@ -133,7 +133,5 @@ extension AccountTable: Imaged {
   private mutating func reserveCapacity(_ count: Int) {
     accounts.reserveCapacity(count)
     made.reserveCapacity(count)
-    byName.reserveCapacity(count)
-    byAddress.reserveCapacity(count)
   }
 }

@@ -1,44 +1,60 @@
 // The invites that one address has.
 
 /// Invites in the order of issue. A single one, which is what nearly every address has, takes no place on the heap.
-struct InviteList: Hashable, Sendable {
-  private var first: InviteID?
-  private var others: [InviteID] = []
+enum InviteList: Hashable, Sendable {
+  case none
+  case one(InviteID)
+  /// Two or more.
+  case several([InviteID])
 
-  init() {}
-
-  mutating func append(_ id: InviteID) {
-    if first == nil { first = id } else { others.append(id) }
+  init(_ ids: [InviteID] = []) {
+    self =
+      switch ids.count {
+      case 0: .none
+      case 1: .one(ids[0])
+      default: .several(ids)
+      }
   }
 
+  mutating func append(_ id: InviteID) { insert(id, at: count) }
+
   mutating func insert(_ id: InviteID, at place: Int) {
-    guard place == 0, let second = first else { return place == 0 ? append(id) : others.insert(id, at: place - 1) }
-    first = id
-    others.insert(second, at: 0)
+    guard !isEmpty else { return self = .one(id) }
+    var ids = Array(self)
+    ids.insert(id, at: place)
+    self = .several(ids)
   }
 
   mutating func removeAll(where isGone: (InviteID) -> Bool) {
-    others.removeAll(where: isGone)
-    guard let id = first, isGone(id) else { return }
-    first = others.isEmpty ? nil : others.removeFirst()
+    guard contains(where: isGone) else { return }
+    self = InviteList(filter { !isGone($0) })
   }
 }
 
 extension InviteList: RandomAccessCollection {
   var startIndex: Int { 0 }
-  var endIndex: Int { first == nil ? 0 : others.count + 1 }
+  var endIndex: Int {
+    switch self {
+    case .none: 0
+    case .one: 1
+    case .several(let ids): ids.count
+    }
+  }
 
   subscript(place: Int) -> InviteID {
-    if place > 0 { return others[place - 1] }
-    guard let first else { preconditionFailure("the list is empty") }
-    return first
+    switch self {
+    case .one(let id) where place == 0: id
+    case .several(let ids): ids[place]
+    case .none, .one: preconditionFailure("no such invite in the list")
+    }
   }
 }
 
 extension InviteList: Imaged {
-  static var blank: InviteList { InviteList() }
+  static var blank: InviteList { .none }
   mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
-    try image.pass(&first)
-    try image.pass(&others)
+    var ids = Array(self)
+    try image.pass(&ids)
+    if image.isReading { self = InviteList(ids) }
   }
 }

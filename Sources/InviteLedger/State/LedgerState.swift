@@ -30,25 +30,25 @@ package struct LedgerState: Hashable, Sendable {
   /// By the address they are for, in the order of issue: invites that are neither revoked, superseded nor used up.
   /// Expired ones leave it when the next invite to that address is issued, so that a list stays short
   /// (`Limits.openInvitesPerAddress`).
-  var invitesByAddress: [String: InviteList] = [:]
+  var invitesByAddress = ExtendibleTable<String, InviteList>()
   /// The newest redemption of each subject, also when it was undone.
-  var redemptionsBySubject: [RedemptionSubject: RedemptionID] = [:]
+  var redemptionsBySubject = ExtendibleTable<RedemptionSubject, RedemptionID>()
   /// The newest reservation of each subject, whatever became of it.
-  var reservationsBySubject: [RedemptionSubject: ReservationID] = [:]
+  var reservationsBySubject = ExtendibleTable<RedemptionSubject, ReservationID>()
   var resends = ResendHistory()
   /// Nil while no limit asks for it.
   var counts: InviteCounts?
-  var requests: [RequestKey: RememberedRequest] = [:]
+  var requests = ExtendibleTable<RequestKey, RememberedRequest>()
   /// What answers said of invites before that changed, oldest first, for answers given again.
-  var answerChanges: [InviteID: [AnswerChange]] = [:]
+  var answerChanges = ExtendibleTable<InviteID, [AnswerChange]>()
   /// Inviters that are suspended.
   var suspensions: [String: SuspensionMode] = [:]
   /// Who revoked the invites that are revoked.
-  var revokers: [InviteID: String] = [:]
+  var revokers = ExtendibleTable<InviteID, String>()
   /// How the mail of invites stands, of those that a mail tool reported about.
-  var deliveries: [InviteID: StandingDelivery] = [:]
+  var deliveries = ExtendibleTable<InviteID, StandingDelivery>()
   /// What those reports said beyond it, of the few that did.
-  var deliveryDetails: [InviteID: PersonalText] = [:]
+  var deliveryDetails = ExtendibleTable<InviteID, PersonalText>()
   /// The texts of the newest invite that has any: invites come in swarms with the same texts, and share them then.
   var newestTexts: InviteTexts?
 

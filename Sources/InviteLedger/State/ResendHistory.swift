@@ -8,8 +8,8 @@ package struct ResendHistory: Hashable, Sendable {
     var address: String
   }
 
-  private var byTarget: [Target: RollingWindow] = [:]
-  private var byActor: [String: RollingWindow] = [:]
+  private var byTarget = ExtendibleTable<Target, RollingWindow>()
+  private var byActor = ExtendibleTable<String, RollingWindow>()
 
   init() {}
 
