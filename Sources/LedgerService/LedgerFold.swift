@@ -36,15 +36,12 @@ package struct LedgerFold: Sendable {
   /// - Parameters:
   ///   - last: nil for all that is there.
   ///   - before: what the lines before the first one to read add up to.
-  ///   - look: called again and again; what it throws ends the replay.
   package static func replay(
-    _ reader: LogReader, through last: UInt64? = nil, after before: LedgerFold = LedgerFold(),
-    look: () throws -> Void = {}
+    _ reader: LogReader, through last: UInt64? = nil, after before: LedgerFold = LedgerFold()
   ) throws -> LedgerFold {
     var fold = LedgerFold()
     fold.keyCheck = before.keyCheck
     let history = try HistoryFold(of: reader, through: last, after: before.state, from: before.models) { records in
-      try look()
       if case .ledgerOpened(let opened)? = records.first?.event { fold.keyCheck = opened.keyCheck }
     } apply: { models, record in
       models.apply(record)

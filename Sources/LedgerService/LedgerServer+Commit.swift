@@ -22,6 +22,7 @@ extension LedgerServer {
       pace.begin(speakers: speakers, at: now)
       speakers = 0
       groupsTaken &+= 1
+      if images.isDue(at: writer.lastSeq) { images.expect(writer.state) }
       guard isAlone else { return disk.submit { group.run() } }
       endCommit(group.run())
     }
@@ -49,7 +50,7 @@ extension LedgerServer {
     for session in sessions.all where !session.replies.isEmpty { touch(session) }
     for session in streaming { touch(session) }
     resumeWaiting()
-    images.follow(writer.log)
+    images.follow(writer.log, present)
   }
 
   /// The disk refused a group: it and everything decided after it never happened.
@@ -65,6 +66,7 @@ extension LedgerServer {
     isFull = true
     refuse(after: durable, with: error)
     takeBackNotes()
+    images.forget()
     do {
       writer.forget(to: try LedgerFold.state(of: reader, through: durable))
     } catch {

@@ -100,7 +100,7 @@ actor LedgerServer {
     present = try ReadModels(opened.fold.models, checkpoint: opened.fold.state.seq, on: ReadSide())
     keyUsage = KeyUsage(opened.fold.models.keys)
     reader = opened.reader
-    images = try ImageKeeper(opened.image, of: opened.imageSeq, reader: reader, options, diagnostics) { loop.post() }
+    images = try ImageKeeper(opened.image, of: opened.imageSeq, options, diagnostics) { loop.post() }
     disk = try Worker(name: "log") { loop.post() }
     desk = try Worker(name: "questions") { loop.post() }
     searchers = try Worker(name: "search") { loop.post() }

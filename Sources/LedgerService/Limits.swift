@@ -127,7 +127,7 @@ package enum Limits {
   /// Events that a start would replay in about a second; so many after the last image, the next one is worth its writing.
   package static let imageAfter: UInt64 = 100_000
   /// While the service runs the next image is due when this share of the log came since the last one, one in so many parts: each
-  /// costs what a start costs, so their cost stays in proportion to the log's.
+  /// is as long as the log adds up to, so their cost stays in proportion to the log's.
   package static let imageShare: UInt64 = 4
   /// The head of an image, in bytes of its file: about 2,300 with the tree of the largest log.
   package static let imageHeadBytes: UInt64 = 4_096

@@ -62,6 +62,9 @@ struct ReadModels: Sendable {
       audit: audit.ask { $0 })
   }
 
+  /// Hands all models out as they are after what was applied up to now, on the thread that takes it in: nobody waits.
+  func handOut(to body: @escaping @Sendable (LedgerModels) -> Void) { side.follow { [self] in body(values) } }
+
   /// Takes in the small groups of this turn.
   func catchUp() { side.catchUp() }
 

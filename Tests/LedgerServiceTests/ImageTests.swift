@@ -53,6 +53,37 @@ import Testing
     }
   }
 
+  @Test func `a running service writes one beside its work, of a moment and of nothing later`() throws {
+    try Scene.play(imageAfter: 20) { scene in
+      try Self.fill(scene)
+      let client = try scene.connect()
+      let token = try client.token("email=eve@example.org")
+      // Goes on changing what was copied until the image is there, for a bounded time: every request is one.
+      var asked = 0
+      while try asked < 20_000 && !scene.directory.files().contains(where: { $0.name == "ledger/image" }) {
+        asked += 1
+        for line in [
+          "invite issue email=p\(asked)@example.org", "account change account=ada groups=g\(asked % 7)",
+          "message send to=user:bob title=T\(asked) text=x",
+        ] { try client.ok(line) }
+      }
+      try client.ok("token redeem token=\(token) username=eve")
+      try client.ok("invite revoke invite=inv_2")
+      let before = try Self.answers(of: scene)
+      // As a death would leave it, for another service; the log behind the image is folded onto it.
+      let files = try scene.directory.files()
+      try Scene.play(imageAfter: nil) { heir in
+        #expect(try heir.service.stop() == 0)
+        try heir.directory.write(files)
+        try heir.start()
+        let imageSeq = try #require(heir.service.report.imageSeq)
+        #expect(imageSeq >= 20 && imageSeq < heir.service.report.seq)
+        #expect(try Self.answers(of: heir) == before)
+        #expect(heir.diagnostics == [])
+      }
+    }
+  }
+
   @Test func `lines behind an image are folded onto it, over a change of segments too`() throws {
     var surroundings = Surroundings.machine
     surroundings.logLimits.segmentBytes = 4_096

@@ -11,13 +11,13 @@ struct AccountKeys {
 
 /// The accounts in the order in which they were made, found by name, address, local uid and external id.
 package struct AccountTable: Hashable, Sendable {
-  private(set) var accounts: [Account] = []
+  private(set) var accounts = Rows<Account>()
   private var byName = ExtendibleTable<String, Int>()
   private var byAddress = ExtendibleTable<String, Int>()
   private var byUID = ExtendibleTable<UInt32, Int>()
   private var byExternal = ExtendibleTable<String, Int>()
   /// When each was made, in the order of `accounts`.
-  private var made: [Timestamp] = []
+  private var made = Rows<Timestamp>()
   /// How many are not deactivated.
   package private(set) var activeCount = 0
   /// N of the next `member_N`: above that of every name of this form so far, so it is always free.
@@ -26,7 +26,7 @@ package struct AccountTable: Hashable, Sendable {
   init() {}
 
   /// In the order in which they were made.
-  package var all: [Account] { accounts }
+  package var all: [Account] { Array(accounts) }
 
   package subscript(named name: String) -> Account? {
     guard let index = index(named: name) else { return nil }
@@ -113,7 +113,7 @@ extension AccountTable: Imaged {
     if !image.isReading, !isFoundByEveryKey { throw .refused("two accounts have one address, uid or id") }
     var (read, made) = (AccountTable(), made[...])
     try image.passEach(
-      of: accounts, count: accounts.count, reserve: { read.reserveCapacity($0) },
+      of: accounts, count: accounts.count, reserve: { _ in },
       add: { read.add($0, at: made.popFirst() ?? .blank) })
     try image.pass(&nextMember)
     guard image.isReading else { return }
@@ -128,10 +128,5 @@ extension AccountTable: Imaged {
       return (account.email?.text).map { byAddress[EmailAddress.key(ofRecorded: $0)] == index } ?? true
         && account.uid.map { byUID[$0] == index } ?? true && account.external.map { byExternal[$0] == index } ?? true
     }
-  }
-
-  private mutating func reserveCapacity(_ count: Int) {
-    accounts.reserveCapacity(count)
-    made.reserveCapacity(count)
   }
 }

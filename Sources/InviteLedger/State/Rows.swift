@@ -1,9 +1,9 @@
 // Things of one kind by their dense numbers, in pieces: growing copies none of them.
 
-/// An array in pieces of 1,024. An array that grows copies all it holds at once, which at a million invites is a pause
+/// An array in pieces of 256. An array that grows copies all it holds at once, which at a million invites is a pause
 /// that every client notices, and pages of twice the memory; here growing makes one more piece.
 package struct Rows<Row: Hashable & Sendable>: Hashable, Sendable {
-  private static var shift: Int { 10 }
+  private static var shift: Int { 8 }
   private static var mask: Int { (1 << shift) - 1 }
 
   private var pieces: [[Row]] = []

@@ -16,7 +16,7 @@ struct ImageFile: Sendable {
   private let directory: any LogFileSystem
   private let seal: ImageSeal
   private let keyCheck: String
-  /// Asked before each block: reading and writing a large image can be given up.
+  /// Asked before each block: writing a large image can be given up.
   var isWanted: @Sendable () -> Bool = { true }
   /// SHA-256 of the program that runs.
   private let program: @Sendable () throws -> Digest
@@ -72,14 +72,8 @@ struct ImageFile: Sendable {
     return Contents(head: head, fold: fold)
   }
 
-  /// Gives up when the image is not wanted any more.
-  func checkWanted() throws(ImageFault) { if !isWanted() { throw .abandoned } }
-
   private func read<Value: Imaged>(_ blocks: ImageBlocks) throws(ImageFault) -> Value {
-    var coder = ImageCoder(from: { () throws(ImageFault) in
-      try checkWanted()
-      return try blocks.next()
-    })
+    var coder = ImageCoder(from: blocks.next)
     let value: Value = try coder.read()
     try coder.finish()
     return value
@@ -129,7 +123,7 @@ struct ImageFile: Sendable {
   ) throws(ImageFault) -> UInt64 {
     var (offset, index): (UInt64, UInt64) = (start, 0)
     var coder = ImageCoder(into: { (block) throws(ImageFault) in
-      try checkWanted()
+      if !isWanted() { throw .abandoned }
       let closed = seal.closing(block, part: part, index: index)
       try refusing { () throws(SystemError) in try file.writeAll(closed, at: offset) }
       offset += UInt64(closed.count)

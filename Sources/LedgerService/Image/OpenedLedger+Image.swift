@@ -23,16 +23,13 @@ extension OpenedLedger {
         try head.tree.size == head.seq && head.seq <= last && reader.tree(growing: head.tree, through: last) == tree
       }
       if let contents {
-        let fold = try LedgerFold.replay(reader, through: last, after: contents.fold, look: image.checkWanted)
-        return (fold, contents.head.seq)
+        return (try LedgerFold.replay(reader, through: last, after: contents.fold), contents.head.seq)
       }
-    } catch ImageFault.abandoned {
-      throw ImageFault.abandoned
     } catch {
       diagnostics.say("the image is thrown away and the log replayed whole: \(reason(error))")
       do { try image.discard() } catch { diagnostics.say("the image was not removed: \(error)") }
     }
-    return (try LedgerFold.replay(reader, through: last, look: image.checkWanted), nil)
+    return (try LedgerFold.replay(reader, through: last), nil)
   }
 
   static func reason(_ error: any Error) -> String {
