@@ -45,6 +45,16 @@ import Testing
     #expect(straight != roundabout)
   }
 
+  /// Some buckets are cut many times before others are cut once.
+  @Test func `it holds keys whose hashes are the same, many of each`() {
+    var table = ExtendibleTable<Clustered, Int>()
+    for number in 0..<12_000 { table[Clustered(number: number)] = number }
+    #expect(table.count == 12_000)
+    #expect((0..<12_000).allSatisfy { table[Clustered(number: $0)] == $0 })
+    for number in 0..<12_000 where number % 3 == 0 { table[Clustered(number: number)] = nil }
+    #expect((0..<12_000).allSatisfy { (table[Clustered(number: $0)] == nil) == ($0 % 3 == 0) })
+  }
+
   @Test func `a copy keeps what it had`() {
     var table = ExtendibleTable<Int, [Int]>()
     for key in 0..<5_000 { table[key] = [key] }
@@ -80,4 +90,11 @@ private struct Counted: Hashable, Sendable {
     Self.hashes.add(1, ordering: .relaxed)
     hasher.combine(number)
   }
+}
+
+/// A key that has its hash in common with 299 others.
+private struct Clustered: Hashable, Sendable {
+  let number: Int
+
+  func hash(into hasher: inout Hasher) { hasher.combine(number / 300) }
 }

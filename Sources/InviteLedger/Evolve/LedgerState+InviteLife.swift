@@ -5,10 +5,7 @@ extension LedgerState {
     guard let index = invites.index(event.invite) else { throw fault(.targetUnknown, record) }
     rememberAnswer(of: index, record)
     forgetAddress(of: index)
-    invites[index].email = event.new.email
-    invites[index].address = (event.new.email?.text).map(EmailAddress.key(ofRecorded:))
-    invites[index].binding = event.new.binding
-    invites[index].domain = event.new.domain?.caseFolded
+    invites[index].take(event.new)
     invites[index].lastChange = record.seq
     updateAddressIndex(of: index)
   }

@@ -9,8 +9,8 @@ extension LedgerState {
       batches[index].lastChange = record.seq
     }
     let role = accounts.role(named: event.inviter)
-    var invite = Invite(event, inviterRole: role, at: record.time, seq: record.seq)
-    shareTexts(of: &invite)
+    var invite = Invite(event, inviterRole: role, at: record.time, seq: record.seq, newest: newestTerms)
+    newestTerms = invite.terms
     if !suspensions.isEmpty { invite.isSuspended = suspensions[event.inviter] == .hold }
     if let address = invite.address {
       let invites = invites
@@ -21,8 +21,8 @@ extension LedgerState {
           invites.element(id)?.expires.hasPassed(at: record.time) != false
         })
     }
-    invites.append(invite)
     counts?.note(invite)
+    invites.append(invite)
   }
 
   mutating func apply(_ event: InviteAmended, _ record: Record) throws(ReplayFault) {
@@ -60,12 +60,6 @@ extension LedgerState {
     invites[index].successor = event.successor
     invites[index].lastChange = record.seq
     updateAddressIndex(of: index)
-  }
-
-  /// Lets an invite hold the texts that the one before it holds, if they are the same.
-  private mutating func shareTexts(of invite: inout Invite) {
-    guard let texts = invite.texts else { return }
-    if let newestTexts, newestTexts == texts { invite.texts = newestTexts } else { newestTexts = texts }
   }
 
   /// Enters an invite into the index by address while it can be redeemed, whatever the time, and takes it out after; what

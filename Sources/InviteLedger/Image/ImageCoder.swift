@@ -25,11 +25,12 @@ package struct ImageCoder {
   /// Where reading stands in the block.
   private var place = 0
 
-  /// Texts that were passed as names, and the newest list and object that were: the next ones are likely the same.
+  /// Texts that were passed as names, and the newest list, and the newest object of each type, that were: the next ones are likely
+  /// the same.
   private var names: [String] = []
   private var namePlaces: [Spelling: Int] = [:]
   private var newestNames: [String] = []
-  private var newestObject: AnyObject?
+  private var newestObjects: [ObjectIdentifier: AnyObject] = [:]
 
   /// A walk that writes. The last block is handed out by `finish`.
   package init(into put: @escaping ([UInt8]) throws(ImageFault) -> Void) {
@@ -159,14 +160,15 @@ extension ImageCoder {
     shared object: inout Object?, pass: (inout Object?, inout ImageCoder) throws(ImageFault) -> Void
   ) throws(ImageFault) {
     guard try passPresence(of: object) else { return object = nil }
-    var isNewest = object === newestObject
+    let newest = newestObjects[ObjectIdentifier(Object.self)]
+    var isNewest = object === newest
     try self.pass(&isNewest)
     if isNewest {
-      guard let newest = newestObject as? Object else { throw .unreadable }
+      guard let newest = newest as? Object else { throw .unreadable }
       return object = newest
     }
     try pass(&object, &self)
-    newestObject = object
+    newestObjects[ObjectIdentifier(Object.self)] = object
   }
 
   /// Whether there is a value: as it is when writing, as it was when reading.

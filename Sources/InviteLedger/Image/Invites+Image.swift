@@ -1,48 +1,27 @@
 // Invites, batches and what happens to them in an image.
 
 extension Invite: Imaged {
-  package static let blank = Invite(
-    InviteIssued(
-      invite: .blank, kind: .email, token: .blank, inviter: "", binding: .strict, maxUses: .unlimited, role: .member,
-      expires: .never, source: .single), inviterRole: nil, at: .blank, seq: 0)
+  static let blankEvent = InviteIssued(
+    invite: .blank, kind: .email, token: .blank, inviter: "", binding: .strict, maxUses: .unlimited, role: .member,
+    expires: .never, source: .single)
+  package static let blank = Invite(blankEvent, inviterRole: nil, at: .blank, seq: 0)
 
   package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
     try image.pass(&id)
-    try image.pass(&kind)
     try image.pass(&token)
     try image.pass(&generation)
-    try image.pass(name: &inviter)
     try image.pass(&email)
-    try passAddress(&image)
-    try image.pass(name: &domain)
-    try image.pass(&binding)
-    try image.pass(&maxUses)
-    try image.pass(&role)
-    try image.pass(names: &groups)
-    try image.pass(names: &channels)
-    try image.pass(&includeDefaultChannels)
-    try image.pass(&notifyInviter)
-    try image.pass(name: &topic)
-    try image.pass(shared: &texts) { (texts, image) throws(ImageFault) in try InviteTexts.pass(&texts, &image) }
-    try image.pass(&expires)
-    try image.pass(&batch)
-    try image.pass(&row)
-    try image.pass(&inviterRole)
-    try image.pass(&uses)
+    try passTerms(&image)
     try image.pass(&holds)
+    try image.pass(&issued)
+    try image.pass(&lastChange)
+    try image.pass(&expires)
+    try image.pass(&redeemed)
+    try image.pass(&successor)
+    try image.pass(&row)
+    try image.pass(&uses)
     try image.pass(&isRevoked)
     try image.pass(&isSuspended)
-    try image.pass(&successor)
-    try image.pass(&issued)
-    try image.pass(&redeemed)
-    try image.pass(&lastChange)
-  }
-
-  /// Nearly always the address as it is written, and then the same text in memory.
-  private mutating func passAddress(_ image: inout ImageCoder) throws(ImageFault) {
-    var isAsWritten = address != nil && address.map(Spelling.init) == (email?.text).map(Spelling.init)
-    try image.pass(&isAsWritten)
-    if isAsWritten { address = email?.text } else { try image.pass(&address) }
   }
 }
 

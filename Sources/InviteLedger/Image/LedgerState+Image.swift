@@ -31,8 +31,8 @@ extension LedgerState: Imaged {
     try image.pass(&revokers)
     try image.pass(&deliveries)
     try image.pass(&deliveryDetails)
-    try image.pass(shared: &newestTexts) { (texts, image) throws(ImageFault) in
-      try InviteTexts.pass(&texts, &image)
+    try image.pass(shared: &newestTerms) { (terms, image) throws(ImageFault) in
+      try StandingTerms.pass(&terms, &image)
     }
   }
 
@@ -41,7 +41,7 @@ extension LedgerState: Imaged {
   private mutating func passAddresses(_ image: inout ImageCoder) throws(ImageFault) {
     var (lists, count) = (0, invitesByAddress.count)
     try image.pass(&count)
-    if image.isReading { invitesByAddress = ExtendibleTable() }
+    if image.isReading { invitesByAddress = ExtendibleTable(expecting: try image.bounded(count)) }
     for index in invites.indices {
       var list = InviteList()
       if !image.isReading, let address = invites[index].address, let known = invitesByAddress[address],
@@ -72,8 +72,8 @@ extension LedgerState: Imaged {
       }
       return
     }
-    subjects = ExtendibleTable()
-    for _ in 0..<(try image.bounded(count)) {
+    subjects = ExtendibleTable(expecting: try image.bounded(count))
+    for _ in 0..<count {
       var (subject, id) = (RedemptionSubject(invite: .blank, identity: .external("")), ID.blank)
       try passSubject(&subject, &image)
       try image.pass(&id)

@@ -113,7 +113,7 @@ extension AccountTable: Imaged {
     if !image.isReading, !isFoundByEveryKey { throw .refused("two accounts have one address, uid or id") }
     var (read, made) = (AccountTable(), made[...])
     try image.passEach(
-      of: accounts, count: accounts.count, reserve: { _ in },
+      of: accounts, count: accounts.count, reserve: { read.expect($0) },
       add: { read.add($0, at: made.popFirst() ?? .blank) })
     try image.pass(&nextMember)
     guard image.isReading else { return }
@@ -128,5 +128,10 @@ extension AccountTable: Imaged {
       return (account.email?.text).map { byAddress[EmailAddress.key(ofRecorded: $0)] == index } ?? true
         && account.uid.map { byUID[$0] == index } ?? true && account.external.map { byExternal[$0] == index } ?? true
     }
+  }
+
+  private mutating func expect(_ count: Int) {
+    byName = ExtendibleTable(expecting: count)
+    byAddress = ExtendibleTable(expecting: count)
   }
 }

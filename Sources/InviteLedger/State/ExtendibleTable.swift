@@ -22,6 +22,14 @@ package struct ExtendibleTable<Key: Hashable & Sendable, Value: Hashable & Senda
     var entries: [Hashed: Value] = [:]
     /// The lowest bits that the hashes of its keys have in common.
     var depth = 0
+
+    init() {}
+
+    /// One that will be filled.
+    init(depth: Int) {
+      self.depth = depth
+      entries.reserveCapacity(Limits.tableBucket)
+    }
   }
 
   /// A bucket for every value of the lowest `depth` bits of a hash; several share one that was not cut as often.
@@ -31,6 +39,15 @@ package struct ExtendibleTable<Key: Hashable & Sendable, Value: Hashable & Senda
   package private(set) var count = 0
 
   package init() {}
+
+  /// An empty table whose buckets need not be cut before it holds as much.
+  init(expecting count: Int) {
+    // Three quarters of a bucket: hashes fill them unevenly.
+    while depth < Limits.tableDepth, count >> depth > Limits.tableBucket / 4 * 3 { depth += 1 }
+    guard depth > 0 else { return }
+    directory = (0..<1 << depth).map { UInt32(clamping: $0) }
+    buckets = directory.map { [depth] _ in Bucket(depth: depth) }
+  }
 
   package var isEmpty: Bool { count == 0 }
 
@@ -42,6 +59,8 @@ package struct ExtendibleTable<Key: Hashable & Sendable, Value: Hashable & Senda
 
   package subscript(key: Key) -> Value? {
     get {
+      // No key is hashed to look into nothing.
+      if isEmpty { return nil }
       let key = Hashed(key)
       return buckets[bucket(of: key)].entries[key]
     }
@@ -86,11 +105,10 @@ package struct ExtendibleTable<Key: Hashable & Sendable, Value: Hashable & Senda
       depth += 1
     }
     let bit = 1 << buckets[bucket].depth
-    var halves = [Bucket](repeating: Bucket(depth: buckets[bucket].depth + 1), count: 2)
-    for half in halves.indices { halves[half].entries.reserveCapacity(Limits.tableBucket) }
-    for (key, value) in buckets[bucket].entries { halves[key.hash & bit == 0 ? 0 : 1].entries[key] = value }
-    buckets[bucket] = halves[0]
-    buckets.append(halves[1])
+    let (full, depth) = (buckets[bucket].entries, buckets[bucket].depth + 1)
+    buckets[bucket] = Bucket(depth: depth)
+    buckets.append(Bucket(depth: depth))
+    for (key, value) in full { buckets[key.hash & bit == 0 ? bucket : buckets.count - 1].entries[key] = value }
     for slot in stride(from: hash & (bit - 1) | bit, to: directory.count, by: bit << 1) {
       directory[slot] = UInt32(clamping: buckets.count - 1)
     }
@@ -128,8 +146,8 @@ extension ExtendibleTable: Imaged where Key: Imaged, Value: Imaged {
       }
       return
     }
-    self = Self()
-    for _ in 0..<(try image.bounded(count)) {
+    self = Self(expecting: try image.bounded(count))
+    for _ in 0..<count {
       let key: Key = try image.read()
       let value: Value = try image.read()
       self[key] = value

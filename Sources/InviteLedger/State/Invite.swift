@@ -3,70 +3,71 @@
 /// An invite in the state.
 package struct Invite: Hashable, Sendable {
   package internal(set) var id: InviteID
-  package internal(set) var kind: InviteKind
   package internal(set) var token: TokenFacts
   /// Which token of this invite redeems it, from 1.
   package internal(set) var generation: UInt32 = 1
-  package internal(set) var inviter: String
   package internal(set) var email: PersonalText?
-  /// What the invited address is compared by; nil for an invite without address, or whose address was erased.
-  package internal(set) var address: String?
-  /// For binding `domain`, lower case.
-  package internal(set) var domain: String?
-  package internal(set) var binding: Binding
-  package internal(set) var maxUses: UseLimit
-  package internal(set) var role: Role
-  package internal(set) var groups: [String]
-  package internal(set) var channels: [String]
-  package internal(set) var includeDefaultChannels: Bool
-  package internal(set) var notifyInviter: Bool
-  package internal(set) var topic: String?
-  /// Nil without any text.
-  package internal(set) var texts: InviteTexts?
-  package internal(set) var expires: Expiry
-  package internal(set) var batch: BatchID?
-  package internal(set) var row: UInt32?
-  /// The role that the inviter's account had when it issued; nil for an inviter without account. A grant is withheld
-  /// when the inviter could give it by this role and no longer can.
-  package internal(set) var inviterRole: Role?
-  package internal(set) var uses: UInt32 = 0
+  /// What does not change from event to event.
+  private(set) var terms: Shared<StandingTerms>
   /// Uses that are kept for somebody, by the moment at which each lapses.
   package internal(set) var holds = HoldList()
+  package internal(set) var issued: Timestamp
+  /// Seq of the last event that changed this invite.
+  package internal(set) var lastChange: UInt64
+  package internal(set) var expires: Expiry
+  /// When it was redeemed last.
+  package internal(set) var redeemed: Timestamp?
+  package internal(set) var successor: InviteID?
+  package internal(set) var row: UInt32?
+  package internal(set) var uses: UInt32 = 0
   package internal(set) var isRevoked = false
   /// The inviter is suspended and his invites are held.
   package internal(set) var isSuspended = false
-  package internal(set) var successor: InviteID?
-  package internal(set) var issued: Timestamp
-  /// When it was redeemed last.
-  package internal(set) var redeemed: Timestamp?
-  /// Seq of the last event that changed this invite.
-  package internal(set) var lastChange: UInt64
 
   /// The invite that an event makes.
-  init(_ event: borrowing InviteIssued, inviterRole: Role?, at time: Timestamp, seq: UInt64) {
+  ///
+  /// - Parameter newest: terms of the invite before: an invite that says the same holds these.
+  init(
+    _ event: InviteIssued, inviterRole: Role?, at time: Timestamp, seq: UInt64,
+    newest: Shared<StandingTerms>? = nil
+  ) {
     id = event.invite
-    kind = event.kind
     token = event.token
-    inviter = event.inviter
     email = event.email
-    address = (event.email?.text).map(EmailAddress.key(ofRecorded:))
-    domain = event.domain?.caseFolded
-    binding = event.binding
-    maxUses = event.maxUses
-    role = event.role
-    groups = event.groups
-    channels = event.channels
-    includeDefaultChannels = event.includeDefaultChannels
-    notifyInviter = event.notifyInviter
-    topic = event.topic
-    texts = InviteTexts(
-      subject: event.subject, message: event.message, note: event.note, locale: event.locale)
-    expires = event.expires
-    batch = event.batch
-    row = event.row
-    self.inviterRole = inviterRole
+    terms = StandingTerms.of(event, inviterRole: inviterRole, newest: newest)
     issued = time
     lastChange = seq
+    expires = event.expires
+    row = event.row
+  }
+
+  package var kind: InviteKind { terms.value.kind }
+  package var inviter: String { terms.value.inviter }
+  /// The role that the inviter's account had when it issued; nil for an inviter without account. A grant is withheld
+  /// when the inviter could give it by this role and no longer can.
+  package var inviterRole: Role? { terms.value.inviterRole }
+  /// For binding `domain`, lower case.
+  package var domain: String? { terms.value.domain }
+  package var binding: Binding { terms.value.binding }
+  package var maxUses: UseLimit { terms.value.maxUses }
+  package var role: Role { terms.value.role }
+  package var groups: [String] { terms.value.groups }
+  package var channels: [String] { terms.value.channels }
+  package var includeDefaultChannels: Bool { terms.value.includeDefaultChannels }
+  package var notifyInviter: Bool { terms.value.notifyInviter }
+  package var topic: String? { terms.value.topic }
+  /// Nil without any text.
+  package var texts: InviteTexts? { terms.value.texts }
+  package var batch: BatchID? { terms.value.batch }
+  /// What the invited address is compared by; nil for an invite without address, or whose address was erased.
+  package var address: String? { (email?.text).map(EmailAddress.key(ofRecorded:)) }
+
+  /// Passes the terms; many in a row are one object.
+  mutating func passTerms(_ image: inout ImageCoder) throws(ImageFault) {
+    var shared: Shared<StandingTerms>? = terms
+    try image.pass(shared: &shared) { (terms, image) throws(ImageFault) in try StandingTerms.pass(&terms, &image) }
+    guard let shared else { throw .unreadable }
+    terms = shared
   }
 
   /// The status at a moment.
@@ -92,18 +93,19 @@ package struct Invite: Hashable, Sendable {
 
   /// Takes the new terms.
   mutating func amend(_ amendment: InviteAmended) {
-    let new = amendment.new
-    if let role = new.role { self.role = role }
-    if let groups = new.groups { self.groups = groups }
-    if let channels = new.channels { self.channels = channels }
-    if let maxUses = new.maxUses { self.maxUses = maxUses }
-    if let expires = new.expires { self.expires = expires }
-    if let includes = new.includeDefaultChannels { includeDefaultChannels = includes }
-    if let binding = new.binding { self.binding = binding }
-    if let notifies = new.notifyInviter { notifyInviter = notifies }
-    topic = amendment.value(of: \.topic, otherwise: topic)
-    domain = amendment.value(of: \.domain, otherwise: domain)
-    if amendment.changesTexts { texts = InviteTexts.amended(texts, amendment) }
+    if let expires = amendment.new.expires { self.expires = expires }
+    var new = terms.value
+    new.amend(amendment)
+    terms = Shared(new)
+  }
+
+  /// Takes the new address, and what goes with it.
+  mutating func take(_ new: InviteAddressing) {
+    email = new.email
+    var terms = terms.value
+    terms.binding = new.binding
+    terms.domain = new.domain?.caseFolded
+    self.terms = Shared(terms)
   }
 }
 

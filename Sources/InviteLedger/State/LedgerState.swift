@@ -49,8 +49,8 @@ package struct LedgerState: Hashable, Sendable {
   var deliveries = ExtendibleTable<InviteID, StandingDelivery>()
   /// What those reports said beyond it, of the few that did.
   var deliveryDetails = ExtendibleTable<InviteID, PersonalText>()
-  /// The texts of the newest invite that has any: invites come in swarms with the same texts, and share them then.
-  var newestTexts: InviteTexts?
+  /// The terms of the newest invite: invites come in swarms that agree in them, and share them then.
+  var newestTerms: Shared<StandingTerms>?
 
   /// An empty ledger. A policy other than the defaults is for tests.
   package init(policy: Policy = Policy()) {

@@ -18,7 +18,7 @@ package struct Rows<Row: Hashable & Sendable>: Hashable, Sendable {
 
   init() {}
 
-  mutating func append(_ row: Row) {
+  mutating func append(_ row: consuming Row) {
     if count & Self.mask == 0 {
       var piece: [Row] = []
       // The first piece grows as small ledgers do; later ones are sure to fill.
