@@ -89,7 +89,9 @@ struct JSONParser {
       guard members.count < limits.keys else { throw JSONError(offset: start, reason: .tooManyKeys) }
       cursor.skipSpace()
       try cursor.expect(UInt8(ascii: ":"))
-      members.append(JSONMember(name: name, value: try value(depth: depth)))
+      cursor.skipSpace()
+      let offset = cursor.position - cursor.bytes.startIndex
+      members.append(JSONMember(name: name, value: try value(depth: depth), offset: offset))
       cursor.skipSpace()
     } while cursor.skip(UInt8(ascii: ","))
     try cursor.expect(UInt8(ascii: "}"))

@@ -14,14 +14,22 @@ package enum JSONValue: Sendable {
 package struct JSONMember: Hashable, Sendable {
   package var name: String
   package var value: JSONValue
+  /// Where the value begins in the text that it was read from, in bytes; 0 for one that was made. No part of what the member is.
+  package let offset: Int
 
-  package init(name: String, value: JSONValue) {
+  package init(name: String, value: JSONValue, offset: Int = 0) {
     self.name = name
     self.value = value
+    self.offset = offset
   }
 
   package static func == (left: JSONMember, right: JSONMember) -> Bool {
     left.name.utf8.elementsEqual(right.name.utf8) && left.value == right.value
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(value)
   }
 }
 

@@ -13,13 +13,14 @@ extension LedgerServer {
   /// Decides the command of a request. What is answered rests on what was decided up to now, so it waits for that.
   func command(_ request: Request, lineBytes: Int, on session: Session) {
     do throws(ReplyError) {
-      if try answerAgain(request, on: session) { return }
+      let mark = mark(of: request)
+      if let mark, try answerAgain(request, mark, on: session) { return }
       if try stage(request, lineBytes: lineBytes, on: session) { return }
       guard var command = try request.command(reading: read) else {
         throw internalFault("no command for \(request.verb.rawValue)")
       }
       try complete(&command, for: request, on: session)
-      try carryOut(command, for: request, on: session)
+      try carryOut(command, for: request, markedAs: mark, on: session)
     } catch {
       noteAuthRefusal(error, of: request, from: session)
       // After a failure nothing becomes durable any more, so nothing can be waited for.
@@ -29,14 +30,14 @@ extension LedgerServer {
 
   /// Decides a command for a request and queues its answer.
   func carryOut(
-    _ command: Command, for request: Request, markedAs staged: RequestMark? = nil, on session: Session
+    _ command: Command, for request: Request, markedAs mark: RequestMark?, on session: Session
   ) throws(ReplyError) {
     try checkBounds(command, for: request, on: session)
     let actor = writer.actor(of: session.caller, actingAs: request.envelope.actingAs)
     if request.envelope.isDry { return try rehearse(command, as: actor, for: request, on: session) }
     let circumstances = LedgerWriter.Circumstances(
       actor: actor, uid: session.caller.uid, pid: session.caller.pid, key: session.caller.key?.id,
-      request: staged ?? mark(of: request),
+      request: mark,
       expect: request.envelope.expect, reading: reading)
     let outcome: LedgerWriter.Outcome
     do throws(LedgerWriter.Failure) { outcome = try writer.execute(command, in: circumstances) } catch {
@@ -71,10 +72,12 @@ extension LedgerServer {
   ///
   /// Whoever acts for somebody takes that name, and an answer can hold a secret: so it is given to who came with the same
   /// key, or with none, alone.
-  private func answerAgain(_ request: Request, on session: Session) throws(ReplyError) -> Bool {
-    guard let mark = mark(of: request), !request.envelope.isDry else { return false }
-    let actor = session.caller.actor(actingAs: request.envelope.actingAs, in: writer.state)
-    guard let earlier = writer.state.request(actor: actor.name, id: mark.id) else { return false }
+  private func answerAgain(
+    _ request: Request, _ mark: RequestMark, on session: Session
+  ) throws(ReplyError) -> Bool {
+    if request.envelope.isDry { return false }
+    let actor = writer.actor(of: session.caller, actingAs: request.envelope.actingAs)
+    guard let earlier = writer.request(actor: actor.name, id: mark.id) else { return false }
     guard earlier.digest == mark.digest else {
       throw ReplyError(
         .requestReused, "@req=\(mark.id) was used for another request", hint: "use a new @req for a new request",

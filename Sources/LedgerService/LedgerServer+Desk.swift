@@ -74,6 +74,17 @@ extension LedgerServer {
     self.reply(reply, to: question.request.id, on: session)
   }
 
+  /// Gives up every question that is still under way when the service ends, and tells those who asked.
+  func refuseQuestions() {
+    for session in asking {
+      guard case .asking(let question) = session.activity else { continue }
+      question.progress.giveUp()
+      session.activity = .idle
+      reply(draining, to: question.request.id, on: session)
+    }
+    asking = []
+  }
+
   /// R4: a question that takes long says how far it is.
   func sayProgressOfQuestions(at now: Int64) {
     for session in asking {

@@ -208,7 +208,9 @@ actor LedgerServer {
 
   /// The end: the disk's thread ends, `head` says how far the log is, the socket goes.
   func close() {
-    for session in asking { if case .asking(let question) = session.activity { question.progress.giveUp() } }
+    refuseQuestions()
+    settle()
+    lines.flush()
     desk.stop()
     searchers.stop()
     disk.stop()

@@ -78,6 +78,9 @@ struct LedgerWriter: ~Copyable {
   /// The actor of a request. Asked here, because a state that is handed out is copied.
   func actor(of caller: Caller, actingAs name: String?) -> LedgerActor { caller.actor(actingAs: name, in: state) }
 
+  /// The request of this actor with this id, likewise.
+  func request(actor: String, id: String) -> RememberedRequest? { state.request(actor: actor, id: id) }
+
   /// The titles of messages that no read model knows yet.
   var undurableTitles: [MessageID: String] {
     undurable.reduce(into: [:]) { titles, record in

@@ -28,7 +28,8 @@ import Testing
         invite: id, kind: kind, token: Example.token(id, 1, nil), inviter: inviter,
         email: .known("p\(number)@example.org"), domain: domain, binding: binding, maxUses: maxUses, role: role,
         groups: groups, channels: channels, includeDefaultChannels: includesDefaults, topic: topic,
-        notifyInviter: notifies, subject: subject, message: message, note: note, locale: locale, expires: .never, batch: batch, source: .single)
+        notifyInviter: notifies, subject: subject, message: message, note: note, locale: locale, expires: .never,
+        batch: batch, source: .single)
     }
   }
 

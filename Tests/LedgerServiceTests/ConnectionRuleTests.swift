@@ -177,6 +177,32 @@ import Testing
     }
   }
 
+  @Test func `F25, R16 a question that a stop does not wait for is told so, and given up`() throws {
+    let disk = WatchedDisk()
+    try Scene.play(on: disk.surroundings) { scene in
+      let client = try scene.connect()
+      try client.ok("invite issue email=bob@example.org")
+      let question = "why path=/invites/inv_1/status"
+      let before = disk.reads
+      try client.ok(question)
+      let readsEach = disk.reads - before
+      disk.holdReads()
+      let asking = try (0..<4).map { _ in try scene.connect() }
+      for other in asking { try other.send(question) }
+      disk.waitForRead()
+      scene.service.askToStop()
+      for other in asking {
+        let reply = try other.reply()
+        #expect(reply.err == "server.draining" && reply.rows.isEmpty)
+      }
+      disk.letRead()
+      #expect(try scene.service.waitForEnd() == 0)
+      // The one under way may have ended; those behind it never began.
+      #expect(disk.reads <= before + 2 * readsEach)
+      try scene.start()
+    }
+  }
+
   @Test func `F18 what clients asked that are gone is given up, and keeps nobody else waiting`() throws {
     let disk = WatchedDisk()
     try Scene.play(on: disk.surroundings) { scene in

@@ -11,7 +11,7 @@ extension KeyCreated: LineEvent {
     data.field("owner", owner)
     data.field("role", role)
     data.field("scopes", scopes.map(\.description))
-    data.numbers("uids", uids.isEmpty ? nil : uids)
+    data.list("uids", uids)
     data.field("expires", expires)
   }
 
@@ -22,8 +22,8 @@ extension KeyCreated: LineEvent {
       label: try data.string("label"),
       owner: try data.stringIfPresent("owner"),
       role: try data.roleIfPresent("role"),
-      scopes: try data.scopesIfPresent("scopes") ?? [],
-      uids: try data.numbersIfPresent("uids") ?? [],
+      scopes: try data.scopes("scopes"),
+      uids: try data.numberList("uids"),
       expires: try data.expiry("expires"))
   }
 }
@@ -140,11 +140,20 @@ extension DataReader {
     TokenFacts(fingerprint: try fingerprint("fp"), hint: try string("hint"), key: try integer("file_key"))
   }
 
+  /// A list that may be empty.
+  fileprivate mutating func scopes(_ name: String) throws(FormatError) -> [Scope] {
+    try expect(name)
+    return try scopes()
+  }
+
   fileprivate mutating func scopesIfPresent(_ name: String) throws(FormatError) -> [Scope]? {
+    has(name) ? try scopes() : nil
+  }
+
+  private mutating func scopes() throws(FormatError) -> [Scope] {
     let start = position
-    guard let texts = try stringsIfPresent(name) else { return nil }
     var scopes: [Scope] = []
-    for text in texts {
+    for text in try strings() {
       guard let scope = Scope(text: text) else {
         throw fault("a scope is written invite.issue, invite.* or *", at: start)
       }

@@ -15,7 +15,7 @@ enum ObjectRequest {
         "not JSON that is read here: " + error.reason.rawValue, hint: Self.example, at: error.offset)
     }
     guard let members = value.object else { throw .malformed("a request is an object", hint: Self.example, at: 0) }
-    let reader = ObjectReader(line: line, members: members)
+    let reader = ObjectReader(members: members)
     try reader.readID(into: &assembly)
     try reader.readVerb(into: &assembly)
     reader.lookAhead(into: &assembly)
@@ -25,7 +25,6 @@ enum ObjectRequest {
 
 /// Gives each member of a request object its meaning.
 private struct ObjectReader {
-  let line: ArraySlice<UInt8>
   let members: [JSONMember]
 
   func readID(into assembly: inout RequestAssembly) throws(Fault) {
@@ -61,13 +60,13 @@ private struct ObjectReader {
       case "params": try readParameters(member.value, into: &assembly)
       default:
         guard let word = EnvelopeWord(rawValue: member.name) else { throw unknownMember(member.name, assembly) }
-        try readEnvelope(word, member.value, into: &assembly)
+        try readEnvelope(word, member.value, at: member.offset, into: &assembly)
       }
     }
   }
 
   private func readEnvelope(
-    _ word: EnvelopeWord, _ value: JSONValue, into assembly: inout RequestAssembly
+    _ word: EnvelopeWord, _ value: JSONValue, at offset: Int, into assembly: inout RequestAssembly
   ) throws(Fault) {
     let text: String
     switch value {
@@ -78,10 +77,9 @@ private struct ObjectReader {
     default:
       throw Fault(
         .ledger(.argumentInvalid), "\(word.rawValue) has a value of the wrong type", hint: "help envelope",
-        at: place(word.rawValue), parameter: word.rawValue)
+        at: offset, parameter: word.rawValue)
     }
-    try assembly.set(
-      word, to: Array(text.utf8)[...], wordAt: place(word.rawValue), valueAt: place(word.rawValue))
+    try assembly.set(word, to: Array(text.utf8)[...], wordAt: offset, valueAt: offset)
   }
 
   private func unknownMember(_ name: String, _ assembly: RequestAssembly) -> Fault {
@@ -105,7 +103,7 @@ private struct ObjectReader {
   }
 
   /// Where the value of a member of the request begins.
-  private func place(_ name: String) -> Int? { MemberPlace.offset(of: name, depth: 1, in: line) }
+  private func place(_ name: String) -> Int? { members.first { $0.name == name }?.offset }
 }
 
 // MARK: - Parameters
@@ -116,27 +114,27 @@ extension ObjectReader {
       throw .malformed("params is an object", hint: #""params":{"email":"bob@example.org"}"#, at: place("params"))
     }
     for parameter in parameters {
-      let offset = { MemberPlace.offset(of: parameter.name, depth: 2, in: line) }
+      let offset = parameter.offset
       if let index = assembly.index(of: Array(parameter.name.utf8)[...]) {
         try read(parameter.value, as: index, offset: offset, into: &assembly)
       } else if assembly.takesQuery {
-        try readTerm(parameter, at: offset(), into: &assembly)
+        try readTerm(parameter, at: offset, into: &assembly)
       } else if assembly.ignores(parameter.name) {
-        try assembly.refuseSecret(in: parameter.value, at: offset())
+        try assembly.refuseSecret(in: parameter.value, at: offset)
       } else {
-        throw assembly.unknown(parameter.name, value: [], at: offset())
+        throw assembly.unknown(parameter.name, value: [], at: offset)
       }
     }
   }
 
   /// A text is read as it would be in a line, but `"null"` is always the text.
   private func read(
-    _ value: JSONValue, as index: Int, offset: () -> Int?, into assembly: inout RequestAssembly
+    _ value: JSONValue, as index: Int, offset: Int, into assembly: inout RequestAssembly
   ) throws(Fault) {
     let parameter = assembly.parameters[index]
     switch (value, parameter.type) {
     case (.array(let elements), .list), (.array(let elements), .holders), (.array(let elements), .choices):
-      try assembly.add(try items(elements, of: parameter, offset, assembly), to: index, at: offset())
+      try assembly.add(try items(elements, of: parameter, offset, assembly), to: index, at: offset)
     case (.array(let elements), .ids):
       try readText(try ids(elements, of: parameter, offset, assembly), as: index, offset, into: &assembly)
     case (.string(let text), _):
@@ -145,36 +143,36 @@ extension ObjectReader {
       (.integer(let number), .expiry):
       try readText(String(number), as: index, offset, into: &assembly)
     case (.bool(let flag), .flag):
-      try assembly.add(.flag(flag), to: index, at: offset())
+      try assembly.add(.flag(flag), to: index, at: offset)
     case (.object, .variables):
       let variables: [TemplateVariable]
       do { variables = try ValueReader.variables(value) } catch {
-        throw assembly.invalid(parameter, error.message, at: offset())
+        throw assembly.invalid(parameter, error.message, at: offset)
       }
-      try assembly.refuseSecret(in: variables, at: offset())
-      try assembly.add(.variables(variables), to: index, at: offset())
+      try assembly.refuseSecret(in: variables, at: offset)
+      try assembly.add(.variables(variables), to: index, at: offset)
     case (.null, _) where parameter.isNullable:
-      try assembly.read([], isNull: true, as: index) { _ in offset() }
+      try assembly.read([], isNull: true, as: index) { _ in offset }
     default:
-      throw assembly.invalid(parameter, "it must be " + parameter.type.shape, at: offset())
+      throw assembly.invalid(parameter, "it must be " + parameter.type.shape, at: offset)
     }
   }
 
   private func readText(
-    _ text: String, as index: Int, _ offset: () -> Int?, into assembly: inout RequestAssembly
+    _ text: String, as index: Int, _ offset: Int, into assembly: inout RequestAssembly
   ) throws(Fault) {
-    try assembly.read(Array(text.utf8)[...], isNull: false, as: index) { _ in offset() }
+    try assembly.read(Array(text.utf8)[...], isNull: false, as: index) { _ in offset }
   }
 
   private func items(
-    _ elements: [JSONValue], of parameter: Parameter, _ offset: () -> Int?, _ assembly: RequestAssembly
+    _ elements: [JSONValue], of parameter: Parameter, _ offset: Int, _ assembly: RequestAssembly
   ) throws(Fault) -> ParameterValue {
     var names: [String] = []
     var holders: [Holder] = []
     for element in elements {
-      guard let name = element.string else { throw assembly.invalid(parameter, "its members are texts", at: offset()) }
+      guard let name = element.string else { throw assembly.invalid(parameter, "its members are texts", at: offset) }
       let bytes = Array(name.utf8)[...]
-      try assembly.refuseSecret(bytes, at: offset())
+      try assembly.refuseSecret(bytes, at: offset)
       do {
         try ValueReader.checkItem(bytes, number: names.count + 1, at: 0)
         switch parameter.type {
@@ -183,7 +181,7 @@ extension ObjectReader {
         default: break
         }
       } catch {
-        throw assembly.invalid(parameter, error.message, at: offset())
+        throw assembly.invalid(parameter, error.message, at: offset)
       }
       names.append(name)
     }
@@ -191,18 +189,18 @@ extension ObjectReader {
   }
 
   private func ids(
-    _ elements: [JSONValue], of parameter: Parameter, _ offset: () -> Int?, _ assembly: RequestAssembly
+    _ elements: [JSONValue], of parameter: Parameter, _ offset: Int, _ assembly: RequestAssembly
   ) throws(Fault) -> String {
     let texts = elements.compactMap { element in element.integer.map { String($0) } ?? element.string }
     guard texts.count == elements.count else {
-      throw assembly.invalid(parameter, "its members are whole numbers", at: offset())
+      throw assembly.invalid(parameter, "its members are whole numbers", at: offset)
     }
     return texts.joined(separator: ",")
   }
 
   /// In a query a member that is no parameter is a term: a field and what it equals.
   private func readTerm(
-    _ member: JSONMember, at offset: Int?, into assembly: inout RequestAssembly
+    _ member: JSONMember, at offset: Int, into assembly: inout RequestAssembly
   ) throws(Fault) {
     var texts: [String] = []
     for value in member.value.array ?? [member.value] {

@@ -37,7 +37,12 @@ struct HistoryCampaign {
 
   /// The history with what the log says of its links as its last operations.
   private func judge(_ record: HistoryRecord, _ number: Int, _ log: LogFacts) throws {
-    var history = record.operations
+    let links = Dictionary(record.links.map { ($0.token, log.links[$0.invite] ?? .init()) }) { $1 }
+    // What was not answered and left nothing in the log may be left out: it changed nothing, and each such operation would double
+    // what there is to try.
+    var history = record.operations.filter { operation in
+      operation.output != nil || links[operation.input.token]?.shows(operation.input.action) ?? true
+    }
     let now = SystemClock.monotonicNanoseconds
     for link in record.links {
       let life = log.links[link.invite] ?? LogFacts.Link()
@@ -49,7 +54,9 @@ struct HistoryCampaign {
     switch LinearizabilityChecker<TokenModel>.judge(history) {
     case .linearizable: break
     case .violated(let violation): throw KillFailure("history \(number): \(violation)")
-    case .undecided(let token): throw KillFailure("history \(number): could not be decided for \(token)")
+    case .undecided(let token):
+      let operations = history.filter { $0.input.token == token }.map { "  \($0)" }.joined(separator: "\n")
+      throw KillFailure("history \(number): could not be decided for \(token):\n\(operations)")
     }
     do { try record.sequence.check() } catch { throw KillFailure("history \(number): \(error)") }
   }
@@ -65,6 +72,18 @@ struct HistoryCampaign {
     }
     for (id, places) in log.requests where places.count != 1 {
       throw KillFailure("the request \(id) stands in the log at \(places.map(\.seq))")
+    }
+  }
+}
+
+extension LogFacts.Link {
+  /// Whether the log has what this action would have changed.
+  fileprivate func shows(_ action: TokenModel.Action) -> Bool {
+    switch action {
+    case .issue: true
+    case .redeem(let email): redeemers.contains(email)
+    case .revoke: isRevoked
+    case .check, .readLog: false
     }
   }
 }
