@@ -52,14 +52,4 @@ package struct LedgerFold: Sendable {
     fold.models = history.part
     return fold
   }
-
-  /// The state alone.
-  package static func state(of reader: LogReader, through last: UInt64) throws -> LedgerState {
-    var state = LedgerState()
-    try reader.forEachLine(from: 1, to: last) { line in
-      try state.apply(try LineDecoder.decode(line.bytes, range: line.range).record)
-      return true
-    }
-    return state
-  }
 }

@@ -55,9 +55,9 @@ extension LedgerServer {
 
   /// The disk refused a group: it and everything decided after it never happened.
   ///
-  /// The state has taken these events already, so the log is folded again up to what is durable, on the loop: nobody is
-  /// served for about as long as a start takes, which grows with the log. It stays so because the alternatives cost
-  /// more than a rare stop. A second state at the durable end would double the memory and the work of every event, to
+  /// The state has taken these events already, so the log is folded again up to what is durable, from its image if there
+  /// is one, on the loop: nobody is served for about as long as a start takes, which grows with the log. It stays so
+  /// because the alternatives cost more than a rare stop. A second state at the durable end would double the memory and the work of every event, to
   /// make a full disk quick; and going on with questions while another thread folds would answer some of them, and every
   /// check of who is asking, from a state with events that never happened.
   private func takeBack(retryMilliseconds: Int) {
@@ -68,7 +68,7 @@ extension LedgerServer {
     takeBackNotes()
     images.forget()
     do {
-      writer.forget(to: try LedgerFold.state(of: reader, through: durable))
+      writer.forget(to: try images.fold(of: reader, through: durable, tree: writer.log.durableTree).state)
     } catch {
       fail("the state could not be folded again: \(error)")
     }

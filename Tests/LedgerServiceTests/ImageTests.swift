@@ -109,6 +109,12 @@ import Testing
         #expect(heir.service.report.imageSeq != nil)
         try heir.connect().ok("token redeem token=\(token) email=bob@example.org username=bob")
       }
+      // With an image, what was refused is forgotten by folding the log onto that.
+      disk.refusal = .writing
+      #expect(try client.ask("token redeem token=\(token) email=bob@example.org username=eve").err == "log.full")
+      disk.refusal = .nothing
+      try client.ok("token redeem token=\(token) email=bob@example.org username=bob")
+      #expect(scene.diagnostics == [])
     }
   }
 

@@ -79,6 +79,11 @@ struct ImageKeeper {
     takeFinished()
   }
 
+  /// What the log adds up to, as a start would find out.
+  func fold(of reader: LogReader, through last: UInt64, tree: MerkleEdge) throws -> LedgerFold {
+    try OpenedLedger.fold(of: reader, through: last, tree: tree, image: image, diagnostics).fold
+  }
+
   /// Writes the image of an orderly end, if it is time for one.
   func keep(_ state: LedgerState, _ models: LedgerModels, tree: MerkleEdge) {
     guard options.wantsImage(of: state.seq, after: seq) else { return }
