@@ -189,6 +189,8 @@ import Testing
       disk.holdReads()
       let asking = try (0..<4).map { _ in try scene.connect() }
       for other in asking { try other.send(question) }
+      // Who is told how far his question is has one under way.
+      for other in asking { _ = try other.lines(untilNote: "progress") }
       disk.waitForRead()
       scene.service.askToStop()
       for other in asking {
