@@ -116,9 +116,9 @@ package enum Limits {
   /// Different names that an image writes once, such as those of inviters; the others are written each time.
   package static let imageNames = 1 << 16
 
-  /// Entries of a table's bucket before it is cut in two: three quarters of 512, up to which Swift fills a dictionary of so
+  /// Entries of a table's bucket before it is cut in two: three quarters of 128, up to which Swift fills a dictionary of so
   /// many places.
-  package static let tableBucket = 384
+  package static let tableBucket = 96
   /// Bits of a hash that tell the buckets of a table apart, at most; from there on, at billions of entries, buckets grow.
   package static let tableDepth = 24
 }

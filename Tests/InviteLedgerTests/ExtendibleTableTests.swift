@@ -92,9 +92,9 @@ private struct Counted: Hashable, Sendable {
   }
 }
 
-/// A key that has its hash in common with 299 others.
+/// A key that has its hash in common with 79 others.
 private struct Clustered: Hashable, Sendable {
   let number: Int
 
-  func hash(into hasher: inout Hasher) { hasher.combine(number / 300) }
+  func hash(into hasher: inout Hasher) { hasher.combine(number / 80) }
 }

@@ -3,7 +3,7 @@
 /// Values by keys, by extendible hashing (Fagin, Nievergelt, Pippenger and Strong, 1979).
 ///
 /// A dictionary that is full copies all that it holds: at a million addresses that is a pause of 0.2 s between two commands, and
-/// pages of twice the memory. Here one bucket is cut in two, which takes less than a millisecond, and the rest stays where it is; only
+/// pages of twice the memory. Here one bucket of some dozens is cut in two, and the rest stays where it is; only
 /// the directory, a few bytes a bucket, is doubled as a whole. A bucket is a dictionary. Copies share buckets.
 package struct ExtendibleTable<Key: Hashable & Sendable, Value: Hashable & Sendable>: Sendable {
   /// A key with its hash, which is taken once for directory and bucket, and not again when a bucket is cut.
