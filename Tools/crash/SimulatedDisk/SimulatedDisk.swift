@@ -2,7 +2,6 @@
 
 package import EventLog
 internal import Randomness
-internal import Synchronization
 internal import SystemCalls
 
 /// The files of one simulated machine. All changes go through here, are counted, and meet the faults that were planned.
@@ -35,10 +34,10 @@ package final class SimulatedDisk: Sendable {
     var added: (name: String, inode: Int)?
   }
 
-  private let state: Mutex<State>
+  private let state: Monitor<State>
 
   package init(seed: UInt64) {
-    state = Mutex(State(random: SeededRandom(seed: seed)))
+    state = Monitor(State(random: SeededRandom(seed: seed)))
   }
 
   func change<Value: Sendable>(_ body: (inout State) throws(SystemError) -> Value) throws(SystemError) -> Value {
