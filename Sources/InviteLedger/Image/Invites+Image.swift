@@ -1,10 +1,10 @@
 // Invites, batches and what happens to them in an image.
 
 extension Invite: Imaged {
-  static let blankEvent = InviteIssued(
-    invite: .blank, kind: .email, token: .blank, inviter: "", binding: .strict, maxUses: .unlimited, role: .member,
-    expires: .never, source: .single)
-  package static let blank = Invite(blankEvent, inviterRole: nil, at: .blank, seq: 0)
+  package static let blank = Invite(
+    InviteIssued(
+      invite: .blank, kind: .email, token: .blank, inviter: "", binding: .strict, maxUses: .unlimited, role: .member,
+      expires: .never, source: .single), inviterRole: nil, at: .blank, seq: 0)
 
   package mutating func pass(_ image: inout ImageCoder) throws(ImageFault) {
     try image.pass(&id)
@@ -22,6 +22,28 @@ extension Invite: Imaged {
     try image.pass(&uses)
     try image.pass(&isRevoked)
     try image.pass(&isSuspended)
+  }
+}
+
+extension StandingTerms {
+  /// Passes terms that many invites in a row share.
+  static func pass(_ terms: inout Shared<StandingTerms>?, _ image: inout ImageCoder) throws(ImageFault) {
+    var value = terms?.value ?? Invite.blank.terms.value
+    try image.pass(&value.kind)
+    try image.pass(name: &value.inviter)
+    try image.pass(&value.inviterRole)
+    try image.pass(name: &value.domain)
+    try image.pass(&value.binding)
+    try image.pass(&value.maxUses)
+    try image.pass(&value.role)
+    try image.pass(names: &value.groups)
+    try image.pass(names: &value.channels)
+    try image.pass(&value.includeDefaultChannels)
+    try image.pass(&value.notifyInviter)
+    try image.pass(name: &value.topic)
+    try image.pass(shared: &value.texts) { (texts, image) throws(ImageFault) in try InviteTexts.pass(&texts, &image) }
+    try image.pass(&value.batch)
+    if image.isReading { terms = Shared(value) }
   }
 }
 

@@ -1,7 +1,7 @@
 // What an invite says that stays until it is amended, once for all invites that say the same.
 
 /// The part of an invite that nothing but an amendment or a new address changes. Invites come in swarms that agree in it, and
-/// hold it by reference: a row of the state is half as large for that, and a copy of one counts two references instead of ten.
+/// hold it by reference: a row of the state is smaller for that, and a copy of one counts fewer references.
 struct StandingTerms: Hashable, Sendable {
   var kind: InviteKind
   var inviter: String
@@ -92,52 +92,17 @@ extension InviteTexts {
 
 // Equal strings can be spelled in two ways, and what is shown is what was said.
 extension String {
-  fileprivate func isSpelled(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  fileprivate func isSpelled(_ other: String) -> Bool { Spelling(self) == Spelling(other) }
 }
 
 extension String? {
-  fileprivate func isSpelled(_ other: String?) -> Bool {
-    switch (self, other) {
-    case (nil, nil): true
-    case (let text?, let other?): text.isSpelled(other)
-    default: false
-    }
-  }
+  fileprivate func isSpelled(_ other: String?) -> Bool { map(Spelling.init) == other.map(Spelling.init) }
 }
 
 extension PersonalText? {
-  fileprivate func isSpelled(_ other: PersonalText?) -> Bool {
-    switch (self, other) {
-    case (nil, nil), (.erased, .erased): true
-    case (.known(let text), .known(let other)): text.isSpelled(other)
-    default: false
-    }
-  }
+  fileprivate func isSpelled(_ other: PersonalText?) -> Bool { self == other && (self?.text).isSpelled(other?.text) }
 }
 
 extension [String] {
   fileprivate func isSpelled(_ other: [String]) -> Bool { elementsEqual(other) { $0.isSpelled($1) } }
-}
-
-extension StandingTerms {
-  /// Passes terms that many invites in a row share.
-  static func pass(_ terms: inout Shared<StandingTerms>?, _ image: inout ImageCoder) throws(ImageFault) {
-    var value =
-      terms?.value ?? StandingTerms(Invite.blankEvent, inviterRole: nil, newest: nil)
-    try image.pass(&value.kind)
-    try image.pass(name: &value.inviter)
-    try image.pass(&value.inviterRole)
-    try image.pass(name: &value.domain)
-    try image.pass(&value.binding)
-    try image.pass(&value.maxUses)
-    try image.pass(&value.role)
-    try image.pass(names: &value.groups)
-    try image.pass(names: &value.channels)
-    try image.pass(&value.includeDefaultChannels)
-    try image.pass(&value.notifyInviter)
-    try image.pass(name: &value.topic)
-    try image.pass(shared: &value.texts) { (texts, image) throws(ImageFault) in try InviteTexts.pass(&texts, &image) }
-    try image.pass(&value.batch)
-    if image.isReading { terms = Shared(value) }
-  }
 }

@@ -9,7 +9,7 @@ import SystemCalls
 ///
 /// Once that much came since the last image, copies of the state and of the read models after one event go to a thread
 /// of their own, which writes them down. A copy shares storage with what it is of; who changes that then copies the few rows
-/// that he changes. No command waits for more than this.
+/// that he changes. No command waits for the writing.
 struct ImageKeeper {
   private let image: ImageFile
   private let options: ServiceOptions
